@@ -1,0 +1,89 @@
+import type { Feed } from './feed.ts';
+import type { Direction, Kind, Severity, Stage } from './taxonomy.ts';
+
+/** A name by which something is called; `needsContext` where it is an ordinary word or belongs to several. */
+export interface Alias {
+  readonly text: string;
+  readonly needsContext: boolean;
+  /** The one meant where nothing else tells (SEC: the American). */
+  readonly isDefault?: boolean;
+}
+
+/** A trading venue, broker or custodial platform for crypto (`config/exchanges.yaml`). */
+export interface Exchange {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly Alias[];
+  readonly domains: readonly string[];
+  readonly status: 'active' | 'defunct';
+  readonly country?: string;
+  readonly formerIds: readonly string[];
+}
+
+export const AUTHORITY_TYPES = [
+  'regulator',
+  'central-bank',
+  'court',
+  'police',
+  'prosecutor',
+  'ministry',
+  'fiu',
+  'telecom',
+  'legislature',
+  'government',
+  'tax',
+  'self-regulator',
+  'bank',
+  'payment',
+  'app-store',
+  'network',
+] as const;
+export type AuthorityType = (typeof AUTHORITY_TYPES)[number];
+
+/** Who acts, or through whom (`config/authorities.yaml`). */
+export interface Authority {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly Alias[];
+  readonly type: AuthorityType;
+  /** ISO 3166-1 alpha-2, ISO 3166-2 or `EU`; absent for gatekeepers of the whole world. */
+  readonly jurisdiction?: string;
+  readonly gatekeeper: boolean;
+}
+
+/** A place where a measure can bite (`config/jurisdictions.yaml`). A trailing `*` on a name allows endings. */
+export interface Jurisdiction {
+  readonly code: string;
+  readonly parent?: string;
+  readonly blocs: readonly string[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly adjectives: Readonly<Record<string, readonly string[]>>;
+  readonly cities: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Words that speak for something, by language; a trailing `*` allows endings. */
+export type CuesByLanguage = Readonly<Record<string, readonly string[]>>;
+
+/** A kind of measure and the words that speak for it. */
+export interface KindRule {
+  readonly kind: Kind;
+  readonly direction: Direction;
+  readonly severity: Readonly<Record<Stage, Severity>>;
+  readonly cues: CuesByLanguage;
+}
+
+/** `config/taxonomy.yaml`: kinds with their cues, and named groups of cues (stages, counter-cues, anchors). */
+export interface Taxonomy {
+  readonly kinds: readonly KindRule[];
+  /** Group name to its cues: `stage-proposed`, `negation`, `price`, `anchor`, … */
+  readonly groups: Readonly<Record<string, CuesByLanguage>>;
+}
+
+/** Everything that people edit in `config/`, checked. */
+export interface Catalogue {
+  readonly feeds: readonly Feed[];
+  readonly exchanges: readonly Exchange[];
+  readonly authorities: readonly Authority[];
+  readonly jurisdictions: readonly Jurisdiction[];
+  readonly taxonomy: Taxonomy;
+}

@@ -1,0 +1,10 @@
+/** A moment: milliseconds since 1970-01-01T00:00:00Z. Records are JSON, so we keep no Date objects. */
+export type Instant = number;
+
+/** A length of time in milliseconds. */
+export type Millis = number;
+
+export const SECOND: Millis = 1000;
+export const MINUTE: Millis = 60 * SECOND;
+export const HOUR: Millis = 60 * MINUTE;
+export const DAY: Millis = 24 * HOUR;
