@@ -84,7 +84,7 @@ const createPostgresRows = async (keyv: KeyvPostgres, table: string, use: RowsUs
   // The adapter has no expiry; keyv writes it as the last member of the JSON text. No ->>: it refuses \u0000 in any text.
   const sweep = async (): Promise<void> => {
     if (!use.expiring) return;
-    const expires = `substring(value from '"expires":([0-9]+)\\}$')::bigint`;
+    const expires = `substring(value, '"expires":([0-9]+)\\}$')::bigint`;
     await keyv.query(`DELETE FROM ${table} WHERE ${expires} <= extract(epoch from now()) * 1000`);
   };
 

@@ -41,24 +41,33 @@ const createRedisRows = (keyv: KeyvRedis<string>, client: Client, index: string,
     if (!use.expiring && keys.length > 0) await client.sendCommand(['ZREM', index, ...keys]);
   };
 
+  // The adapter would connect anew by itself, to a server that we have left.
+  const assertOpen = async (): Promise<void> => {
+    if (!client.isOpen) throw new Error('the store is closed');
+  };
+
   const adapter: Adapter = {
-    get: (key) => keyv.get(key),
-    getMany: (keys) => keyv.getMany(keys),
-    has: (key) => keyv.has(key),
+    get: (key) => assertOpen().then(() => keyv.get(key)),
+    getMany: (keys) => assertOpen().then(() => keyv.getMany(keys)),
+    has: (key) => assertOpen().then(() => keyv.has(key)),
     set: async (key, value, ttl) => {
+      await assertOpen();
       await note([key]);
       await keyv.set(key, value, ttl);
     },
     setMany: async (rows) => {
+      await assertOpen();
       await note(rows.map(({ key }) => key));
       await keyv.setMany(rows);
     },
     delete: async (key) => {
+      await assertOpen();
       const removed = await keyv.delete(key);
       await unnote([key]);
       return removed;
     },
     deleteMany: async (keys) => {
+      await assertOpen();
       const removed = await keyv.deleteMany(keys);
       await unnote(keys);
       return removed;
@@ -134,6 +143,7 @@ const connect = async (client: Client): Promise<void> => {
 /** Connects to `redis://` or `rediss://`. Rejects with StoreError, also where the server would lose records. */
 export const openRedis = async (url: URL, logger: Logger): Promise<Backend> => {
   const where = withoutSecrets(url);
+  let opened = false;
   const options = { throwOnErrors: true, throwOnConnectError: true, connectionTimeout: CONNECT_MS };
   const first = new KeyvRedis<string>(
     {
@@ -144,7 +154,8 @@ export const openRedis = async (url: URL, logger: Logger): Promise<Backend> => {
       socket: {
         connectTimeout: CONNECT_MS,
         socketTimeout: SILENCE_MS,
-        reconnectStrategy: (attempts: number) => Math.min(100 * 2 ** attempts, 2000),
+        // At the start a refusal is told at once; later it is tried again for ever.
+        reconnectStrategy: (attempts: number) => opened && Math.min(100 * 2 ** attempts, 2000),
       },
     },
     options,
@@ -156,6 +167,7 @@ export const openRedis = async (url: URL, logger: Logger): Promise<Backend> => {
   try {
     await connect(client);
     await assertKeeps(where, client);
+    opened = true;
     client.on('error', ({ message }) => logger.warn('store.connection-lost', { where, message }));
   } catch (error) {
     if (client.isOpen) client.destroy();
