@@ -69,6 +69,14 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
     return expiresAt !== undefined && expiresAt(record) <= clock.now() ? undefined : record;
   };
 
+  const readRow = (key: string, text: string): T | undefined => {
+    try {
+      return revive(key, parts.decode(text));
+    } catch (error) {
+      throw storeFault(where, `read ${name}`, error);
+    }
+  };
+
   // At least 1: keyv and Redis take 0 for "never".
   const ttlOf = (record: T): { ttl?: number } =>
     expiresAt === undefined ? {} : { ttl: Math.max(1, Math.ceil(expiresAt(record) - clock.now())) };
@@ -117,7 +125,7 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
       }),
     async *iterate(prefix = '') {
       for await (const [key, text] of rows(prefix)) {
-        const record = await guard('read', async () => revive(key, parts.decode(text)));
+        const record = readRow(key, text);
         if (record !== undefined) yield record;
       }
     },
