@@ -1,6 +1,8 @@
 import type { Clock } from '../domain/ports.ts';
 import type { Adapter, Backend, Row, Rows } from './rows.ts';
 
+const PAGE = 500;
+
 /** A keyv storage adapter over a Map, for tests and trials: it forgets all when the process ends. */
 const createMemoryRows = (clock: Clock, isOpen: () => boolean): Rows => {
   const rows = new Map<string, { readonly value: string; readonly expires: number }>();
@@ -35,13 +37,17 @@ const createMemoryRows = (clock: Clock, isOpen: () => boolean): Rows => {
     clear: () => answer(() => rows.clear()),
   };
 
-  async function* range(prefix: string): AsyncGenerator<readonly [string, string]> {
+  async function* range(prefix: string): AsyncGenerator<readonly (readonly [string, string])[]> {
     const keys = await answer(() =>
       [...rows.keys()].filter((key) => key.startsWith(prefix)).sort((a, b) => (a < b ? -1 : 1)),
     );
-    for (const key of keys) {
-      const value = await adapter.get(key);
-      if (value !== undefined) yield [key, value];
+    for (let from = 0; from < keys.length; from += PAGE) {
+      const page = keys.slice(from, from + PAGE);
+      const values = await adapter.getMany(page);
+      yield page.flatMap((key, position) => {
+        const value = values[position];
+        return value === undefined ? [] : [[key, value] as const];
+      });
     }
   }
 

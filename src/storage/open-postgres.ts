@@ -98,14 +98,14 @@ const createPostgresRows = async (keyv: KeyvPostgres, table: string, use: RowsUs
   await orderByBytes(keyv, table);
   await sweep();
 
-  async function* range(prefix: string): AsyncGenerator<readonly [string, string]> {
+  async function* range(prefix: string): AsyncGenerator<readonly (readonly [string, string])[]> {
     let from = prefix;
     for (;;) {
       const rows: { key: string; value: string }[] = await keyv.query(
         `SELECT key, value FROM ${table} WHERE key >= $1 AND key < $2 ORDER BY key LIMIT ${PAGE}`,
         [from, endOfRange(prefix)],
       );
-      for (const { key, value } of rows) yield [key, value];
+      yield rows.map(({ key, value }) => [key, value] as const);
       const last = rows[PAGE - 1];
       if (last === undefined) return;
       from = justAfter(last.key);

@@ -77,16 +77,16 @@ const createRedisRows = (keyv: KeyvRedis<string>, client: Client, index: string,
     },
   };
 
-  async function* range(prefix: string): AsyncGenerator<readonly [string, string]> {
+  async function* range(prefix: string): AsyncGenerator<readonly (readonly [string, string])[]> {
     let from = `[${prefix}`;
     for (;;) {
       const words = ['ZRANGEBYLEX', index, from, `(${endOfRange(prefix)}`, 'LIMIT', '0', String(PAGE)];
       const keys = textsOf(await client.sendCommand(words));
       const values = await keyv.getMany(keys);
-      for (const [position, key] of keys.entries()) {
+      yield keys.flatMap((key, position) => {
         const value = values[position];
-        if (value !== undefined) yield [key, value];
-      }
+        return value === undefined ? [] : [[key, value] as const];
+      });
       const last = keys[PAGE - 1];
       if (last === undefined) return;
       from = `(${last}`;

@@ -2,8 +2,8 @@
 export interface Rows {
   /** For keyv: a storage adapter in its terms. */
   readonly adapter: Adapter;
-  /** Rows whose key starts with `prefix`, in key order, a page at a time: rows may come and go meanwhile. */
-  range(prefix: string): AsyncIterable<readonly [key: string, text: string]>;
+  /** Rows whose key starts with `prefix`, in key order, in pages of some hundred: rows may come and go meanwhile. */
+  range(prefix: string): AsyncIterable<readonly (readonly [key: string, text: string])[]>;
   /** Writes `next` (absent: deletes) only if the row still is `expected` (absent: no row). True if it did. */
   swap(key: string, expected: string | undefined, next: string | undefined): Promise<boolean>;
 }

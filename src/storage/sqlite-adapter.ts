@@ -81,12 +81,12 @@ export const createSqliteRows = (db: Sqlite, name: string, clock: Clock): Rows =
     clear: () => answer(() => db.exec(`DELETE FROM ${name}`)).then(() => undefined),
   };
 
-  async function* range(prefix: string): AsyncGenerator<readonly [string, string]> {
+  async function* range(prefix: string): AsyncGenerator<readonly (readonly [string, string])[]> {
     let from = prefix;
     for (;;) {
       assertOpen(db);
       const rows = page.all(from, endOfRange(prefix), clock.now()) as { key: string; value: string }[];
-      for (const { key, value } of rows) yield [key, value];
+      yield rows.map(({ key, value }) => [key, value] as const);
       const last = rows[PAGE - 1];
       if (last === undefined) return;
       from = justAfter(last.key);

@@ -97,7 +97,7 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
     if (rows.length > 0) await keyv.setMany(rows);
   };
 
-  async function* rows(prefix: string): AsyncGenerator<readonly [string, string]> {
+  async function* pages(prefix: string): AsyncGenerator<readonly (readonly [string, string])[]> {
     try {
       yield* parts.range(prefix);
     } catch (error) {
@@ -124,13 +124,15 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
         if (keys.length > 0) await keyv.deleteMany([...keys]);
       }),
     async *iterate(prefix = '') {
-      for await (const [key, text] of rows(prefix)) {
-        const record = readRow(key, text);
-        if (record !== undefined) yield record;
+      for await (const page of pages(prefix)) {
+        for (const [key, text] of page) {
+          const record = readRow(key, text);
+          if (record !== undefined) yield record;
+        }
       }
     },
     async *keys(prefix = '') {
-      for await (const [key] of rows(prefix)) yield key;
+      for await (const page of pages(prefix)) yield* page.map(([key]) => key);
     },
   };
 };
