@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DAY } from '../../src/domain/instant.ts';
 import type { StoreOptions } from '../../src/storage/open.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { describeStore } from '../contracts/store.contract.ts';
-import { postgresMissing, startPostgres } from '../support/postgres-server.ts';
+import { postgresMissing, queryPostgres, startPostgres } from '../support/postgres-server.ts';
 import type { TestServer } from '../support/redis-server.ts';
 import {
   aFeedState,
   anIncident,
+  aSeenEntry,
   createTestClock,
   createTestLogger,
   listOf,
+  START,
 } from '../support/store-fixtures.ts';
 
 const options = (): StoreOptions => ({
@@ -69,6 +72,19 @@ if (postgresMissing !== undefined) {
       );
       expect(error.message).not.toContain('hunter2');
     });
+  });
+
+  test('what has expired is swept at the next opening, which the adapter itself never does', async () => {
+    const url = await server.freshDatabase();
+    const first = await openStore(url, { ...options(), keepSeen: DAY });
+    await first.seenEntries.add([aSeenEntry('f', 'old', START - 2 * DAY), aSeenEntry('f', 'new', START)]);
+    await first.close();
+    const count = (): string => queryPostgres(url, 'SELECT count(*) FROM curbwatch_seen_entries');
+    expect(count()).toBe('2');
+    const second = await openStore(url, { ...options(), keepSeen: DAY });
+    expect(count()).toBe('1');
+    expect([...(await second.seenEntries.get('f', ['old', 'new'])).keys()]).toEqual(['new']);
+    await second.close();
   });
 
   test('a database that is not there is named with the cure', async () => {

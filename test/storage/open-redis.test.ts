@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StoreOptions } from '../../src/storage/open.ts';
 import { openStore } from '../../src/storage/open.ts';
@@ -70,6 +71,21 @@ if (redisMissing !== undefined) {
       }
       await store.close();
     });
+
+    test('is used again when it is back, with all that was written', async () => {
+      const mortal = await startRedis();
+      const store = await openStore(mortal.url, options());
+      await store.feedStates.set(aFeedState('f'));
+      await mortal.restart();
+      let found = await store.feedStates.all().catch(() => undefined);
+      for (let tries = 0; found === undefined && tries < 100; tries += 1) {
+        await sleep(50);
+        found = await store.feedStates.all().catch(() => undefined);
+      }
+      expect(found).toEqual([aFeedState('f')]);
+      await store.close();
+      await mortal.stop();
+    }, 20_000);
 
     test('cannot be opened, and the password is not told', async () => {
       const url = 'redis://user:hunter2@127.0.0.1:1';

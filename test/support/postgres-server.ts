@@ -26,21 +26,31 @@ const untilItServes = async (url: string): Promise<void> => {
   }
 };
 
+const idOf = (flag: string): number =>
+  Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || 'none');
+
+const isRoot = process.getuid?.() === 0;
+
 /** Postgres refuses to run as root: then as the user that Debian's package made. */
-const userOf = (): { uid: number; gid: number } | undefined => {
-  if (process.getuid?.() !== 0) return undefined;
-  const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: idOf('-u'), gid: idOf('-g') };
+const user = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
+
+const whyMissing = (): string | undefined => {
+  if (initdb === undefined || postgres === undefined) return 'initdb or postgres is not installed';
+  return user !== undefined && Number.isNaN(user.uid)
+    ? 'root runs the tests, and there is no user postgres'
+    : undefined;
 };
 
 /** Why no Postgres can be started here; undefined where it can. */
-export const postgresMissing =
-  initdb === undefined || postgres === undefined ? 'initdb or postgres is not installed' : undefined;
+export const postgresMissing = whyMissing();
+
+/** What psql prints for a statement, bare. */
+export const queryPostgres = (url: string, sql: string): string =>
+  execFileSync(psql, [url, '-Atqc', sql], { encoding: 'utf8' }).trim();
 
 /** A Postgres of our own on a free loopback port, sorting by the rules of English, in a folder that goes with it. */
 export const startPostgres = async (): Promise<TestServer> => {
   if (initdb === undefined || postgres === undefined) throw new Error(postgresMissing);
-  const user = userOf();
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-postgres-'));
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
@@ -61,7 +71,7 @@ export const startPostgres = async (): Promise<TestServer> => {
     url: `${address}/postgres`,
     freshDatabase: async () => {
       databases += 1;
-      execFileSync(psql, [`${address}/postgres`, '-qc', `CREATE DATABASE fresh${databases}`]);
+      queryPostgres(`${address}/postgres`, `CREATE DATABASE fresh${databases}`);
       return `${address}/fresh${databases}`;
     },
     stop: async () => {

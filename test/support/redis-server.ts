@@ -16,10 +16,15 @@ const program = findProgram('redis-server', []);
 /** Why no Redis can be started here; undefined where it can. */
 export const redisMissing = program === undefined ? 'redis-server is not installed' : undefined;
 
+export interface TestRedis extends TestServer {
+  /** Kills it and starts it again on the same port and records. */
+  restart(): Promise<void>;
+}
+
 /** A Redis of our own on a free loopback port, in a folder that goes with it. */
 export const startRedis = async (
   settings: readonly string[] = ['--appendonly', 'yes'],
-): Promise<TestServer> => {
+): Promise<TestRedis> => {
   if (program === undefined) throw new Error(redisMissing);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-redis-'));
@@ -36,9 +41,16 @@ export const startRedis = async (
     '',
     ...settings,
   ];
-  const child = spawn(program, words, { stdio: 'ignore' });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await untilItAnswers(port, child);
+  const launch = async (): Promise<() => Promise<void>> => {
+    const child = spawn(program, words, { stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await untilItAnswers(port, child);
+    return async () => {
+      child.kill('SIGKILL');
+      await ended;
+    };
+  };
+  let kill = await launch();
   const url = `redis://127.0.0.1:${port}`;
   let databases = 0;
   return {
@@ -47,9 +59,12 @@ export const startRedis = async (
       databases += 1;
       return `${url}/${databases}`;
     },
+    restart: async () => {
+      await kill();
+      kill = await launch();
+    },
     stop: async () => {
-      child.kill('SIGKILL');
-      await ended;
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
