@@ -45,19 +45,23 @@ if (postgresMissing !== undefined) {
       const mortal = await startPostgres();
       const logger = createTestLogger();
       const store = await openStore(mortal.url, { ...options(), logger });
-      await store.feedStates.set(aFeedState('f'));
-      await mortal.stop();
-      for (const ask of [
-        () => store.feedStates.get('f'),
-        () => store.seenEntries.get('f', ['k']),
-        () => store.incidents.save([anIncident('i')]),
-        () => listOf(store.incidents.all()),
-        () => store.lease.acquire(0),
-      ]) {
-        await expect(ask()).rejects.toMatchObject({ name: 'StoreError' });
+      try {
+        await store.feedStates.set(aFeedState('f'));
+        await mortal.stop();
+        for (const ask of [
+          () => store.feedStates.get('f'),
+          () => store.seenEntries.get('f', ['k']),
+          () => store.incidents.save([anIncident('i')]),
+          () => listOf(store.incidents.all()),
+          () => store.lease.acquire(0),
+        ]) {
+          await expect(ask()).rejects.toMatchObject({ name: 'StoreError' });
+        }
+        expect(logger.lines.join('\n')).toContain('store.connection-lost');
+      } finally {
+        await store.close();
+        await mortal.stop();
       }
-      expect(logger.lines.join('\n')).toContain('store.connection-lost');
-      await store.close();
     }, 60_000);
 
     test('cannot be opened, and the password is not told', async () => {
