@@ -24,6 +24,8 @@ const options = (): StoreOptions => ({
 });
 
 if (postgresMissing !== undefined) {
+  // jest prints nothing of a file that is skipped whole.
+  process.stderr.write(`skipped: the store on Postgres: ${postgresMissing}\n`);
   describe.skip(`a store on Postgres (${postgresMissing})`, () => {
     test('is tried where it is installed', () => expect(postgresMissing).toBeUndefined());
   });

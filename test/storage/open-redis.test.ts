@@ -22,6 +22,8 @@ const options = (): StoreOptions => ({
 });
 
 if (redisMissing !== undefined) {
+  // jest prints nothing of a file that is skipped whole.
+  process.stderr.write(`skipped: the store on Redis: ${redisMissing}\n`);
   describe.skip(`a store on Redis (${redisMissing})`, () => {
     test('is tried where it is installed', () => expect(redisMissing).toBeUndefined());
   });
