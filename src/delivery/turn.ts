@@ -1,0 +1,120 @@
+import type { Message } from '../domain/card.ts';
+import type { Destination } from '../domain/destination.ts';
+import { hashId } from '../domain/hash-id.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { attemptSend } from './attempt.ts';
+import type { Turn } from './backlog.ts';
+import { createConclude } from './conclude.ts';
+import type { TurnEnd } from './lane.ts';
+import type { OwedJob } from './owed.ts';
+import { planDelivery } from './plan.ts';
+import { deliveryId } from './route.ts';
+import { deferredRecord, droppedRecord, finish } from './settlement.ts';
+import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+const isSending = (ready: Ready): ready is Sending => ready.plan.do === 'send';
+
+/** Takes the turn of a destination: reads the world anew, decides, sends at most one message, and records. */
+export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Promise<TurnEnd>) => {
+  const { messenger, composer, recorder, clock, onEvent } = parts;
+  const conclude = createConclude(parts);
+
+  const prepare = async (
+    jobs: readonly [OwedJob, ...OwedJob[]],
+    destination: Destination,
+    subscription: Subscription | undefined,
+  ): Promise<Ready | undefined> => {
+    const { alert } = latest(jobs);
+    const read = await parts.readIncident(alert.incidentId, alert.revision);
+    if (read === undefined) {
+      for (const job of jobs) parts.postpone({ ...job, to: [destination] });
+      return undefined;
+    }
+    const [told] = await parts.sentMessages.get(alert.incidentId, [destination]);
+    const plan = planDelivery({
+      alert,
+      owedSince: Math.min(...jobs.map(({ createdAt }) => createdAt)),
+      incident: read.incident,
+      facts: read.facts,
+      subscription,
+      told,
+      reasons: parts.reasonsBetween(read.incident, told?.revision ?? 0),
+      released: jobs.every(({ released }) => released),
+      now: clock.now(),
+    });
+    return { jobs, alert, told, plan, incident: read.incident };
+  };
+
+  /** Ends an item for which nothing is sent. */
+  const close = async (item: Ready, destination: Destination): Promise<void> => {
+    const { plan, jobs, alert } = item;
+    const note = { destination, incidentIds: [alert.incidentId] };
+    if (plan.do === 'settle') await recorder.record(finish(jobs));
+    if (plan.do === 'drop') {
+      const sent = [droppedRecord(item, destination, clock.now())];
+      await recorder.record({ ...finish(jobs), sent });
+      onEvent({ ...note, what: 'dropped', why: plan.why });
+    }
+    if (plan.do === 'hold') {
+      const deferred = deferredRecord(item, destination, {
+        status: 'digest',
+        notBefore: plan.until,
+        lastOutcome: 'held',
+        attempts: 0,
+      });
+      await recorder.record(finish(jobs, [deferred]));
+      parts.shelve(deferred);
+      onEvent({ ...note, what: 'held' });
+    }
+  };
+
+  const compose = (
+    items: readonly [Sending, ...Sending[]],
+    subscription: Subscription,
+  ): { message: Message; id: string } => {
+    const [{ incident, plan }] = items;
+    const { destination } = subscription;
+    const silent = items.every((item) => item.plan.silent);
+    if (items.length > 1) {
+      const ids = items
+        .map((item) => deliveryId(item.plan.alert, destination))
+        .toSorted((a, b) => a.localeCompare(b));
+      const message = composer.digest(
+        messenger,
+        items.map((item) => item.incident),
+        subscription,
+      );
+      return { message: silent ? { ...message, silent } : message, id: hashId(...ids) };
+    }
+    const { replyTo } = plan;
+    const message = composer.alert(messenger, incident, plan.alert, subscription);
+    return {
+      message: { ...message, ...(replyTo === undefined ? {} : { replyTo }), ...(silent ? { silent } : {}) },
+      id: deliveryId(plan.alert, destination),
+    };
+  };
+
+  return async (turn) => {
+    const { destination, attempts } = turn.chain;
+    const subscription = await parts.subscriptions.get(destination);
+    const items = await Promise.all(
+      byIncident(turn.jobs).map((jobs) => prepare(jobs, destination, subscription)),
+    );
+    const ready = items.filter((item) => item !== undefined);
+    await Promise.all(ready.filter((item) => !isSending(item)).map((item) => close(item, destination)));
+    const [first, ...others] = ready.filter(isSending);
+    if (first === undefined || subscription === undefined) return { used: false };
+    const sending = [first, ...others] as const;
+    const { message, id } = compose([first, ...others], subscription);
+    const plain = (refused: Message): Message => composer.plain(messenger, refused);
+    const { attempted, message: last } = await attemptSend(
+      messenger,
+      destination,
+      message,
+      id,
+      attempts + 1,
+      plain,
+    );
+    return conclude(attempted, sending, last, subscription, turn);
+  };
+};
