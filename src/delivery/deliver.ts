@@ -148,7 +148,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
         if (delivery.status === 'parked') parked++;
         else shelf.add(delivery.notBefore, delivery);
       }
-      await outbox.remove(owed.finished);
+      if (owed.finished.length > 0) await outbox.remove(owed.finished);
       for (const broadcast of owed.broadcasts) take(broadcast);
       logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
       unshelve(clock.now());

@@ -419,7 +419,7 @@ describe('deliver by outcome', () => {
 
   test('a store that refuses a record is tried again; the message is not', async () => {
     // The subscription, the broadcast and the incident are the first three writes.
-    const world = createWorld({ refuse: (write) => write > 3 && write <= 6 });
+    const world = createWorld({ fate: (write) => (write > 3 && write <= 6 ? 'refused' : 'done') });
     await subscribe(world, subscription());
     await announce(world, incident(), [1]);
     await world.clock.advance(MINUTE);

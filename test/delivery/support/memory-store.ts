@@ -33,15 +33,17 @@ export const emptyDisk = (): Disk => ({
 const sentKey = ({ incidentId, destination }: Pick<SentMessage, 'incidentId' | 'destination'>): string =>
   `${incidentId}|${destinationKey(destination)}`;
 
-/** Values are copied as a real store copies them. `refuse` says which writes fail: the n-th, counted from 1. */
-export const createMemoryStore = (
-  disk: Disk,
-  refuse: (write: number) => boolean = () => false,
-): MemoryStore => {
+/** What becomes of the n-th write, counted from 1: done, refused, or never answered, as when the process is killed. */
+export type Fate = (write: number) => 'done' | 'refused' | 'killed';
+
+/** Values are copied as a real store copies them. */
+export const createMemoryStore = (disk: Disk, fate: Fate = () => 'done'): MemoryStore => {
   let writes = 0;
   const write = async (change: () => void): Promise<void> => {
     writes++;
-    if (refuse(writes)) throw new StoreError(`write ${writes} refused`);
+    const what = fate(writes);
+    if (what === 'refused') throw new StoreError(`write ${writes} refused`);
+    if (what === 'killed') await new Promise(() => undefined);
     change();
   };
   const all = async function* <T>(records: Map<string, T>): AsyncIterable<T> {

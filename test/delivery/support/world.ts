@@ -9,7 +9,7 @@ import { type Destination, destinationKey, type Platform } from '../../../src/do
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { Logger, Messenger, Words } from '../../../src/domain/ports.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
-import { createMemoryStore, type Disk, emptyDisk, type MemoryStore } from './memory-store.ts';
+import { createMemoryStore, type Disk, emptyDisk, type Fate, type MemoryStore } from './memory-store.ts';
 
 const ignore = (): void => undefined;
 export const SILENT_LOGGER: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -58,7 +58,12 @@ export interface FakePlatform extends Messenger {
   readonly accepted: Accepted[];
 }
 
-export type Answer = (destination: Destination, message: Message, attempt: number) => Outcome | undefined;
+/** Undefined accepts the message; a promise that never ends is a process that was killed. */
+export type Answer = (
+  destination: Destination,
+  message: Message,
+  attempt: number,
+) => Outcome | Promise<never> | undefined;
 
 export const createFakePlatform = (
   platform: Platform,
@@ -116,14 +121,14 @@ export interface WorldParts {
   readonly answer?: Answer;
   readonly latencyMs?: number;
   readonly settings?: Partial<LaneSettings>;
-  readonly refuse?: (write: number) => boolean;
+  readonly fate?: Fate;
   readonly more?: Partial<DeliveryParts>;
 }
 
 /** A delivery desk on a memory store, one platform and a clock that stands. */
 export const createWorld = (parts: WorldParts = {}): World => {
-  const { disk = emptyDisk(), clock = createFakeClock(), answer, latencyMs, settings = {}, refuse } = parts;
-  const store = createMemoryStore(disk, refuse);
+  const { disk = emptyDisk(), clock = createFakeClock(), answer, latencyMs, settings = {}, fate } = parts;
+  const store = createMemoryStore(disk, fate);
   const platform = createFakePlatform('telegram', clock, answer, latencyMs);
   const index = createMatchIndex(createPlaces([]));
   const book = createSubscriptionBook(store.subscriptions, index);
