@@ -56,8 +56,9 @@ export const createMatchIndex = (places: Places): MatchIndex => {
         heard[owner] = 1;
       });
       const recipients: Destination[] = [];
-      for (const [owner, destination] of destinations.entries()) {
-        if (heard[owner] === 1 && destination !== undefined) recipients.push(destination);
+      for (let owner = heard.indexOf(1); owner !== -1; owner = heard.indexOf(1, owner + 1)) {
+        const destination = destinations[owner];
+        if (destination !== undefined) recipients.push(destination);
       }
       return recipients;
     },
