@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Instant } from '../domain/instant.ts';
+import { HOUR, type Instant, MINUTE } from '../domain/instant.ts';
 import type { Cadence, Subscription } from '../domain/subscription.ts';
 import { localTime, quietUntil } from './quiet-hours.ts';
 
@@ -8,7 +8,12 @@ const DIGEST_WEEKDAY = 1;
 
 type Timing = Pick<Subscription, 'zone' | 'digestAt' | 'quiet'>;
 
-const nextHour = (now: DateTime): DateTime => now.toUTC().startOf('hour').plus({ hours: 1 });
+/** Full hours as the local clock shows them, where zones are half an hour off too. */
+const nextHour = (now: DateTime): DateTime => {
+  const offset = now.offset * MINUTE;
+  const hours = Math.floor((now.toMillis() + offset) / HOUR) + 1;
+  return DateTime.fromMillis(hours * HOUR - offset);
+};
 
 const nextDay = (now: DateTime, digestAt: string): DateTime => {
   const today = localTime(now, digestAt);

@@ -2,10 +2,11 @@ import { DateTime } from 'luxon';
 import type { Instant } from '../domain/instant.ts';
 import type { QuietHours } from '../domain/subscription.ts';
 
-/** `HH:MM` on the local day of `day`; on the night when that hour is left out, the hour after it. */
+/** `HH:MM` on the local day of `day`: the first of the two where that hour comes twice, the hour after where it is left out. */
 export const localTime = (day: DateTime, hhmm: string): DateTime => {
   const [hour, minute] = hhmm.split(':').map(Number);
-  return day.set({ hour: hour ?? 0, minute: minute ?? 0, second: 0, millisecond: 0 });
+  const time = day.set({ hour: hour ?? 0, minute: minute ?? 0, second: 0, millisecond: 0 });
+  return DateTime.min(time, ...time.getPossibleOffsets());
 };
 
 /**
