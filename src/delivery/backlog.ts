@@ -1,21 +1,7 @@
 import { type Destination, destinationKey } from '../domain/destination.ts';
-import type { Instant, Millis } from '../domain/instant.ts';
+import type { Millis } from '../domain/instant.ts';
+import { choose, type Job } from './company.ts';
 import { createWakeups } from './wakeups.ts';
-
-/** Something owed to one or many destinations of a platform, shared by them all: a pending delivery costs a pointer. */
-export interface Job {
-  /** Index in SEVERITIES. */
-  readonly rank: number;
-  readonly createdAt: Instant;
-  readonly to: readonly Destination[];
-  /**
-   * How it goes out: `alone`; together with others where a destination is owed more than a handful (`merge`); always
-   * together with what else may be merged, as in a digest (`bundle`).
-   */
-  readonly company: 'alone' | 'merge' | 'bundle';
-  /** The monotonic moment before which it is not tried. */
-  readonly notBefore?: Millis;
-}
 
 /** Everything owed to one destination: one message at a time, so that their order holds. */
 export interface Chain<J extends Job> {
@@ -59,6 +45,7 @@ interface Link<J extends Job> extends Chain<J> {
   busy: boolean;
   asleep: boolean;
   notBefore: Millis;
+  hadTurn: boolean;
 }
 
 /** A job's walk over its destinations; it starts somewhere else each time, so that nobody is always last. */
@@ -69,11 +56,8 @@ interface Walk<J extends Job> {
 }
 
 const RANKS = [3, 2, 1, 0] as const;
-const MOST_MERGED = 30;
 /** The golden ratio spreads the starting points evenly. */
 const STRIDE = 0.618;
-
-const before = (a: Job, b: Job): number => b.rank - a.rank || a.createdAt - b.createdAt;
 
 const rotate = <T>(list: readonly T[], turn: number): readonly T[] => {
   const start = Math.floor(((turn * STRIDE) % 1) * list.length);
@@ -100,6 +84,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
       busy: false,
       asleep: false,
       notBefore: Number.NEGATIVE_INFINITY,
+      hadTurn: false,
     };
     links.set(key, link);
     return link;
@@ -133,21 +118,14 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
     }
   };
 
-  const choose = ({ waiting }: Link<J>): [J, ...J[]] | undefined => {
-    const [first, ...others] = waiting.toSorted(before);
-    if (first === undefined) return undefined;
-    const alike = others.filter(({ company }) => company !== 'alone');
-    if (first.company === 'alone' || (first.company === 'merge' && alike.length < handful)) return [first];
-    return [first, ...alike.slice(0, MOST_MERGED - 1)];
-  };
-
   const begin = (link: Link<J>): Turn<J> | undefined => {
-    const jobs = choose(link);
+    const jobs = choose(link.waiting, handful, link.hadTurn);
     if (jobs === undefined) return undefined;
     link.waiting =
       jobs.length === link.waiting.length ? [] : link.waiting.filter((job) => !jobs.includes(job));
     for (const job of jobs) link.overdue.delete(job);
     link.busy = true;
+    link.hadTurn = true;
     size -= jobs.length;
     return { chain: link, jobs };
   };

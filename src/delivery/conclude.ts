@@ -115,11 +115,13 @@ export const createConclude = (parts: TurnParts): Conclude => {
     const end = { used: true, retry: { afterMs, everyone, slower } };
     if (everyone || afterMs < LONG_WAIT) return { ...end, back: items.flatMap(({ jobs }) => jobs) };
     const released = items.every(({ jobs }) => jobs.every((job) => job.released));
+    const bundle = items[0]?.jobs[0].bundle;
     await setAside(items, chain.destination, {
       status: released ? 'digest' : 'waiting',
       notBefore: clock.now() + afterMs,
       lastOutcome: 'later',
       attempts: chain.attempts + 1,
+      ...(bundle === undefined ? {} : { bundle }),
     });
     return end;
   };

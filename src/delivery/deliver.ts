@@ -104,7 +104,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     for (const { lane } of lanes.values()) lane.pump();
   };
 
-  const take = (broadcast: Broadcast): void => {
+  const take = (broadcast: Broadcast, resumed = false): void => {
     reasons.add(broadcast.alert);
     if (broadcast.held) {
       held.set(broadcast.id, broadcast);
@@ -112,7 +112,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     }
     const one = liveOf(broadcast);
     // A platform without a messenger keeps the broadcast owed until it is back.
-    for (const to of byPlatform(broadcast.to).values()) put(jobOfBroadcast(broadcast, one, to));
+    for (const to of byPlatform(broadcast.to).values()) put(jobOfBroadcast(broadcast, one, to, resumed));
   };
 
   const unshelve = (now: Instant): void => {
@@ -149,7 +149,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
         else shelf.add(delivery.notBefore, delivery);
       }
       if (owed.finished.length > 0) await outbox.remove(owed.finished);
-      for (const broadcast of owed.broadcasts) take(broadcast);
+      for (const broadcast of owed.broadcasts) take(broadcast, true);
       logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
       unshelve(clock.now());
       pump();

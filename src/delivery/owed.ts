@@ -2,7 +2,7 @@ import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Alert } from '../domain/incident.ts';
 import { SEVERITIES } from '../domain/taxonomy.ts';
-import type { Job } from './backlog.ts';
+import type { Job } from './company.ts';
 
 /** How much of a broadcast is still owed, over all platforms; at 0 its record goes. */
 export interface Live {
@@ -25,26 +25,20 @@ export const jobOfBroadcast = (
   { alert, severity, createdAt }: Broadcast,
   live: Live,
   to: readonly Destination[],
+  resumed: boolean,
 ): OwedJob => {
   const rank = SEVERITIES.indexOf(severity);
-  return {
-    alert,
-    rank,
-    createdAt,
-    to,
-    live,
-    released: false,
-    company: rank === CRITICAL ? 'alone' : 'merge',
-  };
+  const company = rank === CRITICAL ? 'alone' : 'merge';
+  return { alert, rank, createdAt, to, live, released: false, company, resumed };
 };
 
 /** A digest is nobody's hurry: it goes after the alerts of the moment. */
 export const jobOfDeferred = (deferred: DeferredDelivery): OwedJob => {
-  const { alert, createdAt, destination } = deferred;
+  const { alert, createdAt, destination, bundle } = deferred;
   const released = deferred.status === 'digest';
   const rank = released ? 0 : SEVERITIES.indexOf(deferred.severity);
   const company = released ? 'bundle' : rank === CRITICAL ? 'alone' : 'merge';
-  return { alert, rank, createdAt, to: [destination], deferred, released, company };
+  return { alert, rank, createdAt, to: [destination], deferred, released, company, bundle };
 };
 
 export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, readonly Destination[]> => {

@@ -50,7 +50,7 @@ export const droppedRecord = ({ alert, told }: Item, destination: Destination, a
 export const deferredRecord = (
   { alert, jobs }: Item,
   destination: Destination,
-  more: Pick<DeferredDelivery, 'status' | 'notBefore' | 'lastOutcome' | 'attempts' | 'payload'>,
+  more: Pick<DeferredDelivery, 'status' | 'notBefore' | 'lastOutcome' | 'attempts' | 'payload' | 'bundle'>,
 ): DeferredDelivery => {
   const [{ rank, createdAt, live, deferred }] = jobs;
   return {

@@ -6,11 +6,14 @@ import { attemptSend } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import { createConclude } from './conclude.ts';
 import type { TurnEnd } from './lane.ts';
-import type { OwedJob } from './owed.ts';
+import { jobOfDeferred, type OwedJob } from './owed.ts';
 import { planDelivery } from './plan.ts';
 import { deliveryId } from './route.ts';
 import { deferredRecord, droppedRecord, finish } from './settlement.ts';
 import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+const bundleId = (items: readonly Sending[], destination: Destination): string =>
+  hashId('bundle', ...items.map(({ plan }) => deliveryId(plan.alert, destination)));
 
 const isSending = (ready: Ready): ready is Sending => ready.plan.do === 'send';
 
@@ -75,23 +78,53 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     const [{ incident, plan }] = items;
     const { destination } = subscription;
     const silent = items.every((item) => item.plan.silent);
+    const bundle = items[0].jobs[0].bundle;
     if (items.length > 1) {
-      const ids = items
-        .map((item) => deliveryId(item.plan.alert, destination))
-        .toSorted((a, b) => a.localeCompare(b));
       const message = composer.digest(
         messenger,
         items.map((item) => item.incident),
         subscription,
       );
-      return { message: silent ? { ...message, silent } : message, id: hashId(...ids) };
+      return {
+        message: silent ? { ...message, silent } : message,
+        id: bundle ?? bundleId(items, destination),
+      };
     }
     const { replyTo } = plan;
     const message = composer.alert(messenger, incident, plan.alert, subscription);
     return {
       message: { ...message, ...(replyTo === undefined ? {} : { replyTo }), ...(silent ? { silent } : {}) },
-      id: deliveryId(plan.alert, destination),
+      id: bundle ?? deliveryId(plan.alert, destination),
     };
+  };
+
+  /** Writes down what goes out together before it does: after a crash it is the same message under the same id. */
+  const pin = async (
+    items: readonly [Sending, ...Sending[]],
+    destination: Destination,
+  ): Promise<readonly [Sending, ...Sending[]]> => {
+    if (items.length === 1 || items[0].jobs[0].bundle !== undefined) return items;
+    const bundle = bundleId(items, destination);
+    const pinned = items.map((item) =>
+      deferredRecord(item, destination, {
+        status: item.jobs.every(({ released }) => released) ? 'digest' : 'waiting',
+        notBefore: clock.now(),
+        lastOutcome: 'bundled',
+        attempts: 0,
+        bundle,
+      }),
+    );
+    await recorder.record(
+      finish(
+        items.flatMap(({ jobs }) => jobs),
+        pinned,
+      ),
+    );
+    const [first, ...others] = items.map((item, at): Sending => {
+      const deferred = pinned[at];
+      return deferred === undefined ? item : { ...item, jobs: [jobOfDeferred(deferred)] };
+    });
+    return first === undefined ? items : [first, ...others];
   };
 
   return async (turn) => {
@@ -104,8 +137,8 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     await Promise.all(ready.filter((item) => !isSending(item)).map((item) => close(item, destination)));
     const [first, ...others] = ready.filter(isSending);
     if (first === undefined || subscription === undefined) return { used: false };
-    const sending = [first, ...others] as const;
-    const { message, id } = compose([first, ...others], subscription);
+    const sending = await pin([first, ...others], destination);
+    const { message, id } = compose(sending, subscription);
     const plain = (refused: Message): Message => composer.plain(messenger, refused);
     const { attempted, message: last } = await attemptSend(
       messenger,

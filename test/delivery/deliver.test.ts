@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/instant.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { alert, broadcast, chat, filter, incident, subscription, T0 } from './support/builders.ts';
+import { emptyDisk } from './support/memory-store.ts';
 import { createWorld, type World } from './support/world.ts';
 
 const subscribe = async (world: World, ...subscriptions: Subscription[]): Promise<void> => {
@@ -255,6 +256,48 @@ describe('deliver in its order', () => {
     expect(world.platform.accepted).toHaveLength(2);
     expect(world.platform.accepted[1]?.text).toMatch(/^digest i1 .*i9$/);
     expect(world.disk.sent.size).toBe(10);
+  });
+});
+
+describe('deliver the same message again', () => {
+  /** A process that is killed after so many accepted messages, and the one that comes after it. */
+  const killedAfter = async (messages: number) => {
+    const accepted: World['platform']['accepted'] = [];
+    const disk = emptyDisk();
+    for (const limit of [messages, Number.POSITIVE_INFINITY]) {
+      let dead = false;
+      const world = createWorld({
+        disk,
+        settings: { handful: 2, concurrency: 4 },
+        fate: () => (dead ? 'killed' : 'done'),
+        answer: () => (dead ? new Promise<never>(() => undefined) : undefined),
+        onAccepted: (count) => {
+          dead ||= count >= limit;
+        },
+      });
+      if (limit === messages) {
+        for (const at of [1, 2]) await subscribe(world, subscription({ destination: chat(at) }));
+        const broadcasts = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+          broadcast([chat(1), chat(2)], { id, alert: alert({ incidentId: id }) }),
+        );
+        for (const { id } of broadcasts) await world.store.saveIncident(incident({ id }));
+        await world.store.outbox.add(broadcasts);
+        world.desk.enqueue(broadcasts);
+      } else await world.desk.start();
+      await world.clock.advance(MINUTE);
+      accepted.push(...world.platform.accepted);
+    }
+    return accepted;
+  };
+
+  test.each([1, 2, 3, 4, 5])('under the same id when it is killed after %i messages', async (messages) => {
+    const accepted = await killedAfter(messages);
+    // What a platform keeps that absorbs a repeat by its id.
+    const kept = [...new Map(accepted.map((one) => [`${one.to} ${one.id}`, one])).values()];
+    for (const to of ['telegram~1', 'telegram~2']) {
+      const told = kept.filter((one) => one.to === to).flatMap(({ text }) => text.match(/\b[a-e]\b/g) ?? []);
+      expect(told.toSorted((a, b) => a.localeCompare(b))).toEqual(['a', 'b', 'c', 'd', 'e']);
+    }
   });
 });
 

@@ -70,6 +70,7 @@ export const createFakePlatform = (
   clock: FakeClock,
   answer: Answer = () => undefined,
   latencyMs = 0,
+  onAccepted: (count: number) => void = ignore,
 ): FakePlatform => {
   const accepted: Accepted[] = [];
   const attempts = new Map<string, number>();
@@ -81,6 +82,7 @@ export const createFakePlatform = (
       id,
       message,
     });
+    onAccepted(accepted.length);
     return { kind: 'sent', messageId: `m${accepted.length}` };
   };
   return {
@@ -120,6 +122,7 @@ export interface WorldParts {
   readonly clock?: FakeClock;
   readonly answer?: Answer;
   readonly latencyMs?: number;
+  readonly onAccepted?: (count: number) => void;
   readonly settings?: Partial<LaneSettings>;
   readonly fate?: Fate;
   readonly more?: Partial<DeliveryParts>;
@@ -129,7 +132,7 @@ export interface WorldParts {
 export const createWorld = (parts: WorldParts = {}): World => {
   const { disk = emptyDisk(), clock = createFakeClock(), answer, latencyMs, settings = {}, fate } = parts;
   const store = createMemoryStore(disk, fate);
-  const platform = createFakePlatform('telegram', clock, answer, latencyMs);
+  const platform = createFakePlatform('telegram', clock, answer, latencyMs, parts.onAccepted);
   const index = createMatchIndex(createPlaces([]));
   const book = createSubscriptionBook(store.subscriptions, index);
   const events: DeliveryEvent[] = [];
