@@ -97,10 +97,10 @@ const spend = async (life: Life, seen: Set<number>): Promise<void> => {
   await settle();
   void work(life, seen);
   for (let hour = 0; hour < 3; hour++) {
-    await settle(20);
+    await settle();
     await clock.advance(HOUR);
     void desk.tick();
-    await settle(20);
+    await settle();
   }
 };
 

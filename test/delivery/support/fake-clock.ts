@@ -12,7 +12,7 @@ export interface FakeClock extends Clock {
 }
 
 /** Lets everything that does not wait for the clock come to its end. */
-export const settle = async (turns = 8): Promise<void> => {
+export const settle = async (turns = 60): Promise<void> => {
   for (let turn = 0; turn < turns; turn++) await setImmediate();
 };
 
