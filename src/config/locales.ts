@@ -129,8 +129,8 @@ const compare = (file: LocaleFile, reference: LocaleFile): readonly Fault[] => {
 export const loadLocales = (directory: string): readonly Locale[] => {
   const files = readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => readFile(join(directory, name)));
+    .map((name) => readFile(join(directory, name)))
+    .sort((one, other) => (one.language < other.language ? -1 : 1));
   const reference = files.find(({ language }) => language === REFERENCE);
   if (reference === undefined) {
     const cure = 'Put it back: every other language is checked against it.';

@@ -23,7 +23,9 @@ const changeLine = (incident: Incident, { change, reasons }: Alert, voice: Voice
   change === 'opened' || reasons.length === 0
     ? undefined
     : voice.say('alert.update', {
-        changes: reasons.map((reason) => changeOf(reason, incident, voice)).join('; '),
+        changes: reasons
+          .map((reason) => changeOf(reason, incident, voice))
+          .join(voice.say('phrase.separator')),
       });
 
 const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCard['buttons'] => {

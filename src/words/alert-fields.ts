@@ -10,13 +10,17 @@ type Field = AlertCard['fields'][number];
 
 /** All names, where the headline gives a number. */
 const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined =>
-  exchanges.length === 0 ? undefined : exchanges.map((id) => voice.exchange(id)).join(', ');
+  exchanges.length === 0
+    ? undefined
+    : new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(
+        exchanges.map((id) => voice.exchange(id)),
+      );
 
 const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
   const [, ...further] = incident.measures;
   return further.length === 0
     ? undefined
-    : further.map((measure) => sentence(incident, measure, voice)).join('; ');
+    : further.map((measure) => sentence(incident, measure, voice)).join(voice.say('phrase.separator'));
 };
 
 /** What was understood, one field each; what is not stated is left out. */

@@ -109,7 +109,7 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
 const scopeOf = ({ scope }: Measure, voice: Voice): string => {
   const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
-  return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(', ');
+  return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(voice.say('phrase.separator'));
 };
 
 /** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */

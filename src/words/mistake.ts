@@ -7,7 +7,7 @@ const PREFIX = 'errors.';
 /** Messages ask for `{suggestion, select, none {…} other {…}}`: no near word is "none". */
 const withSuggestion = (params: UserError['params']): UserError['params'] => ({
   ...params,
-  suggestion: params.suggestion === undefined || params.suggestion === '' ? 'none' : params.suggestion,
+  suggestion: params.suggestion || 'none',
 });
 
 /**
@@ -15,9 +15,7 @@ const withSuggestion = (params: UserError['params']): UserError['params'] => ({
  * thing. `error.key` is a key below `errors`, with or without that prefix; throws for an unknown one.
  */
 export const mistake = ({ key, params }: UserError, voice: Voice): TextCard => {
-  const { understood } = params;
   const wrong = voice.say(key.startsWith(PREFIX) ? key : PREFIX + key, withSuggestion(params));
-  const right =
-    understood === undefined || understood === '' ? [] : [[voice.say('errors.understood', { understood })]];
+  const right = params.understood ? [[voice.say('errors.understood', params)]] : [];
   return { shape: 'text', paragraphs: [...right, [wrong]], buttons: [] };
 };

@@ -32,7 +32,7 @@ export const named =
 export const exchangesPhrase = (voice: Voice, ids: readonly string[]): Phrase => {
   const [first, second, ...rest] = ids.map((id) => voice.exchange(id));
   if (first === undefined) return spoken(voice, 'phrase.nobody');
-  if (second === undefined) return named(first);
+  if (second === undefined) return spoken(voice, 'phrase.one', { first });
   if (rest.length === 0) return spoken(voice, 'phrase.two', { first, second });
   return spoken(voice, 'phrase.more', { first, more: ids.length - 1, more_total: ids.length });
 };

@@ -7,4 +7,4 @@ export const scopePhrase = ({ entity, users, functions }: Scope, voice: Voice): 
     ...(entity === undefined ? [] : [voice.say(`scope.${entity}`)]),
     ...(users === undefined ? [] : [voice.say(`scope.${users}`)]),
     ...(functions ?? []).map((touched) => voice.say(`function.${touched}`, { case: 'nom' })),
-  ].join('; ');
+  ].join(voice.say('phrase.separator'));

@@ -7,7 +7,9 @@ const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
 /** A zone that the runtime does not know is read as UTC: a wrong zone must not cost an alert. */
 const local = (at: Instant, zone: string, language: string): DateTime => {
   const wanted = DateTime.fromMillis(at, { zone });
-  return (wanted.isValid ? wanted : wanted.setZone('utc')).setLocale(FORMATS[language] ?? language);
+  return (wanted.isValid ? wanted : DateTime.fromMillis(at, { zone: 'utc' })).setLocale(
+    FORMATS[language] ?? language,
+  );
 };
 
 /** "3 March 2018". */

@@ -70,7 +70,13 @@ export const catalogue: Catalogue = {
     kinds: KINDS.map((kind) => ({
       kind,
       direction: 'tightens',
-      severity: { reported: 'medium', proposed: 'medium', announced: 'high', 'in-force': 'high', eased: 'low' },
+      severity: {
+        reported: 'medium',
+        proposed: 'medium',
+        announced: 'high',
+        'in-force': 'high',
+        eased: 'low',
+      },
       cues:
         kind === 'social-block'
           ? { en: ['social media accounts', 'shut down accounts', 'shut accounts'], zh: ['封停', '账号'] }
