@@ -78,7 +78,7 @@ const VENDORS: Readonly<Record<string, string>> = {
   '@keyv/redis': 'storage',
   '@keyv/postgres': 'storage',
   libsql: 'storage',
-  yaml: 'config',
+  'js-yaml': 'config',
   undici: 'feeds',
   'iconv-lite': 'feeds',
   jschardet: 'feeds',
@@ -89,7 +89,6 @@ const VENDORS: Readonly<Record<string, string>> = {
   'string-width': 'platforms/terminal',
   pino: 'ops',
   'prom-client': 'ops',
-  zod: 'config',
   commander: 'main.ts',
   dotenv: 'config',
 };

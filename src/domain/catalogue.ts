@@ -61,22 +61,21 @@ export interface Jurisdiction {
   readonly cities: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Words that speak for something, by language; a trailing `*` allows endings. */
+/** Words that speak for something, by language; a trailing `*` allows endings, a `_` some words between. */
 export type CuesByLanguage = Readonly<Record<string, readonly string[]>>;
 
-/** A kind of measure and the words that speak for it. */
+/** What a kind of measure does and how grave it is at each stage. */
 export interface KindRule {
   readonly kind: Kind;
   readonly direction: Direction;
   readonly severity: Readonly<Record<Stage, Severity>>;
-  readonly cues: CuesByLanguage;
 }
 
-/** `config/taxonomy.yaml`: kinds with their cues, and named groups of cues (stages, counter-cues, anchors). */
+/** `config/taxonomy.yaml` and `config/cues/*.yaml`. */
 export interface Taxonomy {
   readonly kinds: readonly KindRule[];
-  /** Group name to its cues: `stage-proposed`, `negation`, `price`, `anchor`, … */
-  readonly groups: Readonly<Record<string, CuesByLanguage>>;
+  /** Group of cues (a kind, a stage, a counter-cue such as `price`) to its words by language. */
+  readonly cues: Readonly<Record<string, CuesByLanguage>>;
 }
 
 /** Everything that people edit in `config/`, checked. */

@@ -1,0 +1,34 @@
+import { type NormalText, normaliseText, originalSpan } from './normalise-text.ts';
+import { type Token, tokenise } from './tokenise.ts';
+
+/** An entry's title and text as one text, folded and cut into tokens; made once, read by every step. */
+export interface Document {
+  /** `title + '\n' + text`: what evidence offsets point into. */
+  readonly raw: string;
+  readonly normal: NormalText;
+  readonly tokens: readonly Token[];
+  /** Offset in the folded text where the title ends. */
+  readonly titleEnd: number;
+  /** BCP 47, or `und`. */
+  readonly language: string;
+}
+
+/** Longest text that is read: a notice says what it does in its first pages. */
+const MAX_TEXT = 20_000;
+
+export const createDocument = (title: string, text: string, language: string): Document => {
+  const raw = `${title}\n${text.slice(0, MAX_TEXT)}`;
+  const normal = normaliseText(raw);
+  const titleEnd = normaliseText(title).text.length;
+  return { raw, normal, tokens: tokenise(normal.text), titleEnd, language };
+};
+
+/** The original words of a span of the folded text. */
+export const rawSpan = (
+  document: Document,
+  start: number,
+  end: number,
+): { start: number; end: number; text: string } => {
+  const span = originalSpan(document.normal, start, end);
+  return { ...span, text: document.raw.slice(span.start, span.end) };
+};

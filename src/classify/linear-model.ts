@@ -1,0 +1,18 @@
+import type { Features } from './features.ts';
+
+/** One linear score over hashed features. The number of weights is a power of two. */
+export interface LinearModel {
+  readonly bias: number;
+  readonly weights: Float32Array;
+}
+
+/** The raw score (log-odds for a model trained with the logistic loss). */
+export const score = ({ bias, weights }: LinearModel, { indices, values }: Features): number => {
+  const mask = weights.length - 1;
+  let sum = bias;
+  for (let at = 0; at < indices.length; at += 1)
+    sum += (weights[(indices[at] ?? 0) & mask] ?? 0) * (values[at] ?? 0);
+  return sum;
+};
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -1,0 +1,88 @@
+import type { LinearModel } from './linear-model.ts';
+
+/**
+ * Linear models as bytes: for each, its name, size, bias and scale, then its weights that are not zero as
+ * (distance to the one before, weight / scale): a varint and a signed byte. A tenth of the floats, and no worse.
+ */
+const LARGEST = 127;
+
+const scaleOf = ({ weights }: LinearModel): number => {
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  return largest === 0 ? 1 : largest / LARGEST;
+};
+
+const pushVarint = (bytes: number[], value: number): void => {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+};
+
+const encodeWeights = ({ weights }: LinearModel, scale: number): number[] => {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const [index, weight] of weights.entries()) {
+    const level = Math.round(weight / scale);
+    if (level === 0) continue;
+    pushVarint(bytes, index - last);
+    bytes.push(level & 255);
+    last = index;
+  }
+  return bytes;
+};
+
+/** Models by name to bytes. */
+export const encodeModels = (models: Readonly<Record<string, LinearModel>>): Buffer => {
+  const parts = Object.entries(models).map(([name, model]) => {
+    const scale = scaleOf(model);
+    const body = Buffer.from(encodeWeights(model, scale));
+    const head = Buffer.alloc(16);
+    head.writeUInt32LE(model.weights.length, 0);
+    head.writeFloatLE(model.bias, 4);
+    head.writeFloatLE(scale, 8);
+    head.writeUInt32LE(body.length, 12);
+    const label = Buffer.from(name);
+    return Buffer.concat([Buffer.of(label.length), label, head, body]);
+  });
+  return Buffer.concat(parts);
+};
+
+const decodeWeights = (body: Buffer, size: number, scale: number): Float32Array => {
+  const weights = new Float32Array(size);
+  let index = 0;
+  for (let at = 0; at < body.length; ) {
+    let distance = 0;
+    let shift = 0;
+    let byte = body[at++] ?? 0;
+    while (byte > 127) {
+      distance |= (byte & 127) << shift;
+      shift += 7;
+      byte = body[at++] ?? 0;
+    }
+    index += distance | (byte << shift);
+    weights[index] = body.readInt8(at++) * scale;
+  }
+  return weights;
+};
+
+/** Bytes of `encodeModels` to models by name. */
+export const decodeModels = (bytes: Buffer): Readonly<Record<string, LinearModel>> => {
+  const models: Record<string, LinearModel> = {};
+  for (let at = 0; at < bytes.length; ) {
+    const nameEnd = at + 1 + (bytes[at] ?? 0);
+    const name = bytes.toString('utf8', at + 1, nameEnd);
+    const bodyStart = nameEnd + 16;
+    const bodyEnd = bodyStart + bytes.readUInt32LE(nameEnd + 12);
+    const weights = decodeWeights(
+      bytes.subarray(bodyStart, bodyEnd),
+      bytes.readUInt32LE(nameEnd),
+      bytes.readFloatLE(nameEnd + 8),
+    );
+    models[name] = { bias: bytes.readFloatLE(nameEnd + 4), weights };
+    at = bodyEnd;
+  }
+  return models;
+};

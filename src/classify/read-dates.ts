@@ -1,0 +1,138 @@
+import { DAY, type Instant } from '../domain/instant.ts';
+import type { Document } from './document.ts';
+import type { CueMention } from './find-mentions.ts';
+
+/** A calendar day that the text names, at 00:00 UTC: nobody's deadline comes with a zone. */
+export interface DateMention {
+  readonly at: Instant;
+  readonly start: number;
+  readonly end: number;
+  /** The text gives the year itself. */
+  readonly withYear: boolean;
+}
+
+/** Month names of one language, January first; each may be several forms parted by `|`. */
+export type Months = readonly (readonly string[])[];
+
+interface DayParts {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const toInstant = (year: number, month: number, day: number): Instant | undefined => {
+  const at = Date.UTC(year, month - 1, day);
+  const date = new Date(at);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : undefined;
+};
+
+/** How far back a date without a year may lie before it must mean the next year. */
+const BACKWARD = 120 * DAY;
+
+/** A day without a year is the one nearest to publication, rather ahead than behind. */
+const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant | undefined => {
+  if (year !== undefined) return toInstant(year, month, day);
+  const now = new Date(publishedAt).getUTCFullYear();
+  const sameYear = toInstant(now, month, day);
+  if (sameYear === undefined) return undefined;
+  return sameYear < publishedAt - BACKWARD ? toInstant(now + 1, month, day) : sameYear;
+};
+
+const NUMERIC: readonly {
+  readonly pattern: RegExp;
+  readonly parts: (match: readonly string[]) => DayParts;
+}[] = [
+  {
+    pattern: /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/g,
+    parts: ([, year, month, day]) => ({
+      ...(year !== undefined && { year: Number(year) }),
+      month: Number(month),
+      day: Number(day),
+    }),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
+    parts: ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g,
+    parts: ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+  },
+];
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** `31 march 2026`, `march 31, 2026`, `31 de marzo`, `31st of march`: one pattern for each language, built once. */
+const namedPattern = (months: Months): RegExp => {
+  const names = months
+    .flat()
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp)
+    .join('|');
+  const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
+  return new RegExp(
+    String.raw`(?<![\p{L}\d])(?:${day}\s(?:de\s|of\s)?(${names})|(${names})\.?\s${day})(?![\p{L}\d])(?:,?\s(?:de\s)?(\d{4}))?`,
+    'gu',
+  );
+};
+
+const monthOf = (months: Months, name: string): number =>
+  months.findIndex((forms) => forms.includes(name)) + 1;
+
+const findNamed = (
+  text: string,
+  pattern: RegExp,
+  months: Months,
+): readonly (DayParts & { match: RegExpMatchArray })[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    ...(match[5] !== undefined && { year: Number(match[5]) }),
+    month: monthOf(months, match[2] ?? match[3] ?? ''),
+    day: Number(match[1] ?? match[4]),
+    match,
+  }));
+
+/** Finds the calendar days of a text. `months` are those of its language. */
+export const createDateFinder = (
+  months: Months,
+): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
+  const pattern = months.length === 12 ? namedPattern(months) : undefined;
+  return (text, publishedAt) => {
+    const found = [
+      ...NUMERIC.flatMap(({ pattern: numeric, parts }) =>
+        [...text.matchAll(numeric)].map((match) => ({ ...parts(match), match })),
+      ),
+      ...(pattern === undefined ? [] : findNamed(text, pattern, months)),
+    ];
+    return found.flatMap((parts) => {
+      const at = resolve(parts, publishedAt);
+      const start = parts.match.index ?? 0;
+      const withYear = parts.year !== undefined;
+      return at === undefined ? [] : [{ at, start, end: start + parts.match[0].length, withYear }];
+    });
+  };
+};
+
+/** How far before its day a word such as `by` or `until` may stand, in UTF-16 units. */
+const DEADLINE_REACH = 30;
+/** A measure bites within two years of its news; a day further off is another matter. */
+const HORIZON = 730 * DAY;
+
+/**
+ * The day from which the measure bites, or by which people must have acted: a day ahead of publication, or one that a
+ * word such as `by`, `from` or `until` leads to.
+ */
+export const readEffectiveAt = (
+  { normal }: Document,
+  dates: readonly DateMention[],
+  deadlines: readonly CueMention[],
+  publishedAt: Instant,
+): DateMention | undefined => {
+  const bounded = dates.filter(({ at }) => at > publishedAt - DAY && at < publishedAt + HORIZON);
+  const led = bounded.find(({ start, end }) =>
+    deadlines.some((cue) => {
+      const near = cue.start <= start ? start - cue.end : cue.start - end;
+      return near >= 0 && near < DEADLINE_REACH && !/[.!?。]\s/.test(normal.text.slice(cue.end, start));
+    }),
+  );
+  return led ?? bounded.find(({ at }) => at > publishedAt);
+};

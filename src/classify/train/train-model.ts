@@ -1,0 +1,159 @@
+import { KINDS, STAGES } from '../../domain/taxonomy.ts';
+import { type Analysis, analyse } from '../classify.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { LinearModel } from '../linear-model.ts';
+import { score } from '../linear-model.ts';
+import type { Model } from '../model.ts';
+import { type Candidate, exchangeCandidates, placeCandidates } from '../select-mentions.ts';
+import type { LabelledRow } from './labelled-row.ts';
+import { type Example, type LogisticOptions, trainLogistic } from './train-logistic.ts';
+
+/** A labelled entry with everything that was read off it. */
+export interface Prepared {
+  readonly row: LabelledRow;
+  readonly analysis: Analysis;
+}
+
+/** Labelled rows come without their feed: they are read as the press. */
+const PRESS = { kind: 'press' } as const;
+
+export const prepare = (rows: readonly LabelledRow[], lexicon: Lexicon): readonly Prepared[] =>
+  rows.map((row) => ({ row, analysis: analyse(row, PRESS, lexicon) }));
+
+/** How much a row of each collection weighs: a large one must not drown a small and careful one. */
+const ORIGIN_WEIGHT: Readonly<Record<string, number>> = {
+  natural: 3,
+  candidates: 3,
+  articles: 3,
+  corpus: 1,
+  examples: 1,
+};
+/** Missing a ban costs more than a false alarm, and the relevant are few. */
+const RELEVANT_WEIGHT = 3;
+const DOUBTFUL_WEIGHT = 0.6;
+/** A doubtful row pulls only most of the way. */
+const DOUBTFUL_TARGET = 0.2;
+
+const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.15, l2: 1e-5, seed: 1, bits: 20 };
+const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
+const CHOOSER: LogisticOptions = { epochs: 6, rate: 0.1, l2: 1e-5, seed: 3, bits: 14 };
+
+const relevanceExample = ({ row, analysis }: Prepared): Example => ({
+  features: analysis.features,
+  target: row.relevant ? (row.doubtful ? 1 - DOUBTFUL_TARGET : 1) : row.doubtful ? DOUBTFUL_TARGET : 0,
+  weight:
+    (ORIGIN_WEIGHT[row.origin] ?? 1) *
+    (row.relevant ? RELEVANT_WEIGHT : 1) *
+    (row.doubtful ? DOUBTFUL_WEIGHT : 1),
+});
+
+const oneAgainstRest = <T extends string>(
+  names: readonly T[],
+  prepared: readonly Prepared[],
+  isIt: (row: LabelledRow, name: T) => boolean,
+): Readonly<Record<T, LinearModel>> => {
+  const pairs = names.map((name): [T, LinearModel] => [
+    name,
+    trainLogistic(
+      prepared.map(({ row, analysis }) => ({
+        features: analysis.features,
+        target: isIt(row, name) ? 1 : 0,
+        weight: ORIGIN_WEIGHT[row.origin] ?? 1,
+      })),
+      FIELD,
+    ),
+  ]);
+  return Object.fromEntries(pairs) as Record<T, LinearModel>;
+};
+
+const chooserExamples = (
+  candidates: readonly Candidate[],
+  right: ReadonlySet<string>,
+  weight: number,
+): Example[] => candidates.map(({ id, features }) => ({ features, target: right.has(id) ? 1 : 0, weight }));
+
+/** Canonical names to ids of the gazetteer; a name that it lacks is passed over. */
+export const exchangeIds = (names: readonly string[], lexicon: Lexicon): ReadonlySet<string> => {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return new Set(
+    [...lexicon.exchanges.values()].filter(({ name }) => wanted.has(name.toLowerCase())).map(({ id }) => id),
+  );
+};
+
+const trainChoosers = (
+  relevant: readonly Prepared[],
+  lexicon: Lexicon,
+): Pick<Model, 'exchange' | 'place'> => {
+  const exchanges: Example[] = [];
+  const places: Example[] = [];
+  for (const { row, analysis } of relevant) {
+    const { document, mentions } = analysis;
+    const context = [`kind ${row.kind}`];
+    const weight = row.doubtful ? DOUBTFUL_WEIGHT : 1;
+    const ids = exchangeIds(row.exchanges, lexicon);
+    exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, context), ids, weight));
+    places.push(
+      ...chooserExamples(placeCandidates(document, mentions, context), new Set(row.jurisdictions), weight),
+    );
+  }
+  return { exchange: trainLogistic(exchanges, CHOOSER), place: trainLogistic(places, CHOOSER) };
+};
+
+export const trainRelevance = (prepared: readonly Prepared[]): LinearModel =>
+  trainLogistic(prepared.map(relevanceExample), RELEVANCE);
+
+export const trainFields = (
+  prepared: readonly Prepared[],
+  lexicon: Lexicon,
+): Pick<Model, 'kinds' | 'stages' | 'exchange' | 'place'> => {
+  const relevant = prepared.filter(({ row }) => row.relevant);
+  const withKind = relevant.filter(({ row }) => row.kind !== undefined);
+  const withStage = relevant.filter(({ row }) => row.stage !== undefined);
+  return {
+    kinds: oneAgainstRest(KINDS, withKind, (row, kind) => row.kind === kind || row.otherKind === kind),
+    stages: oneAgainstRest(STAGES, withStage, (row, stage) => row.stage === stage),
+    ...trainChoosers(relevant, lexicon),
+  };
+};
+
+/** A score that the model gave to a row on which it was not trained. */
+export interface HeldOutScore {
+  readonly score: number;
+  readonly row: LabelledRow;
+}
+
+/** Platt scaling on held-out scores: log-odds to probability. */
+export const calibrate = (scores: readonly HeldOutScore[]): Model['calibration'] => {
+  let slope = 1;
+  let offset = 0;
+  for (let round = 0; round < 200; round += 1) {
+    let slopeGradient = 0;
+    let offsetGradient = 0;
+    for (const { score: x, row } of scores) {
+      const error = 1 / (1 + Math.exp(-(slope * x + offset))) - (row.relevant ? 1 : 0);
+      slopeGradient += error * x;
+      offsetGradient += error;
+    }
+    slope -= (2 * slopeGradient) / scores.length;
+    offset -= (20 * offsetGradient) / scores.length;
+  }
+  return { slope, offset };
+};
+
+/** The threshold with the best F1 on held-out scores. */
+export const bestThreshold = (scores: readonly HeldOutScore[]): number => {
+  const sorted = [...scores].sort((a, b) => b.score - a.score);
+  const relevant = scores.filter(({ row }) => row.relevant).length;
+  let hits = 0;
+  let best = { f1: 0, threshold: 0 };
+  for (const [index, { score: at, row }] of sorted.entries()) {
+    if (row.relevant) hits += 1;
+    const f1 = (2 * hits) / (index + 1 + relevant);
+    const next = sorted[index + 1]?.score ?? at;
+    if (f1 > best.f1) best = { f1, threshold: (at + next) / 2 };
+  }
+  return best.threshold;
+};
+
+export const heldOut = (prepared: readonly Prepared[], model: LinearModel): readonly HeldOutScore[] =>
+  prepared.map(({ row, analysis }) => ({ row, score: score(model, analysis.features) }));

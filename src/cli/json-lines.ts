@@ -1,0 +1,61 @@
+import { createInterface } from 'node:readline';
+
+/** A pipe of JSON lines: where they come from and where the answers go. */
+export interface LineStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parseLine = (line: string): JsonObject => {
+  const value: unknown = JSON.parse(line);
+  if (!isObject(value)) throw new TypeError('the line is not a JSON object; write one object a line');
+  return value;
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The answer to one line; a line that cannot be answered says why and keeps its id. */
+const answer = async (line: string, handle: (value: JsonObject) => unknown): Promise<unknown> => {
+  let id: unknown;
+  try {
+    const value = parseLine(line);
+    id = value.id;
+    return await handle(value);
+  } catch (error) {
+    return { ...(id !== undefined && { id }), error: messageOf(error) };
+  }
+};
+
+const write = async (output: NodeJS.WritableStream, text: string): Promise<void> => {
+  if (output.write(text)) return;
+  await new Promise((resolve) => output.once('drain', resolve));
+};
+
+/** Answers each line as it comes, in order; blank lines are passed over, bad ones answered with `{id?, error}`. */
+export const answerLines = async (
+  { input, output }: LineStreams,
+  handle: (value: JsonObject) => unknown,
+): Promise<void> => {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    await write(output, `${JSON.stringify(await answer(line, handle))}\n`);
+  }
+};
+
+/** A field that must be text, with the cure in the error. */
+export const textField = (value: JsonObject, name: string): string => {
+  const field = value[name];
+  if (typeof field === 'string') return field;
+  throw new TypeError(
+    `field "${name}" is ${field === undefined ? 'missing' : 'not a text'}; give it as a string`,
+  );
+};
+
+/** A field that may be absent, but is text if present. */
+export const optionalText = (value: JsonObject, name: string): string | undefined =>
+  value[name] === undefined || value[name] === null ? undefined : textField(value, name);

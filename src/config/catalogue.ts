@@ -1,0 +1,29 @@
+import { join, resolve } from 'node:path';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { ConfigError, type Fault } from '../domain/errors.ts';
+import { readFeeds } from './feeds.ts';
+import { readAuthorities, readExchanges, readJurisdictions } from './gazetteers.ts';
+import { readTaxonomy } from './taxonomy.ts';
+import { readYamlFile } from './yaml-list.ts';
+
+/** The `config/` folder of this package. */
+export const CONFIG_DIRECTORY = resolve(import.meta.dirname, '../../config');
+
+/**
+ * Reads everything that people edit.
+ * @param feedsFile path of the feeds, which an operator may keep elsewhere (`FEEDS_FILE`)
+ * @throws ConfigError with every fault of every file, each with file, line, entry and cure
+ */
+export const loadCatalogue = (directory: string = CONFIG_DIRECTORY, feedsFile?: string): Catalogue => {
+  const faults: Fault[] = [];
+  const file = (name: string) => readYamlFile(join(directory, name), `config/${name}`);
+  const catalogue: Catalogue = {
+    feeds: readFeeds(feedsFile === undefined ? file('feeds.yaml') : readYamlFile(feedsFile), faults),
+    exchanges: readExchanges(file('exchanges.yaml'), faults),
+    authorities: readAuthorities(file('authorities.yaml'), faults),
+    jurisdictions: readJurisdictions(file('jurisdictions.yaml'), faults),
+    taxonomy: readTaxonomy(directory, faults),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return catalogue;
+};

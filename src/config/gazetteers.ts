@@ -1,0 +1,136 @@
+import {
+  type Alias,
+  AUTHORITY_TYPES,
+  type Authority,
+  type Exchange,
+  type Jurisdiction,
+} from '../domain/catalogue.ts';
+import type { Fault } from '../domain/errors.ts';
+import { readYamlList, type YamlEntry, type YamlFile } from './yaml-list.ts';
+
+const readAlias = (entry: YamlEntry, value: unknown, needsContext: boolean): Alias[] => {
+  if (typeof value === 'string') return [{ text: value, needsContext }];
+  const map = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  if (typeof map.alias !== 'string') {
+    entry.fault(
+      'aliases',
+      `${JSON.stringify(value)} is no alias`,
+      'Write a text, or {alias: text, needsContext: true}',
+    );
+    return [];
+  }
+  return [{ text: map.alias, needsContext: map.needsContext === true, isDefault: map.default === true }];
+};
+
+/** The name and all aliases, each once; the name needs context where the entry says so. */
+const readAliases = (entry: YamlEntry): readonly Alias[] => {
+  const listed = entry.raw('aliases') ?? [];
+  if (!Array.isArray(listed)) {
+    entry.fault('aliases', 'it is not a list', 'Write aliases: [one, two]');
+    return [];
+  }
+  const wholeEntry = entry.flag('needsContext', false);
+  const aliases = [
+    { text: entry.text('name'), needsContext: wholeEntry },
+    ...listed.flatMap((value: unknown) => readAlias(entry, value, false)),
+  ];
+  const seen = new Set<string>();
+  return aliases.filter(({ text }) => {
+    const key = text.normalize('NFKC').toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+const readExchange = (entry: YamlEntry): Exchange => {
+  const country = entry.optionalText('country');
+  const domains = entry.texts('domains');
+  const aliases = readAliases(entry);
+  return {
+    id: entry.id,
+    name: entry.text('name'),
+    aliases: [...aliases, ...domains.map((text) => ({ text, needsContext: false }))],
+    domains,
+    status: entry.oneOf('status', ['active', 'defunct'], 'active'),
+    formerIds: entry.texts('formerIds'),
+    ...(country !== undefined && { country }),
+  };
+};
+
+const readAuthority = (entry: YamlEntry): Authority => {
+  const jurisdiction = entry.optionalText('jurisdiction');
+  return {
+    id: entry.id,
+    name: entry.text('name'),
+    aliases: readAliases(entry),
+    type: entry.oneOf('type', AUTHORITY_TYPES),
+    gatekeeper: entry.flag('gatekeeper', false),
+    ...(jurisdiction !== undefined && { jurisdiction }),
+  };
+};
+
+const readByLanguage = (entry: YamlEntry, field: string): Readonly<Record<string, readonly string[]>> => {
+  const value = entry.raw(field) ?? {};
+  const bad = Object.entries(value).find(
+    ([, names]) => !Array.isArray(names) || names.some((name) => typeof name !== 'string'),
+  );
+  if (bad === undefined) return value as Record<string, readonly string[]>;
+  entry.fault(`${field}.${bad[0]}`, 'it is not a list of texts', 'Write [one, two]; quote yes, no and on');
+  return {};
+};
+
+const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
+  const parent = entry.optionalText('parent');
+  return {
+    code: entry.id,
+    blocs: entry.texts('blocs'),
+    names: readByLanguage(entry, 'names'),
+    adjectives: readByLanguage(entry, 'adjectives'),
+    cities: readByLanguage(entry, 'cities'),
+    ...(parent !== undefined && { parent }),
+  };
+};
+
+/** An alias that two entries own tells nobody apart: each must say that it needs context. */
+const clashes = (
+  file: string,
+  entries: readonly { readonly id: string; readonly aliases: readonly Alias[] }[],
+): readonly Fault[] => {
+  const owners = new Map<string, { readonly id: string; readonly needsContext: boolean }>();
+  return entries.flatMap(({ id, aliases }) =>
+    aliases.flatMap(({ text, needsContext }) => {
+      const key = text.normalize('NFKC').toLowerCase();
+      const owner = owners.get(key);
+      owners.set(key, { id, needsContext });
+      if (owner === undefined || owner.id === id || (owner.needsContext && needsContext)) return [];
+      const problem = `the alias "${text}" belongs to ${owner.id} as well`;
+      return [
+        {
+          where: file,
+          what: id,
+          problem,
+          cure: 'Remove one, or write both as {alias: …, needsContext: true}',
+        },
+      ];
+    }),
+  );
+};
+
+/** `exchanges.yaml`. */
+export const readExchanges = (yaml: YamlFile, faults: Fault[]): readonly Exchange[] => {
+  const exchanges = readYamlList(yaml, 'exchanges', 'id', faults, readExchange);
+  faults.push(...clashes(yaml.file, exchanges));
+  return exchanges;
+};
+
+/** `authorities.yaml`. */
+export const readAuthorities = (yaml: YamlFile, faults: Fault[]): readonly Authority[] => {
+  const authorities = readYamlList(yaml, 'authorities', 'id', faults, readAuthority);
+  faults.push(...clashes(yaml.file, authorities));
+  return authorities;
+};
+
+/** `jurisdictions.yaml`. */
+export const readJurisdictions = (yaml: YamlFile, faults: Fault[]): readonly Jurisdiction[] =>
+  readYamlList(yaml, 'jurisdictions', 'code', faults, readJurisdiction);

@@ -1,0 +1,115 @@
+import { ConfigError, type Fault } from '../domain/errors.ts';
+import { HOUR, type Millis } from '../domain/instant.ts';
+import { parseDuration } from './duration.ts';
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** What the operator decides, from the environment and `.env`. */
+export interface Settings {
+  readonly telegramToken?: string;
+  readonly telegramApiRoot: string;
+  readonly discordToken?: string;
+  readonly discordApiRoot: string;
+  readonly storeUrl: string;
+  /** Absent: `config/feeds.yaml` of this package. */
+  readonly feedsFile?: string;
+  readonly pollCron: string;
+  readonly maxEntryAge: Millis;
+  /** Absent: no health and metrics server. */
+  readonly httpPort?: number;
+  /** `telegram-123`, `discord-456`. */
+  readonly operators: readonly string[];
+  readonly allowPrivateFeeds: boolean;
+  readonly contact: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const createReader = (environment: Environment, faults: Fault[]) => {
+  const text = (name: string): string | undefined => {
+    const value = environment[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  const refuse = (name: string, problem: string, cure: string): void => {
+    faults.push({ where: 'environment', what: name, problem, cure });
+  };
+  /** The setting, refused with its cure when `parse` cannot read it. */
+  const parsed = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, cure: string): T => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const result = parse(value);
+    if (result === undefined) refuse(name, `"${value}" cannot be read`, cure);
+    return result ?? fallback;
+  };
+  return { text, parsed };
+};
+
+const parseUrl = (value: string): string | undefined =>
+  /^https?:\/\/[^\s/]+/.test(value) ? value.replace(/\/+$/, '') : undefined;
+
+const parseStoreUrl = (value: string): string | undefined =>
+  /^(?:sqlite:\/\/.+|rediss?:\/\/.+|postgres(?:ql)?:\/\/.+|memory:\/\/.*)$/.test(value) ? value : undefined;
+
+const parseFlag = (value: string): boolean | undefined =>
+  ({ 1: true, true: true, yes: true, on: true, 0: false, false: false, no: false, off: false })[
+    value.toLowerCase()
+  ];
+
+const parsePort = (value: string): number | undefined =>
+  /^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65536 ? Number(value) : undefined;
+
+const parseCron = (value: string): string | undefined => {
+  const fields = value.split(/\s+/);
+  return fields.length === 6 && fields.every((field) => /^[\d*/,-]+$/.test(field))
+    ? fields.join(' ')
+    : undefined;
+};
+
+const parseOperators = (value: string): readonly string[] | undefined => {
+  const all = value.split(/[\s,]+/).filter((part) => part !== '');
+  return all.every((part) => /^(?:telegram|discord)-\d+$/.test(part)) ? all : undefined;
+};
+
+const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
+
+/**
+ * Reads the settings.
+ * @throws ConfigError with all that is wrong, each with its cure
+ */
+export const readSettings = (environment: Environment = process.env): Settings => {
+  const faults: Fault[] = [];
+  const { text, parsed } = createReader(environment, faults);
+  const telegramToken = text('TELEGRAM_BOT_TOKEN');
+  const discordToken = text('DISCORD_BOT_TOKEN');
+  const feedsFile = text('FEEDS_FILE');
+  const httpPort = parsed('HTTP_PORT', undefined, parsePort, 'Write a port from 1 to 65535, or leave it out');
+  const address = 'Write it in full, with http:// or https://';
+  const settings: Settings = {
+    telegramApiRoot: parsed('TELEGRAM_API_ROOT', 'https://api.telegram.org', parseUrl, address),
+    discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
+    storeUrl: parsed(
+      'STORE_URL',
+      'sqlite://data/curbwatch.sqlite',
+      parseStoreUrl,
+      'Write sqlite://PATH, redis://HOST, postgres://HOST/NAME or memory://',
+    ),
+    pollCron: parsed(
+      'POLL_CRON',
+      '*/15 * * * * *',
+      parseCron,
+      'Write six cron fields, seconds first: */15 * * * * *',
+    ),
+    maxEntryAge: parsed('MAX_ENTRY_AGE', 48 * HOUR, parseDuration, 'Write a duration such as 48h'),
+    operators: parsed('OPERATORS', [], parseOperators, 'Write telegram-123,discord-456'),
+    allowPrivateFeeds: parsed('ALLOW_PRIVATE_FEEDS', false, parseFlag, 'Write true or false'),
+    contact: text('CONTACT') ?? 'https://github.com/curbwatch/curbwatch',
+    logLevel: parsed('LOG_LEVEL', 'info', parseLevel, `Write one of ${LOG_LEVELS.join(', ')}`),
+    ...(telegramToken !== undefined && { telegramToken }),
+    ...(discordToken !== undefined && { discordToken }),
+    ...(feedsFile !== undefined && { feedsFile }),
+    ...(httpPort !== undefined && { httpPort }),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return settings;
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { createDateFinder } from '../../src/classify/read-dates.ts';
+
+const ENGLISH = [
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+];
+const find = createDateFinder(ENGLISH);
+const PUBLISHED = Date.UTC(2024, 10, 20);
+const days = (text: string): readonly string[] =>
+  find(text, PUBLISHED).map(({ at }) => new Date(at).toISOString().slice(0, 10));
+
+describe('finding days', () => {
+  test.each([
+    ['withdraw by 31 march 2025', '2025-03-31'],
+    ['until march 31, 2025', '2025-03-31'],
+    ['from the 1st of december', '2024-12-01'],
+    ['by january 5', '2025-01-05'],
+    ['on nov. 1', '2024-11-01'],
+    ['2024年12月3日起', '2024-12-03'],
+    ['12월 3일부터', '2024-12-03'],
+    ['am 03.12.2024', '2024-12-03'],
+    ['by 2024-12-03', '2024-12-03'],
+  ])('reads %s', (text, day) => {
+    expect(days(text)).toEqual([day]);
+  });
+
+  test('finds none in a version number or a day that no month has', () => {
+    expect(days('version 3.1.2 and february 31')).toEqual([]);
+  });
+});
