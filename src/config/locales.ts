@@ -1,71 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
-import { type IcuShape, icuShape } from './icu-shape.ts';
+import type { IcuShape } from './icu-shape.ts';
+import { type LocaleFile, type Message, readLocaleFile } from './locale-file.ts';
+
+/** The locales of this package. */
+const LOCALES_DIRECTORY = resolve(import.meta.dirname, '../../config/locales');
 
 /** Every other locale has its keys, placeholders and plurals. */
 const REFERENCE = 'en';
 
-/** Grammar's own: which form of a phrase is asked for. No caller need be told apart by it. */
+/** Grammar's own: which form of a phrase is asked for. */
 const GRAMMAR = 'case';
 
-interface Message {
-  readonly text: string;
-  readonly line: number;
-  readonly shape: IcuShape;
-}
-
-interface LocaleFile {
-  readonly language: string;
-  readonly where: string;
-  readonly messages: ReadonlyMap<string, Message>;
-  readonly faults: readonly Fault[];
-}
-
-const flatten = (node: unknown, path: readonly string[]): readonly (readonly [string, Scalar])[] => {
-  if (isMap(node)) {
-    return node.items.flatMap(({ key, value }) =>
-      flatten(value, [...path, String(isScalar(key) ? key.value : key)]),
-    );
-  }
-  return isScalar(node) ? [[path.join('.'), node]] : [];
-};
-
-const readFile = (path: string): LocaleFile => {
-  const where = path;
-  const language = basename(path, '.yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const faults: Fault[] = document.errors.map(({ message, pos }) => ({
-    where,
-    line: lines.linePos(pos[0]).line,
-    what: 'YAML',
-    problem: message.split('\n')[0] ?? message,
-    cure: 'Mend the line; put text with ":" or "{" at its start in double quotes.',
-  }));
-  const messages = new Map<string, Message>();
-  for (const [key, node] of flatten(document.contents as Node | null, [])) {
-    const line = lines.linePos(node.range?.[0] ?? 0).line;
-    const text = typeof node.value === 'string' ? node.value : undefined;
-    if (text === undefined || text.trim() === '') {
-      faults.push({ where, line, what: key, problem: 'is no text', cure: 'Write the string in quotes.' });
-      continue;
-    }
-    try {
-      messages.set(key, { text, line, shape: icuShape(text) });
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      faults.push({ where, line, what: key, problem: error.message, cure: 'Mend the ICU message.' });
-    }
-  }
-  return { language, where, messages, faults };
-};
-
 /** `exchanges_gen` is a form of `exchanges`: a language asks for the forms that its grammar has. */
+const withoutForm = (name: string): string => name.replace(/_.*$/, '');
+
 const needed = ({ placeholders }: IcuShape): readonly string[] =>
-  [...new Set([...placeholders].map((name) => name.replace(/_.*$/, '')))].filter((name) => name !== GRAMMAR);
+  [...new Set([...placeholders].map(withoutForm))].filter((name) => name !== GRAMMAR);
 
 /** The categories that whole numbers fall into; languages with "many" for millions only do without it. */
 const categoriesOf = (language: string): readonly string[] => {
@@ -75,12 +28,14 @@ const categoriesOf = (language: string): readonly string[] => {
 
 const pluralProblems = (language: string, message: Message, reference: Message): readonly string[] => {
   const categories = categoriesOf(language);
-  const lacking = [...message.shape.plurals].flatMap(([name, has]) =>
+  const own = message.shape.plurals;
+  const lacking = [...own].flatMap(([name, has]) =>
     categories.filter((category) => !has.has(category)).map((category) => `{${name}} lacks "${category}"`),
   );
   if (categories.length === 1) return lacking;
+  const counted = [...own.keys()].map(withoutForm);
   const uncounted = [...reference.shape.plurals.keys()]
-    .filter((name) => ![...message.shape.plurals.keys()].some((own) => own.replace(/_.*$/, '') === name))
+    .filter((name) => !counted.includes(name))
     .map((name) => `{${name}} has no plural`);
   return [...lacking, ...uncounted];
 };
@@ -95,47 +50,58 @@ const messageProblems = (language: string, message: Message, reference: Message)
   ];
 };
 
-const compare = (file: LocaleFile, reference: LocaleFile): readonly Fault[] => {
-  const missing = [...reference.messages]
-    .filter(([key]) => !file.messages.has(key) && !file.faults.some(({ what }) => what === key))
+const missingKeys = ({ where, messages, faults }: LocaleFile, reference: LocaleFile): readonly Fault[] =>
+  [...reference.messages]
+    .filter(([key]) => !messages.has(key) && !faults.some(({ what }) => what === key))
     .map(([key, { text }]) => ({
-      where: file.where,
-      what: key,
-      problem: 'is missing',
-      cure: `Translate it: "${text}".`,
-    }));
-  const wrong = [...file.messages].flatMap(([key, message]): readonly Fault[] => {
-    const { where } = file;
-    const original = reference.messages.get(key);
-    if (original === undefined) {
-      const cure = `Remove it, or add it to ${REFERENCE}.yaml.`;
-      return [{ where, line: message.line, what: key, problem: 'is no key of the reference', cure }];
-    }
-    return messageProblems(file.language, message, original).map((problem) => ({
       where,
-      line: message.line,
+      what: key,
+      problem: 'it is missing',
+      cure: `Translate "${text}"`,
+    }));
+
+const wrongMessages = ({ where, language, messages }: LocaleFile, reference: LocaleFile): readonly Fault[] =>
+  [...messages].flatMap(([key, message]): readonly Fault[] => {
+    const original = reference.messages.get(key);
+    const { line } = message;
+    if (original === undefined) {
+      const cure = `Remove it, or add it to ${REFERENCE}.yaml`;
+      return [{ where, line, what: key, problem: `${REFERENCE}.yaml has no such key`, cure }];
+    }
+    const cure = `Write it like ${REFERENCE}.yaml: "${original.text}"`;
+    return messageProblems(language, message, original).map((problem) => ({
+      where,
+      line,
       what: key,
       problem,
-      cure: `Write it like ${REFERENCE}.yaml: "${original.text}".`,
+      cure,
     }));
   });
-  return [...missing, ...wrong];
-};
+
+/** Keys are compared only between files that parse: one broken quote is one fault, not four hundred. */
+const compare = (file: LocaleFile, reference: LocaleFile): readonly Fault[] =>
+  [file, reference].some(({ faults }) => faults.some(({ what }) => what === 'YAML'))
+    ? []
+    : [...missingKeys(file, reference), ...wrongMessages(file, reference)];
+
+const noReference = (directory: string): Fault => ({
+  where: directory,
+  what: `${REFERENCE}.yaml`,
+  problem: 'it is not there',
+  cure: 'Put it back: every other language is checked against it',
+});
 
 /**
  * Every locale of a directory, checked against `en.yaml`: all keys, placeholders and plural categories.
- * Throws ConfigError with every fault of every file.
+ * @throws ConfigError with every fault of every file, each with file, line, key and cure
  */
-export const loadLocales = (directory: string): readonly Locale[] => {
+export const loadLocales = (directory: string = LOCALES_DIRECTORY): readonly Locale[] => {
   const files = readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readFile(join(directory, name)))
+    .map((name) => readLocaleFile(join(directory, name), `config/locales/${name}`))
     .sort((one, other) => (one.language < other.language ? -1 : 1));
   const reference = files.find(({ language }) => language === REFERENCE);
-  if (reference === undefined) {
-    const cure = 'Put it back: every other language is checked against it.';
-    throw new ConfigError([{ where: directory, what: `${REFERENCE}.yaml`, problem: 'is not there', cure }]);
-  }
+  if (reference === undefined) throw new ConfigError([noReference(directory)]);
   const faults = files.flatMap((file) => [...file.faults, ...compare(file, reference)]);
   if (faults.length > 0) throw new ConfigError(faults);
   return files.map(({ language, messages }) => ({

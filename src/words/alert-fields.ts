@@ -1,7 +1,9 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
-import { placePhrase, sentence } from './headline.ts';
+import { throughPhrase } from './actor.ts';
+import { sentence } from './headline.ts';
 import { authorityPhrase } from './phrase.ts';
+import { placePhrase } from './places.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { formatDate } from './time.ts';
 import type { Voice } from './voice.ts';
@@ -34,7 +36,7 @@ export const alertFields = (incident: Incident, voice: Voice, zone: string): rea
     ['who', authority === undefined ? undefined : authorityPhrase(voice, authority)('nom')],
     ['what', voice.say(`kind.${kind}`)],
     ['stage', voice.say(`stage.${stage}`)],
-    ['through', through === undefined ? undefined : authorityPhrase(voice, through)('nom')],
+    ['through', through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
     ['scope', scoped === '' ? undefined : scoped],
     ['deadline', effectiveAt === undefined ? undefined : formatDate(effectiveAt, zone, voice.language)],
     ['also', furtherMeasures(incident, voice)],

@@ -2,7 +2,8 @@ import type { Span, Text, TextCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
 import { SEVERITIES, type Severity } from '../domain/taxonomy.ts';
 import { fitParts } from './fit-parts.ts';
-import { headline, headlineWithoutPlace, placePhrase } from './headline.ts';
+import { headline, headlineWithoutPlace } from './headline.ts';
+import { placePhrase } from './places.ts';
 import { isEased } from './status-line.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,79 +1,10 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
-import {
-  authorityPhrase,
-  exchangesPhrase,
-  formsOf,
-  functionsPhrase,
-  named,
-  type Phrase,
-  spoken,
-} from './phrase.ts';
+import { type Actor, actorOf } from './actor.ts';
+import { exchangesPhrase, formsOf, functionsPhrase, named } from './phrase.ts';
+import { placePhrase } from './places.ts';
 import type { Params } from './speaker.ts';
 import type { Voice } from './voice.ts';
-
-/** Who acts in a sentence, and how. */
-interface Actor {
-  readonly phrase: Phrase;
-  /** `named`: an authority acts through a gatekeeper; `self`: the gatekeeper acts by itself. */
-  readonly via: 'named' | 'self' | 'other';
-  /** The actor is the place itself, so that the sentence need not be put under it. */
-  readonly isPlace: boolean;
-}
-
-const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
-
-/** Kinds that gatekeepers carry out, and who they are when nobody is named. */
-const GATEKEEPERS: Partial<Readonly<Record<Kind, string>>> = {
-  'social-block': 'authority.social-network',
-  'bank-cutoff': 'authority.bank',
-};
-
-const placesOf = ({ jurisdictions, subdivisions }: Incident): readonly string[] => {
-  const whole = jurisdictions.filter((code) => !subdivisions.some((part) => part.startsWith(`${code}-`)));
-  return [...whole, ...subdivisions];
-};
-
-/** "US", "US and UK", "US and 3 other places"; absent where the place is not stated. */
-export const placePhrase = (incident: Incident, voice: Voice): string | undefined => {
-  const names = placesOf(incident).map((code) => voice.place(code));
-  const [first] = names;
-  if (first === undefined) return undefined;
-  if (names.length > 3) return voice.say('phrase.places', { first, more: names.length - 1 });
-  return new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(names);
-};
-
-/** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
-const throughOf = ({ through }: Incident, { kind }: Measure, voice: Voice): string | undefined => {
-  if (through === undefined) return undefined;
-  const type = voice.authorityType(through);
-  const isMoney = type === 'bank' || type === 'payment';
-  const suits = type === undefined || isMoney === (kind === 'bank-cutoff');
-  return suits ? through : undefined;
-};
-
-const isNetworks = (voice: Voice, through: string): boolean => voice.genericAuthority(through) === 'network';
-
-const actorOf = (incident: Incident, measure: Measure, voice: Voice): Actor => {
-  const { kind } = measure;
-  const { authority } = incident;
-  const through = throughOf(incident, measure, voice);
-  const [place, ...others] = placesOf(incident);
-  const state = place !== undefined && others.length === 0 ? named(voice.place(place)) : undefined;
-  const via = through === undefined ? 'other' : 'named';
-  if (authority !== undefined) return { phrase: authorityPhrase(voice, authority), via, isPlace: false };
-  // Networks block nobody of their own accord.
-  if (kind === 'access-block' && through !== undefined && state !== undefined && isNetworks(voice, through)) {
-    return { phrase: state, via, isPlace: true };
-  }
-  if (through !== undefined && BY_GATEKEEPER.includes(kind))
-    return { phrase: authorityPhrase(voice, through), via: 'self', isPlace: false };
-  const gatekeeper = GATEKEEPERS[kind];
-  if (gatekeeper !== undefined) return { phrase: spoken(voice, gatekeeper), via: 'self', isPlace: false };
-  return state !== undefined
-    ? { phrase: state, via, isPlace: true }
-    : { phrase: spoken(voice, 'authority.authorities'), via, isPlace: false };
-};
 
 const keyOf = ({ kind, stage, direction }: Measure): string =>
   direction === 'eases' && stage !== 'eased' ? 'headline.easing' : `headline.${kind}.${stage}`;
@@ -91,11 +22,10 @@ const saysPlace = (incident: Incident, measure: Measure, actor: Actor): boolean 
 /** What one measure of an incident does, without its place: "regulators have WeChat shut accounts of crypto exchanges". */
 export const sentence = (incident: Incident, measure: Measure, voice: Voice): string => {
   const actor = actorOf(incident, measure, voice);
-  const through = throughOf(incident, measure, voice);
   const params: Params = {
     ...formsOf('actor', actor.phrase),
     ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
-    ...formsOf('through', through === undefined ? named('') : authorityPhrase(voice, through)),
+    ...formsOf('through', actor.through ?? named('')),
     ...formsOf('functions', functionsPhrase(voice, measure.scope.functions)),
     via: actor.via,
     by: incident.authority === undefined ? 'nobody' : 'somebody',

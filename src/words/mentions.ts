@@ -1,5 +1,6 @@
 import type { Catalogue, CuesByLanguage } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
+import { placeName } from './place-name.ts';
 
 /** What a sentence may say of an incident. */
 export interface Mentions {
@@ -14,19 +15,30 @@ type Finder = (text: string) => boolean;
 const WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** True when `name` stands in `text` as a word; a trailing `*` allows endings, unspaced scripts need no border. */
-const contains = (text: string, name: string): boolean => {
+/**
+ * Where `name` ends in `text` from `start` on, -1 where it is not; it stands as a word, a trailing `*` allows
+ * endings, unspaced scripts need no border.
+ */
+const endOf = (text: string, name: string, start: number): number => {
   const open = name.endsWith('*');
-  const word = (open ? name.slice(0, -1) : name).toLowerCase();
-  if (word === '') return false;
+  const word = open ? name.slice(0, -1) : name;
+  if (word === '') return -1;
   const free = UNSPACED.test(word);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+  for (let at = text.indexOf(word, start); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text[at - 1] ?? ' ';
     const after = text[at + word.length] ?? ' ';
-    if (free || (!WORD.test(before) && (open || !WORD.test(after)))) return true;
+    if (free || (!WORD.test(before) && (open || !WORD.test(after)))) return at + word.length;
   }
-  return false;
+  return -1;
 };
+
+/** A name or cue in the text: its parts (`_` allows some words between) in their order. */
+const contains = (text: string, name: string): boolean =>
+  name
+    .toLowerCase()
+    .replaceAll('* ', '*_')
+    .split('_')
+    .reduce((end, part) => (end < 0 ? -1 : endOf(text, part, end)), 0) >= 0;
 
 const anyOf =
   (names: readonly string[]): Finder =>
@@ -38,12 +50,18 @@ const inLanguage = (cues: CuesByLanguage, language: string): readonly string[] =
   ...(language === 'zh-Hant' ? (cues.zh ?? []) : []),
 ];
 
-const placeNames = ({ jurisdictions }: Catalogue, incident: Incident, language: string): readonly string[] =>
-  jurisdictions
+const placeNames = (
+  { jurisdictions }: Catalogue,
+  incident: Incident,
+  language: string,
+): readonly string[] => [
+  ...incident.jurisdictions.map((code) => placeName(code, language, new Map())),
+  ...jurisdictions
     .filter(({ code }) => [...incident.jurisdictions, ...incident.subdivisions].includes(code))
     .flatMap(({ names, adjectives, cities }) =>
       [names, adjectives, cities].flatMap((byLanguage) => inLanguage(byLanguage, language)),
-    );
+    ),
+];
 
 /** Finds what a sentence in `language` says of the incident, by the names and cues of the catalogue. */
 export const createMentions = (
@@ -52,8 +70,8 @@ export const createMentions = (
   language: string,
 ): ((sentence: string) => Mentions) => {
   const kinds = incident.measures.map(({ kind }) => kind);
-  const rules = catalogue.taxonomy.kinds.filter(({ kind }) => kinds.includes(kind));
-  const measure = anyOf(rules.flatMap(({ cues }) => inLanguage(cues, language)));
+  const cues = kinds.flatMap((kind) => inLanguage(catalogue.taxonomy.cues[kind] ?? {}, language));
+  const measure = anyOf(cues.flatMap((cue) => cue.split('|')));
   const exchanges = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
   const exchange = anyOf(
     exchanges.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]),

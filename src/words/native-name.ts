@@ -22,11 +22,12 @@ interface Named {
   readonly aliases: readonly Alias[];
 }
 
-/** The first alias in the reader's script, else the name. */
+/** The first unmistakable alias in the reader's script, else the name. */
 export const nativeName = ({ name, aliases }: Named, language: string): string => {
   const script = SCRIPTS[language];
   if (script === undefined) return name;
   const native = aliases
+    .filter(({ needsContext }) => !needsContext)
     .map(({ text }) => text)
     .find((text) => !text.endsWith('*') && script.test(text) && !OTHER_SCRIPT[language]?.test(text));
   return native ?? name;

@@ -13,6 +13,7 @@ export interface Voice {
   has(key: string): boolean;
   exchange(id: string): string;
   place(code: string): string;
+  placeInEnglish(code: string): string;
   /** The locale's key of an authority that has no name of its own ("regulators"); absent for named ones. */
   genericAuthority(id: string): string | undefined;
   /** What sort of authority or gatekeeper it is, as far as we know. */
@@ -70,6 +71,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
       return exchange === undefined ? id : nativeName(exchange, language);
     },
     place: (code) => placeName(code, language, names.jurisdictions),
+    placeInEnglish: (code) => placeName(code, 'en', names.jurisdictions),
     authority: (id) => {
       const authority = names.authorities.get(id);
       return authority === undefined ? id : nativeName(authority, language);

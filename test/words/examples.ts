@@ -41,7 +41,7 @@ export const catalogue: Catalogue = {
   ],
   authorities: [
     authority('fca', 'FCA', 'regulator', 'GB'),
-    authority('sec', 'SEC', 'regulator', 'US'),
+    authority('sec', 'US SEC', 'regulator', 'US', '美国证券交易委员会', '미국 증권거래위원회'),
     authority('some-regulator', 'regulators', 'regulator'),
     authority('wechat', 'WeChat', 'app-store', undefined, '微信'),
     authority('apple', 'Apple', 'app-store', undefined, '苹果', '蘋果', '애플'),
@@ -77,14 +77,14 @@ export const catalogue: Catalogue = {
         'in-force': 'high',
         eased: 'low',
       },
-      cues:
-        kind === 'social-block'
-          ? { en: ['social media accounts', 'shut down accounts', 'shut accounts'], zh: ['封停', '账号'] }
-          : kind === 'service-halt'
-            ? { en: ['halt*', 'suspend*'], zh: ['暂停'] }
-            : {},
     })),
-    groups: {},
+    cues: {
+      'social-block': {
+        en: ['social media accounts', 'shut down_accounts', 'shut accounts'],
+        zh: ['封停', '账号'],
+      },
+      'service-halt': { en: ['halt*', 'suspend*'], zh: ['暂停'] },
+    },
   },
 };
 

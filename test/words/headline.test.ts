@@ -29,6 +29,24 @@ describe('a headline', () => {
     expect(headline({ exchanges: [] })).toBe('Nigeria blocks access to crypto exchanges');
   });
 
+  test.each([
+    ['en', 'US: SEC opens a case against Kraken'],
+    ['zh', '美国：证券交易委员会对Kraken立案'],
+    ['ko', '[미국] 증권거래위원회, 크라켄 상대로 법적 절차 착수'],
+    ['ru', 'США: SEC начинает дело против Kraken'],
+  ])('does not tell the place twice in %s', (language, expected) => {
+    const measures = [measure({ kind: 'enforcement', stage: 'announced' })] as const;
+    const changes = { measures, authority: 'sec', jurisdictions: ['US'], exchanges: ['kraken'] };
+    expect(headline(changes, language)).toBe(expected);
+  });
+
+  test('calls unnamed networks that shut accounts social networks', () => {
+    const measures = [measure({ kind: 'social-block' })] as const;
+    expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
+      'Nigeria: authorities have social networks shut accounts of Binance',
+    );
+  });
+
   test('lets the gatekeeper act where no authority is named', () => {
     const measures = [measure({ kind: 'bank-cutoff' })] as const;
     expect(headline({ measures, through: 'barclays', jurisdictions: ['GB'] })).toBe(
