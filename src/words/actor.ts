@@ -1,0 +1,82 @@
+import type { Incident, Measure } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { authorityPhrase, named, type Phrase, spoken } from './phrase.ts';
+import { placesOf } from './places.ts';
+import type { Voice } from './voice.ts';
+
+/** Who acts in a sentence, and how. */
+export interface Actor {
+  readonly phrase: Phrase;
+  /** `named`: an authority acts through a gatekeeper; `self`: the gatekeeper acts by itself. */
+  readonly via: 'named' | 'self' | 'other';
+  /** The actor is the place itself, so that the sentence need not be put under it. */
+  readonly isPlace: boolean;
+  /** The gatekeeper acted through, where there is one. */
+  readonly through?: Phrase;
+}
+
+const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
+
+/** Who carries a kind out where no gatekeeper is named. */
+const USUAL_GATEKEEPERS: Partial<Readonly<Record<Kind, string>>> = {
+  'social-block': 'authority.social-network',
+  'bank-cutoff': 'authority.bank',
+};
+
+/** The gatekeeper in a sentence about a measure of `kind`: unnamed networks are social ones where accounts are shut. */
+export const throughPhrase = (voice: Voice, through: string, kind: Kind): Phrase =>
+  kind === 'social-block' && voice.genericAuthority(through) === 'network'
+    ? spoken(voice, 'authority.social-network')
+    : authorityPhrase(voice, through);
+
+/** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
+const throughOf = ({ through }: Incident, { kind }: Measure, voice: Voice): string | undefined => {
+  if (through === undefined) return undefined;
+  const type = voice.authorityType(through);
+  const isMoney = type === 'bank' || type === 'payment' || type === 'central-bank';
+  const suits = type === undefined || isMoney === (kind === 'bank-cutoff');
+  return suits ? through : undefined;
+};
+
+/** "SEC" where the place is told already, not "US SEC". */
+const withoutPlace = (name: string, incident: Incident, voice: Voice): string => {
+  const places = placesOf(incident).flatMap((code) => [voice.place(code), voice.placeInEnglish(code)]);
+  const place = places.find((known) => name.startsWith(known));
+  const rest = place === undefined ? name : name.slice(place.length).trimStart();
+  return rest.length < 2 ? name : rest;
+};
+
+const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase =>
+  voice.genericAuthority(authority) === undefined
+    ? named(withoutPlace(voice.authority(authority), incident, voice))
+    : authorityPhrase(voice, authority);
+
+/** Who does it: the authority, the gatekeeper by itself, the place, at last some authorities. */
+export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Actor => {
+  const { kind } = measure;
+  const { authority } = incident;
+  const throughId = throughOf(incident, measure, voice);
+  const through = throughId === undefined ? undefined : throughPhrase(voice, throughId, kind);
+  const ordered = {
+    via: through === undefined ? ('other' as const) : ('named' as const),
+    ...(through !== undefined && { through }),
+  };
+  const [place, ...others] = placesOf(incident);
+  const state = place !== undefined && others.length === 0 ? named(voice.place(place)) : undefined;
+  if (authority !== undefined) {
+    return { phrase: authorityActor(incident, authority, voice), isPlace: false, ...ordered };
+  }
+  // Networks block nobody of their own accord.
+  const isNetworks = throughId !== undefined && voice.genericAuthority(throughId) === 'network';
+  if (kind === 'access-block' && isNetworks && state !== undefined) {
+    return { phrase: state, isPlace: true, ...ordered };
+  }
+  if (through !== undefined && BY_GATEKEEPER.includes(kind)) {
+    return { phrase: through, via: 'self', isPlace: false };
+  }
+  const usual = USUAL_GATEKEEPERS[kind];
+  if (usual !== undefined) return { phrase: spoken(voice, usual), via: 'self', isPlace: false };
+  return state === undefined
+    ? { phrase: spoken(voice, 'authority.authorities'), isPlace: false, ...ordered }
+    : { phrase: state, isPlace: true, ...ordered };
+};

@@ -1,0 +1,77 @@
+import type { AlertCard, Button } from '../domain/card.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Alert, Change, Incident } from '../domain/incident.ts';
+import type { Reader } from '../domain/ports.ts';
+import { alertFields } from './alert-fields.ts';
+import { headline } from './headline.ts';
+import { isEased, statusLine } from './status-line.ts';
+import { summary } from './summary.ts';
+import { formatTime } from './time.ts';
+import type { Voice } from './voice.ts';
+
+/** Enough of an incident's id to find it by: `/incident 4fT9xQ`. */
+const SHORT_ID = 6;
+
+const changeOf = (reason: Change, incident: Incident, voice: Voice): string =>
+  voice.say(`change.${reason}`, {
+    stage: voice.say(`stage.${incident.measures[0].stage}`),
+    severity: voice.say(`severity.${incident.severity}`),
+    reason: incident.retracted ?? '',
+  });
+
+const changeLine = (incident: Incident, { change, reasons }: Alert, voice: Voice): string | undefined =>
+  change === 'opened' || reasons.length === 0
+    ? undefined
+    : voice.say('alert.update', {
+        changes: reasons
+          .map((reason) => changeOf(reason, incident, voice))
+          .join(voice.say('phrase.separator')),
+      });
+
+const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCard['buttons'] => {
+  const href = sources.find(({ url }) => url !== undefined)?.url;
+  const read: readonly Button[] = href === undefined ? [] : [{ label: voice.say('alert.read'), href }];
+  const [exchange, ...others] = exchanges;
+  const history =
+    exchange !== undefined && others.length === 0
+      ? { verb: 'exchange', id: exchange }
+      : { verb: 'incident', id };
+  return [
+    [...read, { label: voice.say('alert.why'), verb: 'why', id }],
+    [
+      { label: voice.say('alert.mute'), verb: 'mute', id },
+      { label: voice.say('alert.history'), ...history },
+    ],
+  ];
+};
+
+/** An alert about an incident's latest revision, as one reader is told it. */
+export const alertCard = (
+  incident: Incident,
+  alert: Alert,
+  reader: Reader,
+  voice: Voice,
+  catalogue: Catalogue,
+): AlertCard => {
+  const change = changeLine(incident, alert, voice);
+  const said = summary(incident, voice, catalogue, reader.zone);
+  return {
+    shape: 'alert',
+    tone: isEased(incident) ? 'eased' : incident.severity,
+    incidentId: incident.id,
+    headline: headline(incident, voice),
+    status: statusLine(incident, alert, reader, voice),
+    ...(change === undefined ? {} : { change }),
+    fields: alertFields(incident, voice, reader.zone),
+    ...(said === undefined ? {} : { summary: said }),
+    sourcesLabel: voice.say('alert.sources', { count: incident.sources.length }),
+    sources: incident.sources.map(({ publisher, url, publishedAt }) => ({
+      publisher,
+      ...(url === undefined ? {} : { url }),
+      at: publishedAt,
+      time: formatTime(publishedAt, reader.zone, voice.language),
+    })),
+    footer: incident.id.slice(0, SHORT_ID),
+    buttons: buttonsOf(incident, voice),
+  };
+};

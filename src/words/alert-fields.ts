@@ -1,0 +1,47 @@
+import type { AlertCard } from '../domain/card.ts';
+import type { Incident } from '../domain/incident.ts';
+import { throughPhrase } from './actor.ts';
+import { sentence } from './headline.ts';
+import { authorityPhrase } from './phrase.ts';
+import { placePhrase } from './places.ts';
+import { scopePhrase } from './scope-phrase.ts';
+import { formatDate } from './time.ts';
+import type { Voice } from './voice.ts';
+
+type Field = AlertCard['fields'][number];
+
+/** All names, where the headline gives a number. */
+const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined =>
+  exchanges.length === 0
+    ? undefined
+    : new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(
+        exchanges.map((id) => voice.exchange(id)),
+      );
+
+const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
+  const [, ...further] = incident.measures;
+  return further.length === 0
+    ? undefined
+    : further.map((measure) => sentence(incident, measure, voice)).join(voice.say('phrase.separator'));
+};
+
+/** What was understood, one field each; what is not stated is left out. */
+export const alertFields = (incident: Incident, voice: Voice, zone: string): readonly Field[] => {
+  const { authority, through, measures } = incident;
+  const [{ kind, stage, scope, effectiveAt }] = measures;
+  const scoped = scopePhrase(scope, voice);
+  const values: readonly (readonly [string, string | undefined])[] = [
+    ['where', placePhrase(incident, voice)],
+    ['exchanges', exchangesOf(incident, voice)],
+    ['who', authority === undefined ? undefined : authorityPhrase(voice, authority)('nom')],
+    ['what', voice.say(`kind.${kind}`)],
+    ['stage', voice.say(`stage.${stage}`)],
+    ['through', through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
+    ['scope', scoped === '' ? undefined : scoped],
+    ['deadline', effectiveAt === undefined ? undefined : formatDate(effectiveAt, zone, voice.language)],
+    ['also', furtherMeasures(incident, voice)],
+  ];
+  return values.flatMap(([key, value]) =>
+    value === undefined ? [] : [{ label: voice.say(`alert.${key}`), value }],
+  );
+};

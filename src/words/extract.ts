@@ -1,0 +1,104 @@
+import { isBackground, leansOnAnother } from './background.ts';
+import { cleanText } from './clean-text.ts';
+import type { Mentions } from './mentions.ts';
+
+/** Sentences a summary may have, and how long one may be: a longer one is a list or a lost full stop. */
+const MOST = 2;
+const LONGEST = 420;
+/** How far into a text the news is told; later comes the history. */
+const LOOK_AT = 10;
+/** An exchange or the measure, and something else. */
+const ENOUGH = 3;
+
+const WEIGHTS: Readonly<Record<keyof Mentions, number>> = { measure: 3, exchange: 2, place: 1, actor: 1 };
+
+interface Candidate {
+  readonly at: number;
+  readonly text: string;
+  readonly mentions: Mentions;
+  readonly score: number;
+}
+
+const ENDED = /[.!?。！？．]["'”’»」』）)]*$/u;
+const CUT = /(?:…|\.\.\.|\[[^\]]{0,9}\]?|\[…\])\s*$/u;
+
+/** "Inc. said", "No. 5": the segmenter ends sentences after abbreviations that our texts are full of. */
+const ABBREVIATION =
+  /(?:\b(?:Inc|Ltd|Co|Corp|No|Nos|vs|v|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|approx|U\.S|U\.K|U\.A\.E|E\.U|D\.C|[A-Z])\.|\b(?:т\.д|т\.п|млн|млрд|ст|им|г)\.)\s*$/u;
+
+const splitSentences = (paragraph: string, language: string): readonly string[] => {
+  const segments = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)];
+  const sentences: string[] = [];
+  let open = '';
+  for (const { segment } of segments) {
+    open += segment;
+    if (ABBREVIATION.test(open)) continue;
+    sentences.push(open.trim());
+    open = '';
+  }
+  if (open.trim() !== '') sentences.push(open.trim());
+  return sentences;
+};
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** What is left whole of a text: nothing cut, nothing that only repeats the title. */
+const wholeSentences = (text: string, title: string, language: string): readonly string[] => {
+  const sentences = cleanText(text).flatMap((paragraph) => splitSentences(paragraph, language));
+  const alone = sentences.length === 1 && text.length < 300;
+  return sentences.filter(
+    (sentence) =>
+      !CUT.test(sentence) &&
+      (ENDED.test(sentence) || alone) &&
+      sentence.length <= LONGEST &&
+      bare(sentence) !== bare(title),
+  );
+};
+
+const scoreOf = (text: string, at: number, mentions: Mentions, language: string): number => {
+  const said = (Object.keys(WEIGHTS) as (keyof Mentions)[]).filter((key) => mentions[key]);
+  const weight = said.reduce((sum, key) => sum + WEIGHTS[key], 0);
+  // The news is told first; a sentence that leans on another is worth less alone.
+  return weight + (at === 0 ? 2 : 0) - (leansOnAnother(text, language) ? 2 : 0) - at * 0.25;
+};
+
+const addsTo = (first: Candidate, second: Candidate): boolean =>
+  bare(first.text) !== bare(second.text) && (second.mentions.measure || second.at === first.at + 1);
+
+export interface Extractable {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  /** Years before this one are background. */
+  readonly year: number;
+}
+
+/**
+ * At most two whole sentences of a text that carry the measure, the place and the consequence, in their order;
+ * undefined where it has none.
+ */
+export const extract = (
+  { title, text, language, year }: Extractable,
+  mentionsIn: (sentence: string) => Mentions,
+): string | undefined => {
+  const candidates = wholeSentences(text, title, language)
+    .slice(0, LOOK_AT)
+    .map((sentence, at) => ({ at, text: sentence, mentions: mentionsIn(sentence) }))
+    .filter((candidate) => !isBackground(candidate.text, language, year))
+    .filter(({ mentions }) => mentions.measure || mentions.exchange)
+    .map((candidate) => ({
+      ...candidate,
+      score: scoreOf(candidate.text, candidate.at, candidate.mentions, language),
+    }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((one, other) => other.score - one.score);
+  const [first, ...others] = candidates;
+  if (first === undefined) return undefined;
+  const second = others.find((candidate) => addsTo(first, candidate));
+  const chosen = [first, ...(second === undefined ? [] : [second])].slice(0, MOST);
+  const joint = /^(?:zh|ja)/.test(language) ? '' : ' ';
+  return chosen
+    .sort((one, other) => one.at - other.at)
+    .map((candidate) => candidate.text)
+    .join(joint);
+};

@@ -1,0 +1,81 @@
+import type { Incident, Measure } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { type Actor, actorOf } from './actor.ts';
+import { exchangesPhrase, formsOf, functionsPhrase, named } from './phrase.ts';
+import { placePhrase } from './places.ts';
+import type { Params } from './speaker.ts';
+import type { Voice } from './voice.ts';
+
+const keyOf = ({ kind, stage, direction }: Measure): string =>
+  direction === 'eases' && stage !== 'eased' ? 'headline.easing' : `headline.${kind}.${stage}`;
+
+/** Kinds whose subject is the exchange, whoever made it act. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+
+/** Without the actor's name the sentence does not say where. */
+const saysPlace = (incident: Incident, measure: Measure, actor: Actor): boolean =>
+  actor.isPlace &&
+  !BY_EXCHANGE.includes(measure.kind) &&
+  !(measure.kind === 'account-freeze' && incident.authority === undefined) &&
+  keyOf(measure) !== 'headline.easing';
+
+/** What one measure of an incident does, without its place: "regulators have WeChat shut accounts of crypto exchanges". */
+export const sentence = (incident: Incident, measure: Measure, voice: Voice): string => {
+  const actor = actorOf(incident, measure, voice);
+  const params: Params = {
+    ...formsOf('actor', actor.phrase),
+    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
+    ...formsOf('through', actor.through ?? named('')),
+    ...formsOf('functions', functionsPhrase(voice, measure.scope.functions)),
+    via: actor.via,
+    by: incident.authority === undefined ? 'nobody' : 'somebody',
+    kind: voice.say(`kind.${measure.kind}`),
+    stage: measure.stage,
+  };
+  return voice.say(keyOf(measure), params);
+};
+
+/** Scope that changes what the headline means; the rest stands in the fields. */
+const scopeOf = ({ scope }: Measure, voice: Voice): string => {
+  const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
+  const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
+  return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(voice.say('phrase.separator'));
+};
+
+/** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */
+const capitalise = (text: string, incident: Incident, voice: Voice): string => {
+  const names = [...incident.exchanges.map((id) => voice.exchange(id))];
+  if (names.some((name) => text.startsWith(name))) return text;
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(voice.language) + text.slice(first.length);
+};
+
+const marked = ({ retracted, disputed }: Incident, text: string, voice: Voice): string => {
+  if (retracted !== undefined) return voice.say('headline.retracted', { sentence: text });
+  return disputed ? voice.say('headline.disputed', { sentence: text }) : text;
+};
+
+const scopedSentence = (incident: Incident, voice: Voice): string => {
+  const [measure] = incident.measures;
+  const said = sentence(incident, measure, voice);
+  const scope = scopeOf(measure, voice);
+  return scope === '' ? said : voice.say('headline.scoped', { sentence: said, scope });
+};
+
+/** The headline for where the place is told already. */
+export const headlineWithoutPlace = (incident: Incident, voice: Voice): string =>
+  marked(incident, capitalise(scopedSentence(incident, voice), incident, voice), voice);
+
+/**
+ * The incident in one line, in the reader's language and never stronger than the evidence:
+ * "Nigeria orders networks to block Binance and two other exchanges".
+ */
+export const headline = (incident: Incident, voice: Voice): string => {
+  const [measure] = incident.measures;
+  const place = placePhrase(incident, voice);
+  if (place === undefined || saysPlace(incident, measure, actorOf(incident, measure, voice))) {
+    return headlineWithoutPlace(incident, voice);
+  }
+  const said = scopedSentence(incident, voice);
+  return marked(incident, voice.say('headline.lead', { place, sentence: said }), voice);
+};

@@ -1,0 +1,39 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '../domain/locale.ts';
+import { pickLanguage } from './pick-language.ts';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Says strings of the locales. Formatters are built once each, when first said. */
+export interface Speaker {
+  readonly languages: readonly string[];
+  /** Throws for an unknown key or a missing placeholder: both are bugs. */
+  say(language: string, key: string, params?: Params): string;
+  has(key: string): boolean;
+}
+
+const REFERENCE = 'en';
+
+export const createSpeaker = (locales: readonly Locale[]): Speaker => {
+  const byLanguage = new Map(locales.map(({ language, messages }) => [language, messages]));
+  const languages = [...byLanguage.keys()];
+  const formatters = new Map<string, IntlMessageFormat>();
+
+  const formatterOf = (language: string, key: string): IntlMessageFormat => {
+    const id = `${language} ${key}`;
+    const known = formatters.get(id);
+    if (known !== undefined) return known;
+    const message = byLanguage.get(language)?.get(key);
+    if (message === undefined) throw new Error(`no string "${key}" in the locale ${language}`);
+    const formatter = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+    formatters.set(id, formatter);
+    return formatter;
+  };
+
+  return {
+    languages,
+    say: (language, key, params = {}) =>
+      String(formatterOf(pickLanguage(language, languages), key).format(params)),
+    has: (key) => byLanguage.get(REFERENCE)?.has(key) ?? false,
+  };
+};

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import { extract } from './extract.ts';
+import { sentence } from './headline.ts';
+import { createMentions } from './mentions.ts';
+import { scopePhrase } from './scope-phrase.ts';
+import { formatDate } from './time.ts';
+import type { Voice } from './voice.ts';
+
+const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
+
+const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
+  const mentionsIn = createMentions(catalogue, incident, voice.language);
+  const year = new Date(incident.happenedAt).getUTCFullYear();
+  return incident.sources
+    .filter(({ language }) => voice.reads(language))
+    .toSorted((one, other) => byAuthority(one) - byAuthority(other))
+    .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
+    .find((found) => found !== undefined);
+};
+
+const upperFirst = (text: string, language: string): string => {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(language) + text.slice(first.length);
+};
+
+/** Who does what to whom, from when and within which scope; absent where the headline says it all. */
+const fromFields = (incident: Incident, voice: Voice, zone: string): string | undefined => {
+  const [measure] = incident.measures;
+  const scope = scopePhrase(measure.scope, voice);
+  if (measure.effectiveAt === undefined && scope === '') return undefined;
+  const date =
+    measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);
+  const params = { sentence: sentence(incident, measure, voice), date, scope: scope === '' ? 'none' : scope };
+  const said = voice.say('summary.built', params);
+  return incident.exchanges.length === 0 ? upperFirst(said, voice.language) : said;
+};
+
+const foreignTitle = ({ title, language }: Source, voice: Voice): string | undefined =>
+  title === '' || language === 'und'
+    ? undefined
+    : voice.say('summary.original', { language: voice.languageName(language), title });
+
+/**
+ * What the sources say, in the reader's language: their own sentences where a source is in it, else a sentence from
+ * the fields and the original title with its language. Undefined where there is nothing to say.
+ */
+export const summary = (
+  incident: Incident,
+  voice: Voice,
+  catalogue: Catalogue,
+  zone: string,
+): string | undefined => {
+  if (incident.sources.some(({ language }) => voice.reads(language))) {
+    return fromSources(incident, voice, catalogue) ?? fromFields(incident, voice, zone);
+  }
+  const parts = [fromFields(incident, voice, zone), foreignTitle(incident.sources[0], voice)];
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join('\n');
+};

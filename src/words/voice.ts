@@ -1,0 +1,81 @@
+import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { nativeName } from './native-name.ts';
+import { pickLanguage } from './pick-language.ts';
+import { placeName } from './place-name.ts';
+import type { Params, Speaker } from './speaker.ts';
+
+/** One language's strings and names. */
+export interface Voice {
+  readonly language: string;
+  /** True when a text in `tag` needs no translation for this reader. */
+  reads(tag: string): boolean;
+  say(key: string, params?: Params): string;
+  has(key: string): boolean;
+  exchange(id: string): string;
+  place(code: string): string;
+  placeInEnglish(code: string): string;
+  /** The locale's key of an authority that has no name of its own ("regulators"); absent for named ones. */
+  genericAuthority(id: string): string | undefined;
+  /** What sort of authority or gatekeeper it is, as far as we know. */
+  authorityType(id: string): string | undefined;
+  /** The name of an authority or gatekeeper that has one. */
+  authority(id: string): string;
+  languageName(tag: string): string;
+}
+
+/** The catalogue by id, former ids included. */
+export interface Names {
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+  readonly authorities: ReadonlyMap<string, Authority>;
+  readonly jurisdictions: ReadonlyMap<string, Jurisdiction>;
+}
+
+export const indexNames = ({ exchanges, authorities, jurisdictions }: Catalogue): Names => ({
+  exchanges: new Map(
+    exchanges.flatMap((exchange) =>
+      [exchange.id, ...exchange.formerIds].map((id) => [id, exchange] as const),
+    ),
+  ),
+  authorities: new Map(authorities.map((authority) => [authority.id, authority])),
+  jurisdictions: new Map(jurisdictions.map((jurisdiction) => [jurisdiction.code, jurisdiction])),
+});
+
+/** `local-regulators` and `regulators` are both some regulator. */
+const singular = (id: string): string => id.replace(/^local-/, '').replace(/(?<=[^s])s$/, '');
+
+export const createVoice = (speaker: Speaker, names: Names, language: string): Voice => {
+  const isKey = (id: string): boolean => speaker.has(`authority.${id}`);
+
+  const genericAuthority = (id: string): string | undefined => {
+    const known = names.authorities.get(id);
+    // Whoever acts somewhere and belongs nowhere is a kind of authority, not one authority.
+    if (known !== undefined) {
+      return known.jurisdiction === undefined && !known.gatekeeper && isKey(known.type)
+        ? known.type
+        : undefined;
+    }
+    return [id, singular(id)].find(isKey) ?? (/authorities|officials/.test(id) ? 'authorities' : undefined);
+  };
+
+  return {
+    language,
+    genericAuthority,
+    authorityType: (id) => names.authorities.get(id)?.type ?? genericAuthority(id),
+    reads: (tag) =>
+      new Intl.Locale(language).language === tag.split('-')[0] &&
+      pickLanguage(tag, speaker.languages) === language,
+    say: (key, params) => speaker.say(language, key, params),
+    has: (key) => speaker.has(key),
+    exchange: (id) => {
+      const exchange = names.exchanges.get(id);
+      return exchange === undefined ? id : nativeName(exchange, language);
+    },
+    place: (code) => placeName(code, language, names.jurisdictions),
+    placeInEnglish: (code) => placeName(code, 'en', names.jurisdictions),
+    authority: (id) => {
+      const authority = names.authorities.get(id);
+      return authority === undefined ? id : nativeName(authority, language);
+    },
+    languageName: (tag) => new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag,
+  };
+};

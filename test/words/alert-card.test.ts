@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { DAY } from '../../src/domain/instant.ts';
+import { AT, alert, incident, measure, reader, source, wechat } from './examples.ts';
+import { words } from './shipped-words.ts';
+
+describe('an alert card', () => {
+  test('is the whole story of March 2018 for a reader in Shanghai', () => {
+    expect(words.alert(wechat(), alert(), reader('en', 'Asia/Shanghai'))).toMatchSnapshot();
+  });
+
+  test('tells severity and confirmation in its status', () => {
+    const card = words.alert(
+      incident({ severity: 'critical', confirmation: 'official' }),
+      alert(),
+      reader('en'),
+    );
+    expect(card).toMatchObject({ tone: 'critical', status: 'Critical · official' });
+  });
+
+  test('says that it is late, with the date it bears', () => {
+    const late = incident({ sources: [source({ publishedAt: AT - 3 * DAY })] });
+    expect(words.alert(late, alert(), reader('en')).status).toBe(
+      'High · unconfirmed · late: dated 3 March 2018, published today',
+    );
+  });
+
+  test('does not say "today" of an earlier day', () => {
+    const late = incident({ sources: [source({ publishedAt: AT - 3 * DAY })] });
+    expect(words.alert(late, alert({ at: AT + DAY }), reader('en')).status).toContain(
+      'published 6 March 2018',
+    );
+  });
+
+  test('takes the tone of an easing, not of its severity', () => {
+    const eased = incident({ measures: [measure({ stage: 'eased', direction: 'eases' })], severity: 'high' });
+    expect(words.alert(eased, alert(), reader('en'))).toMatchObject({
+      tone: 'eased',
+      status: 'Eased · unconfirmed',
+    });
+  });
+
+  test('says what changed, and nothing when it opened', () => {
+    const reasons = ['stage-advanced', 'officially-confirmed'] as const;
+    const card = words.alert(incident(), alert({ change: 'updated', reasons }), reader('en'));
+    expect(card.change).toBe('Update: now in force; officially confirmed');
+    expect(words.alert(incident(), alert(), reader('en'))).not.toHaveProperty('change');
+  });
+
+  test('gives the reason of a retraction', () => {
+    const card = words.alert(
+      incident({ retracted: 'wrong country' }),
+      alert({ change: 'updated', reasons: ['retracted'] }),
+      reader('en'),
+    );
+    expect(card.change).toBe('Update: retracted: wrong country');
+  });
+
+  test('names every exchange in its fields', () => {
+    const { fields } = words.alert(
+      incident({ exchanges: ['binance', 'okx', 'kraken'] }),
+      alert(),
+      reader('en'),
+    );
+    expect(fields).toContainEqual({ label: 'Exchanges', value: 'Binance, OKX, and Kraken' });
+  });
+
+  test('leaves out what is not stated', () => {
+    const labels = words
+      .alert(incident({ exchanges: [], jurisdictions: [] }), alert(), reader('en'))
+      .fields.map(({ label }) => label);
+    expect(labels).toEqual(['What', 'Stage']);
+  });
+
+  test('gives the deadline as a day of the reader’s zone', () => {
+    const measures = [measure({ effectiveAt: Date.UTC(2018, 2, 31, 20) })] as const;
+    const { fields } = words.alert(incident({ measures }), alert(), reader('es', 'Asia/Tokyo'));
+    expect(fields).toContainEqual({ label: 'Desde o hasta', value: '1 de abril de 2018' });
+  });
+
+  test('gives the times of its sources in the reader’s zone', () => {
+    const [first] = words.alert(incident(), alert(), reader('en', 'Africa/Lagos')).sources;
+    expect(first).toEqual({
+      publisher: 'Example News',
+      url: 'https://news.example/1',
+      at: AT,
+      time: '6 Mar 2018, 18:02',
+    });
+  });
+
+  test('opens the history of the exchange, or of the incident where there is no single one', () => {
+    const [, one] = words.alert(incident(), alert(), reader('en')).buttons;
+    expect(one?.[1]).toEqual({ label: 'History', verb: 'exchange', id: 'binance' });
+    const [, several] = words.alert(
+      incident({ exchanges: ['binance', 'okx'] }),
+      alert(),
+      reader('en'),
+    ).buttons;
+    expect(several?.[1]).toEqual({ label: 'History', verb: 'incident', id: incident().id });
+  });
+
+  test('has no Read button without an address', () => {
+    const { url: _, ...withoutUrl } = source();
+    const [first] = words.alert(incident({ sources: [withoutUrl] }), alert(), reader('en')).buttons;
+    expect(first).toEqual([{ label: 'Why this?', verb: 'why', id: incident().id }]);
+  });
+
+  test('shows the short id in its footer', () => {
+    expect(words.alert(incident(), alert(), reader('en')).footer).toBe('4fT9xQ');
+  });
+});

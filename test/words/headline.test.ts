@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Incident } from '../../src/domain/incident.ts';
+import { KINDS, STAGES } from '../../src/domain/taxonomy.ts';
+import { alert, incident, measure, reader, wechat } from './examples.ts';
+import { words } from './shipped-words.ts';
+
+const headline = (changes: Partial<Incident> = {}, language = 'en'): string =>
+  words.alert(incident(changes), alert(), reader(language)).headline;
+
+describe('a headline', () => {
+  test.each([
+    ['en', 'China: regulators have WeChat shut accounts of crypto exchanges'],
+    ['zh', '中国：监管机构已责令微信封停加密货币交易所的账号'],
+    ['ru', 'Китай: регуляторы закрывают через WeChat аккаунты криптобирж'],
+  ])('tells the story of March 2018 in %s', (language, expected) => {
+    expect(words.alert(wechat(), alert(), reader(language)).headline).toBe(expected);
+  });
+
+  test('names the first of three exchanges and counts the others', () => {
+    const measures = [measure({ stage: 'announced' })] as const;
+    const exchanges = ['binance', 'okx', 'kraken'];
+    expect(headline({ measures, exchanges, through: 'network' })).toBe(
+      'Nigeria orders networks to block Binance and two other exchanges',
+    );
+    expect(headline({ measures, exchanges }, 'zh')).toBe('尼日利亚下令封锁币安等三家交易所');
+  });
+
+  test('says "crypto exchanges" where none is named', () => {
+    expect(headline({ exchanges: [] })).toBe('Nigeria blocks access to crypto exchanges');
+  });
+
+  test.each([
+    ['en', 'US: SEC opens a case against Kraken'],
+    ['zh', '美国：证券交易委员会对Kraken立案'],
+    ['ko', '[미국] 증권거래위원회, 크라켄 상대로 법적 절차 착수'],
+    ['ru', 'США: SEC начинает дело против Kraken'],
+  ])('does not tell the place twice in %s', (language, expected) => {
+    const measures = [measure({ kind: 'enforcement', stage: 'announced' })] as const;
+    const changes = { measures, authority: 'sec', jurisdictions: ['US'], exchanges: ['kraken'] };
+    expect(headline(changes, language)).toBe(expected);
+  });
+
+  test('calls unnamed networks that shut accounts social networks', () => {
+    const measures = [measure({ kind: 'social-block' })] as const;
+    expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
+      'Nigeria: authorities have social networks shut accounts of Binance',
+    );
+  });
+
+  test('lets the gatekeeper act where no authority is named', () => {
+    const measures = [measure({ kind: 'bank-cutoff' })] as const;
+    expect(headline({ measures, through: 'barclays', jurisdictions: ['GB'] })).toBe(
+      'UK: Barclays cuts off Binance',
+    );
+    expect(headline({ measures, jurisdictions: ['GB'] })).toBe('UK: banks cut off Binance');
+  });
+
+  test('does not let a social network carry out what banks do', () => {
+    const { fields } = words.alert(wechat(), alert(), reader('en'));
+    expect(fields.find(({ label }) => label === 'Also')?.value).toBe(
+      'regulators suggest that banks cut off crypto exchanges',
+    );
+  });
+
+  test('says that only the local firm is touched', () => {
+    const measures = [measure({ kind: 'ban', scope: { entity: 'local-firm' } })] as const;
+    expect(headline({ measures, authority: 'fca', jurisdictions: ['GB'] })).toBe(
+      'UK: FCA bans Binance (the local firm, not the main site)',
+    );
+  });
+
+  test('names the functions that a halt touches', () => {
+    const measures = [
+      measure({ kind: 'service-halt', scope: { functions: ['withdrawals', 'deposits'] } }),
+    ] as const;
+    expect(headline({ measures })).toBe('Nigeria: Binance halts withdrawals and deposits');
+  });
+
+  test('marks what is disputed, and what is retracted above all', () => {
+    expect(headline({ disputed: true })).toBe('Nigeria blocks access to Binance (disputed)');
+    expect(headline({ disputed: true, retracted: 'wrong date' })).toBe(
+      'Nigeria blocks access to Binance (retracted)',
+    );
+  });
+
+  test('does not announce an easing that is only proposed as done', () => {
+    const measures = [measure({ kind: 'ban', stage: 'proposed', direction: 'eases' })] as const;
+    expect(headline({ measures })).toBe('Nigeria: proposed easing for Binance: ban');
+  });
+
+  test('names the part of a country that acts, not the country', () => {
+    expect(headline({ jurisdictions: ['US'], subdivisions: ['US-NY'] })).toBe(
+      'New York blocks access to Binance',
+    );
+  });
+
+  test('begins with a capital, but not an exchange that writes itself small', () => {
+    expect(headline({ jurisdictions: [] })).toBe('Authorities block access to Binance');
+    const measures = [measure({ kind: 'service-halt' })] as const;
+    expect(headline({ measures, jurisdictions: [], exchanges: ['bitflyer'] })).toBe(
+      'bitFlyer halts services',
+    );
+  });
+
+  test('keeps Russian cases and leaves names as they are', () => {
+    const measures = [measure({ stage: 'announced' })] as const;
+    expect(headline({ measures, exchanges: ['binance', 'okx', 'kraken'] }, 'ru')).toBe(
+      'Нигерия приказывает заблокировать Binance и ещё две биржи',
+    );
+    expect(headline({ exchanges: ['binance', 'okx', 'kraken'] }, 'ru')).toBe(
+      'Нигерия блокирует доступ к Binance и ещё двум биржам',
+    );
+  });
+
+  test.each(KINDS)('has another verb for every stage of %s', (kind) => {
+    const said = STAGES.map((stage) => headline({ measures: [measure({ kind, stage })] }));
+    expect(new Set(said).size).toBe(STAGES.length);
+  });
+});
+
+/** Who acts: a place alone, an unnamed regulator upon unnamed exchanges, a named one upon three, one through a gatekeeper. */
+const SITUATIONS: readonly Partial<Incident>[] = [
+  {},
+  { authority: 'some-regulator', exchanges: [], jurisdictions: ['CN'] },
+  { authority: 'fca', jurisdictions: ['GB'], exchanges: ['binance', 'okx', 'kraken'] },
+  { authority: 'sec', jurisdictions: ['US'], through: 'apple', exchanges: ['binance', 'upbit'] },
+  { through: 'barclays', jurisdictions: ['GB', 'EU'] },
+];
+
+describe('headlines of every kind and stage', () => {
+  test.each(words.languages)('read well in %s', (language) => {
+    const lines = KINDS.flatMap((kind) =>
+      STAGES.flatMap((stage) => [
+        `${kind}, ${stage}`,
+        ...SITUATIONS.map(
+          (situation) => `  ${headline({ ...situation, measures: [measure({ kind, stage })] }, language)}`,
+        ),
+      ]),
+    );
+    expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
+  });
+});

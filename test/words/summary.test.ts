@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Incident, Source } from '../../src/domain/incident.ts';
+import { alert, incident, measure, reader, source } from './examples.ts';
+import { words } from './shipped-words.ts';
+
+const summaryOf = (changes: Partial<Incident>, language = 'en'): string | undefined =>
+  words.alert(incident(changes), alert(), reader(language)).summary;
+
+const halt = [measure({ kind: 'service-halt' })] as const;
+
+/** The summary of a halt of Binance as one English source tells it. */
+const ofText = (text: string, changes: Partial<Source> = {}): string | undefined =>
+  summaryOf({ measures: halt, sources: [source({ text, ...changes })] });
+
+describe('a summary in the language of its source', () => {
+  test('is at most two sentences that carry the news', () => {
+    const text =
+      'Binance has halted withdrawals in Nigeria. Customers cannot suspend their orders in Nigeria. Binance suspended deposits too.';
+    expect(ofText(text)?.split('. ')).toHaveLength(2);
+  });
+
+  test.each([
+    ['an older year', 'Binance halted withdrawals in 2016.'],
+    ['last September', 'Binance halted deposits last September.'],
+    ['what came before', 'Binance had previously suspended sign-ups in Nigeria.'],
+  ])('leaves out %s', (_, background) => {
+    expect(ofText(`Binance halts withdrawals in Nigeria. ${background}`)).toBe(
+      'Binance halts withdrawals in Nigeria.',
+    );
+  });
+
+  test('never shows a sentence that the feed cut', () => {
+    expect(
+      ofText('Binance halts withdrawals in Nigeria. Binance suspended deposits because of the ord…'),
+    ).toBe('Binance halts withdrawals in Nigeria.');
+    expect(ofText('Binance halts withdrawals in Nigeria. Binance suspended deposits because of the')).toBe(
+      'Binance halts withdrawals in Nigeria.',
+    );
+  });
+
+  test.each([
+    ['a byline', 'By Jane Q. Writer\nBinance halts withdrawals.'],
+    ['a dateline', 'LAGOS, March 6 (Agency) - Binance halts withdrawals.'],
+    ['a share line', 'Share on social media\nBinance halts withdrawals.'],
+    ['a teaser', 'Binance halts withdrawals.\nRead more: how Binance halts things.'],
+    ['a link back', 'Binance halts withdrawals. The post Binance halts appeared first on Example News.'],
+  ])('is free of %s', (_, text) => {
+    expect(ofText(text)).toBe('Binance halts withdrawals.');
+  });
+
+  test('does not end a sentence after an abbreviation', () => {
+    expect(ofText('Binance Holdings Ltd. halts withdrawals in the U.S. market.')).toBe(
+      'Binance Holdings Ltd. halts withdrawals in the U.S. market.',
+    );
+  });
+
+  test('is left out where no sentence tells of the measure', () => {
+    expect(ofText('Bitcoin rose. Analysts are happy.')).toBeUndefined();
+  });
+
+  test('does not repeat the title', () => {
+    expect(ofText('Binance halts withdrawals', { title: 'Binance halts withdrawals' })).toBeUndefined();
+  });
+
+  test('joins Chinese sentences without a space', () => {
+    const text = '币安暂停提现。币安同时暂停充值。';
+    const changes = { measures: halt, sources: [source({ text, language: 'zh' })] as const };
+    expect(summaryOf(changes, 'zh')).toBe(text);
+  });
+
+  test('prefers the authority’s own words', () => {
+    const press = source({ text: 'Binance halts withdrawals, a paper says.' });
+    const official = source({ feedKind: 'official', text: 'Binance is to suspend withdrawals.' });
+    expect(summaryOf({ measures: halt, sources: [press, official] })).toBe(
+      'Binance is to suspend withdrawals.',
+    );
+  });
+
+  test('says nothing that the source does not say, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2000, unit: 'grapheme' }), (noise) => {
+        const text = `Binance halts withdrawals. ${noise}`;
+        const plain = text.replace(/[\s\u00a0]+/g, ' ');
+        const said = ofText(text) ?? '';
+        return said.split('. ').every((part) => plain.includes(part.trim()));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a summary in another language', () => {
+  const foreign = source({
+    language: 'ko',
+    title: '바이낸스 출금 중단',
+    text: '바이낸스가 출금을 중단했다.',
+  });
+
+  test('is the original title, marked with its language, and never the foreign text', () => {
+    expect(summaryOf({ measures: halt, sources: [foreign] })).toBe(
+      'Original title (Korean): 바이낸스 출금 중단',
+    );
+  });
+
+  test('adds the date and the scope in a sentence built from the fields', () => {
+    const measures = [
+      measure({
+        kind: 'service-halt',
+        stage: 'announced',
+        effectiveAt: Date.UTC(2018, 3, 1),
+        scope: { users: 'new', functions: ['withdrawals'] },
+      }),
+    ] as const;
+    expect(summaryOf({ measures, sources: [foreign] })).toBe(
+      'Binance is to halt withdrawals. Date stated: 1 April 2018. It concerns: new customers; withdrawals.\n' +
+        'Original title (Korean): 바이낸스 출금 중단',
+    );
+  });
+
+  test('does not give simplified Chinese to readers of traditional', () => {
+    const simplified = source({ language: 'zh', title: '币安暂停提现', text: '币安暂停提现业务。' });
+    expect(summaryOf({ measures: halt, sources: [simplified] }, 'zh-Hant')).toBe(
+      '原標題（中文）：币安暂停提现',
+    );
+  });
+});
