@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import type { Millis } from '../domain/instant.ts';
-import { checkUrl, guardedLookup, type ResolveHost } from './guard-address.ts';
+import { type AllowAddress, checkUrl, guardedLookup, type ResolveHost } from './guard-address.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,7 +22,7 @@ export type Ask = (
 
 export interface AskOptions {
   readonly userAgent: string;
-  readonly allowPrivate: boolean;
+  readonly allows: AllowAddress;
   readonly resolve: ResolveHost;
   readonly connectTimeout?: Millis;
 }
@@ -66,12 +66,12 @@ const nextHop = (hop: Hop, asked: string, status: number, location: string): Hop
  */
 export const createAsk = ({
   userAgent,
-  allowPrivate,
+  allows,
   resolve,
   connectTimeout = CONNECT_TIMEOUT,
 }: AskOptions): Ask => {
   const dispatcher = new Agent({
-    connect: { lookup: guardedLookup(resolve, allowPrivate), timeout: connectTimeout },
+    connect: { lookup: guardedLookup(resolve, allows), timeout: connectTimeout },
     connections: 2,
     pipelining: 1,
     maxHeaderSize: 64 * 1024,
@@ -79,7 +79,7 @@ export const createAsk = ({
   });
 
   const askOnce = async (url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal) => {
-    checkUrl(url, allowPrivate);
+    checkUrl(url, allows);
     const answer = await request(url, {
       dispatcher,
       signal,

@@ -71,6 +71,13 @@ const validUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** UTF-8 with a few broken characters: a text cut in the middle of one, or a quotation pasted in another charset. */
+const nearlyUtf8 = (bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const foreign = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return replacements(text) * 10 <= foreign ? text : undefined;
+};
+
 const decodeAs = (bytes: Uint8Array, charset: string): string | undefined => {
   if (/^iso-2022-jp/.test(charset)) return new TextDecoder('iso-2022-jp').decode(bytes);
   if (!iconv.encodingExists(charset)) return undefined;
@@ -137,6 +144,8 @@ export const decode = (body: Uint8Array, contentType?: string): string => {
   if (sevenBit !== undefined) return decodeBest(bytes, [sevenBit]);
   const utf8 = validUtf8(bytes);
   if (utf8 !== undefined) return utf8;
+  const nearly = labels.length === 0 ? nearlyUtf8(bytes) : undefined;
+  if (nearly !== undefined) return nearly;
   return decodeBest(bytes, [
     ...labels.filter((label) => !CARELESS.test(label)),
     ...labels,

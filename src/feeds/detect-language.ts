@@ -13,6 +13,8 @@ type Script =
   | 'Arabic'
   | 'Thai'
   | 'Devanagari'
+  | 'Bengali'
+  | 'Tamil'
   | 'Hebrew'
   | 'Greek'
   | 'Latin';
@@ -26,6 +28,8 @@ const SCRIPTS: readonly (readonly [script: Script, letters: RegExp, weight: numb
   ['Arabic', /\p{Script=Arabic}/gu, 2],
   ['Thai', /\p{Script=Thai}/gu, 2],
   ['Devanagari', /\p{Script=Devanagari}/gu, 2],
+  ['Bengali', /\p{Script=Bengali}/gu, 2],
+  ['Tamil', /\p{Script=Tamil}/gu, 2],
   ['Hebrew', /\p{Script=Hebrew}/gu, 2],
   ['Greek', /\p{Script=Greek}/gu, 2],
   ['Latin', /\p{Script=Latin}/gu, 1],
@@ -37,6 +41,11 @@ const TRADITIONAL =
 const SIMPLIFIED =
   /[万与专业东丝两严个丰临为丽举义乌乐习乡书买乱争于云亚产亲亿仅从仓仪们价众优会伞伟传伤伦伪体余来债倾偿储儿内关兴养兽写军农冯决况冻净准凉减凑几凤凭凯击划刘则刚创删别剂剑劝办务动励劲劳势区医华协单卖卢卫却厂厅历压厌县参双发变叙号叹吗启吴员听响呜团园围国图圆场坏块坚坛坝坟处备复够头夸夺奋奖奥妇妈婴学宁实宝审宪宫宽宾对寻导寿将尔尘尝层属岁岛岭币帅师帐带帮干广庆废应庙库开异弃张强弹归当录彻径忆忧怀态总恒恋恶恼悦惨惧惯战戏户执扩扫扬扰抚抛抢护报担拟拢拣拥择挂挥损换据挡摆摇摄敌数断无旧时旷显晓暂术机杀杂权条极构标栈树样桥检楼欧欢残毁毕气氢汉汤沟没湾湿满沪洁测济浏浑浓涨渐润渔渗温游滥滞滩洒灭灯灵灾炉点炼热烟爱爷状犹狱独获现环玛电画畅疗疯监盖盗盘确礼祸离种积称稳穷竞笔筑简筹签类粮紧纪约级纸纯线组细终经结给绝统网绿维缓编缘缔缩绩织续罗罚联声职肃脑脸脏舰艺节范叶着蓝苏苹虫补装复袭见规视觉览观触计订认讨让讯训议记讲许论设访证评识诈诉诊词译试诗话询该详语误诱说请诸课调谈诺谋谎谢誉负财责货贩贪贫贵贷费贸资贼赔贤账质购赞赢赶趋跃车轨软轻载较辅辆输转辑达迁过运还这进远违连迟适选遗邮邻释里针钓钞钢钱错键锁链镇镜铁长门闪闭问阅队阶际陆陈险随隐难雾静顶项顺须预领频题额颜愿风飞饭饮馆马驻验骗惊斗闹鱼鲜麦黄党齐龙]/gu;
 
+/** Chinese has no syllables, but writes の on signs. */
+const JAPANESE_SYLLABLE = /[\u3041-\u306d\u306f-\u30fa]/g;
+/** Characters as simplified in Japan alone. */
+const JAPANESE_CHARACTER =
+  /[仮気売発営処経済検権観県図円広応転変価関単読験覧録銭総労収帯戦択拡掲様歩産証継続縦聴脳訳譲釈鉄隠雑霊駅黒払仏囲圧塩奨実専対徳恵悪懐挙巻団両乗亜伝児剤剰勧]/g;
 const PERSIAN = /[پچژگکی]/g;
 const ARABIC_ONLY = /[كيىةأإ]/g;
 const UKRAINIAN = /[іїєґ]/gi;
@@ -45,12 +54,13 @@ const RUSSIAN_ONLY = /[ыэёъ]/gi;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 const scriptOf = (text: string): Script | undefined => {
-  // One Japanese syllable among Han is enough: Chinese has none.
+  const japanese = count(text, JAPANESE_SYLLABLE) + count(text, JAPANESE_CHARACTER);
   if (
-    count(text, /[\u3040-\u30fa]/g) >= 2 &&
+    japanese > 0 &&
     count(text, /[\u3040-\u30ff\p{Script=Han}]/gu) * 4 >= count(text, /\p{Script=Latin}/gu)
-  )
+  ) {
     return 'Kana';
+  }
   const weighed = SCRIPTS.map(([script, letters, weight]) => ({
     script,
     weight: count(text, letters) * weight,
@@ -73,8 +83,10 @@ const wordScores = (text: string): Map<LatinLanguage, number> => {
   const scores = new Map<LatinLanguage, number>();
   for (const word of text.toLowerCase().split(/[^\p{L}\p{M}]+/u)) {
     const languages = WORD_LANGUAGES.get(word) ?? [];
+    // A single letter is as often part of "U.S." or a brand.
+    const weight = word.length === 1 ? 0.3 : 1;
     for (const language of languages) {
-      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length + 0.25);
+      scores.set(language, (scores.get(language) ?? 0) + weight * (1 / languages.length + 0.25));
     }
   }
   return scores;
@@ -113,6 +125,8 @@ const byScript: Readonly<Record<Script, (text: string, hint: string | undefined)
   Arabic: (text) => (count(text, PERSIAN) > count(text, ARABIC_ONLY) ? 'fa' : 'ar'),
   Thai: () => 'th',
   Devanagari: () => 'hi',
+  Bengali: () => 'bn',
+  Tamil: () => 'ta',
   Hebrew: () => 'he',
   Greek: () => 'el',
   Latin: latinLanguage,

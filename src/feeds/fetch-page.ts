@@ -4,7 +4,7 @@ import type { Clock } from '../domain/ports.ts';
 import { type Answer, type Ask, createAsk } from './ask.ts';
 import { decode } from './decode.ts';
 import type { FetchPage } from './enrich.ts';
-import { type ResolveHost, resolveHost } from './guard-address.ts';
+import { isPublicAddress, type ResolveHost, resolveHost } from './guard-address.ts';
 import { createHostQueue } from './host-queue.ts';
 import { readBody } from './read-body.ts';
 import { robotsAllow } from './robots.ts';
@@ -43,7 +43,7 @@ const askRobots = async (ask: Ask, origin: string, signal: AbortSignal): Promise
 /** Gets article pages with the manners of feeds: checked addresses, robots.txt, one request at a time per host. */
 export const createFetchPage = (options: FetchPageOptions): FetchPage => {
   const { clock, userAgent, allowPrivate, resolve = resolveHost } = options;
-  const ask = createAsk({ userAgent, allowPrivate, resolve });
+  const ask = createAsk({ userAgent, allows: allowPrivate ? () => true : isPublicAddress, resolve });
   const pause = options.pause ?? (allowPrivate ? 0 : PAUSE);
   const queue = createHostQueue({ clock, pause, sleep: async (time) => void (await sleepFor(time)) });
   const robotsByOrigin = new Map<string, Robots>();

@@ -7,7 +7,7 @@ import { type Answer, type Ask, createAsk, TooManyRedirectsError } from './ask.t
 import { MAX_BODY_BYTES } from './decode.ts';
 import { nextPollAt, type Random } from './due.ts';
 import { freshFor } from './fresh-for.ts';
-import { RefusedAddressError, type ResolveHost, resolveHost } from './guard-address.ts';
+import { isPublicAddress, RefusedAddressError, type ResolveHost, resolveHost } from './guard-address.ts';
 import { createHostQueue } from './host-queue.ts';
 import { newsSearchUrl } from './news-search.ts';
 import { type BodyRead, readBody } from './read-body.ts';
@@ -194,7 +194,7 @@ export const createFetchFeed = (options: FetchFeedOptions): FetchFeed => {
     random,
     deadline,
     maxBytes,
-    ask: createAsk({ userAgent, allowPrivate, resolve }),
+    ask: createAsk({ userAgent, allows: allowPrivate ? () => true : isPublicAddress, resolve }),
   };
   const queue = createHostQueue({ clock, pause, sleep: async (time) => void (await sleep(time)) });
   return async (feed, state) => {

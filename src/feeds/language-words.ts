@@ -8,15 +8,15 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     when who where which their they his her he you your we us our up down out off before during under while first
     top could should all year years month months week weeks day days today now next back ahead still again best
     crypto exchange exchanges bans ban blocks lawsuit court users trading regulator regulators bank government
-    launches price market markets halts warns warning against license charges fined fines former million billion`,
+    launches price market markets halts every must everyone needs only becomes placed list placed sends takes gets sees goes raises rises falls warns warning against license charges fined fines former million billion`,
   es: `el la los las de del y en que un una por para con se su sus es al lo como más pero sin sobre entre desde hasta
     ha han fue ser son está están tras ante según hay muy también ya cómo qué por contra este esta estos estas
     primer primera nuevo nueva mercado precio gobierno banco mil millones usuarios criptomonedas bolsa años año
-    semana día hoy podría puede durante hacia donde cuando tiene anuncia suspende prohíbe intercambio empresa`,
+    semana día hoy podría cierra lanza advierte regulación cuentas sobre países puede durante hacia donde cuando tiene anuncia suspende prohíbe intercambio empresa`,
   pt: `o os a as de do da dos das e em no na nos nas um uma por para pelo pela com se seu sua que é ao aos à às como
     mais mas sem sobre entre até após não são foi ser está estão diz já também quando pode contra este esta novo nova
     primeiro mercado preço governo banco mil milhões bilhões usuários criptomoedas corretora ano anos semana dia
-    hoje segundo desde tem têm vai ou isso anuncia suspende proíbe bolsa empresa brasil`,
+    hoje segundo cria suspende saques clientes bilionário países desde tem têm vai ou isso anuncia suspende proíbe bolsa empresa brasil`,
   de: `der die das den dem des und in von zu mit für auf ist im ein eine einen einem einer nicht auch als an aus bei
     nach vor über unter wird werden wurde sind hat haben zum zur am um durch gegen bis noch nur wie was warum oder
     aber sich mehr kein keine neue neuer neues jahr jahre heute kann soll will gibt es sie er wir ab beim krypto
@@ -32,11 +32,11 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
   nl: `de het een van en in op voor met is te dat die aan bij door naar uit om over tot niet ook als zijn was wordt
     worden heeft hebben maar of nog meer dan wel geen na onder tegen deze dit hoe wat waarom wie ze hij je we er al
     nieuwe nieuw eerste jaar dag vandaag week markt koers prijs bank overheid gebruikers miljoen miljard beurs
-    kan gaat moet volgens tijdens sinds tussen zonder weer`,
+    kan gaat moet beboet verplichte lees hier waarschuwt nederland nederlandse volgens tijdens sinds tussen zonder weer`,
   pl: `w i na z do o się nie to jest za od po że dla przez jak ze przed przy co a ale czy już oraz ma może są był była
-    było będzie być więcej niż tylko pod nad bez także lub ich jego jej ten ta te tym tej tego nowe nowy nowa rok
+    było będzie być więcej niż tylko pod nad bez także lub ich jego jej ten tym tej tego nowe nowy nowa rok
     roku lat dzień dziś giełda giełdy giełdę kryptowalut kryptowaluty rynek rynku cena bank rząd użytkowników mln mld
-    dlaczego które który która przeciwko ostrzega według po między u`,
+    dlaczego a które który która przeciwko ostrzega według po między u`,
   tr: `ve bir bu da de ile için olarak olan daha en çok gibi kadar sonra önce göre değil mi ne ya her yeni ilk ama
     ancak nasıl neden var yok oldu olacak etti ediyor edecek dedi yaptı açıkladı karşı üzerinde arasında tarafından
     kripto para borsa borsası borsası piyasa fiyat fiyatı banka hükümet kullanıcı kullanıcıları milyon milyar dolar
@@ -44,7 +44,7 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
   id: `yang di dan ke dari untuk dengan ini itu pada adalah dalam akan tidak telah oleh karena sebagai bisa dapat juga
     atau lebih saat sudah jadi usai agar hingga para ada kata soal tak baru bagi setelah sebelum antara menjadi
     masih lagi kini apa mengapa bagaimana harga pasar bank pemerintah pengguna kripto bursa aset juta miliar triliun
-    rupiah tahun hari larang blokir resmi melalui terhadap secara seperti naik turun`,
+    rupiah tahun hari beli aman daftar cara izin berizin indonesia larang blokir resmi melalui terhadap secara seperti naik turun`,
   vi: `và của là có các cho với không được trong một những này đã đang sẽ từ khi người đến về tại ra vào như trên cũng
     theo sau trước nhưng hay nhiều hơn bị do để vì sàn giao dịch tiền giá thị trường ngân hàng chính phủ triệu tỷ usd
     năm ngày mới cấm cảnh báo điện tử mã hóa đồng`,

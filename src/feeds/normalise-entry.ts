@@ -1,13 +1,12 @@
 import type { ParsedEntry } from '../domain/entry.ts';
 import { parseDate } from './parse-date.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { plainLine } from './plain-text.ts';
 import type { EntryFields } from './read-fields.ts';
-import { resolveLink } from './resolve-link.ts';
 
 /** What the feed says about itself, and so about entries that say less. */
 export interface EntryContext {
-  /** Address of the feed that answered. */
-  readonly url?: string;
+  /** Makes a link absolute, or undefined where it leads nowhere. */
+  readonly resolveLink: (link: string) => string | undefined;
   /** IANA zone of dates that name none. */
   readonly zone?: string;
 }
@@ -15,9 +14,9 @@ export interface EntryContext {
 /** A line that stands for a missing title: the beginning of the text, cut at a word. */
 const MAX_TITLE = 1_000;
 
-const firstLink = (links: readonly string[], home: string | undefined): string | undefined => {
+const firstLink = (links: readonly string[], { resolveLink }: EntryContext): string | undefined => {
   for (const link of links) {
-    const url = resolveLink(link, home);
+    const url = resolveLink(link);
     if (url !== undefined) return url;
   }
   return undefined;
@@ -33,17 +32,17 @@ const firstDate = (dates: readonly string[], zone: string | undefined) => {
 
 /** Fields as a feed wrote them to an entry as we read it. */
 export const normaliseEntry = (fields: EntryFields, context: EntryContext): ParsedEntry => {
-  const url = firstLink(fields.links, context.url);
+  const url = firstLink(fields.links, context);
   const date = firstDate(fields.dates, context.zone);
   const guid = fields.guid.trim();
   const publisher = plainLine(fields.publisher);
   return {
     ...(guid === '' ? {} : { guid }),
-    title: plainLine(fields.title).slice(0, MAX_TITLE),
+    title: fields.title.slice(0, MAX_TITLE),
     ...(url === undefined ? {} : { url }),
     ...(date === undefined ? {} : { publishedAt: date.at }),
     publishedEstimated: date?.estimated ?? true,
-    text: plainText(fields.text),
+    text: fields.text,
     ...(publisher === '' ? {} : { publisher }),
   };
 };

@@ -169,11 +169,24 @@ const readCompact = (text: string): { readonly day: Day; readonly clock: Clock }
 
 const MIDNIGHT = { hour: 0, minute: 0, second: 0, zone: '' };
 
+/** What the standards ask for, day and zone complete: the platform reads it right, and most dates are such. */
+const STANDARD =
+  /^(?:[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|[+-]\d{4})|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))$/;
+const EARLIEST: Instant = Date.UTC(EARLIEST_YEAR, 0, 1);
+const LATEST: Instant = Date.UTC(LATEST_YEAR, 0, 1);
+
+const readStandard = (text: string): ParsedDate | undefined => {
+  const at = STANDARD.test(text) ? Date.parse(text) : Number.NaN;
+  return at >= EARLIEST && at < LATEST ? { at, estimated: false } : undefined;
+};
+
 /**
  * Reads a date in the layouts and languages of feeds. `home` is the source's IANA zone, used where the text names
  * none; without it the date counts as UTC and as estimated. Undefined for what is no date, or before 1990.
  */
 export const parseDate = (raw: string, home?: string): ParsedDate | undefined => {
+  const standard = readStandard(raw.trim());
+  if (standard !== undefined) return standard;
   const text = latinDigits(raw.trim().slice(0, MAX_LENGTH)).replace(/\s+/g, ' ');
   const compact = readCompact(text);
   const clock = compact?.clock ?? readClock(text);

@@ -8,6 +8,7 @@ import { normaliseEntry } from './normalise-entry.ts';
 import type { EntryFields } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { repair } from './repair.ts';
+import { createLinkResolver } from './resolve-link.ts';
 import { looksLikeHtml, looksLikeJson } from './sniff.ts';
 
 export interface ParseContext {
@@ -75,7 +76,7 @@ const createRssParser = () =>
         'text',
         'publisher',
         ['link', 'links', { keepArray: true }],
-        ['pubDate', 'dates', { keepArray: true }],
+        ['published', 'dates', { keepArray: true }],
       ] as never,
     },
   });
@@ -117,10 +118,7 @@ export const parseFeed = async (bytes: Uint8Array, about: ParseContext = {}): Pr
     if ('ok' in found && !found.ok) return found;
     if (!('ttl' in found)) return found;
     const zone = about.zone ?? about.feed?.zone;
-    const context = {
-      ...(about.url === undefined ? {} : { url: about.url }),
-      ...(zone === undefined ? {} : { zone }),
-    };
+    const context = { resolveLink: createLinkResolver(about.url), ...(zone === undefined ? {} : { zone }) };
     const entries = found.entries.map((fields) => normaliseEntry(fields, context));
     const isSearch = about.feed?.search !== undefined;
     return { ok: true, entries: isSearch ? entries.map(readSearchEntry) : entries, ...languageAndTtl(found) };

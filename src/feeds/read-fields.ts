@@ -1,7 +1,8 @@
+import { plainLine, plainText } from './plain-text.ts';
 import { joinAddress, type MarkupElement } from './read-markup.ts';
 import { innerHtml, textOf } from './write-markup.ts';
 
-/** What an entry says, dialect by dialect forgotten; lists hold the candidates, best first. */
+/** What an entry says, in plain text and whatever the dialect; lists hold the candidates, best first. */
 export interface EntryFields {
   readonly title: string;
   readonly links: readonly string[];
@@ -42,6 +43,9 @@ const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   'dc:source',
 ]);
 
+/** So many elements of one name are looked at; one who writes more does not write for readers. */
+const MAX_SAME = 30;
+
 const descendants = (entry: MarkupElement): ReadonlyMap<string, readonly Found[]> => {
   const found = new Map<string, Found[]>();
   const visit = (element: MarkupElement, depth: number): void => {
@@ -49,7 +53,7 @@ const descendants = (entry: MarkupElement): ReadonlyMap<string, readonly Found[]
       if (typeof child === 'string') continue;
       const list = found.get(child.name);
       if (list === undefined) found.set(child.name, [{ element: child, depth }]);
-      else list.push({ element: child, depth });
+      else if (list.length < MAX_SAME) list.push({ element: child, depth });
       if (!ABOUT_OTHERS.has(child.name)) visit(child, depth + 1);
     }
   };
@@ -191,11 +195,11 @@ export const readFields = (entry: MarkupElement): EntryFields => {
   const fields = descendants(entry);
   const guid = guidElement(fields);
   return {
-    title: firstText(fields, TITLES),
+    title: plainLine(firstText(fields, TITLES)),
     links: linksOf(entry, fields, guid),
     guid: guid === undefined ? (entry.attributes['rdf:about'] ?? '') : textOf(guid).trim(),
     dates: datesOf(entry, fields),
-    text: firstText(fields, TEXTS),
+    text: plainText(firstText(fields, TEXTS)),
     publisher: publisherOf(fields),
   };
 };

@@ -1,4 +1,5 @@
 import type { JsonMapping } from '../domain/feed.ts';
+import { plainLine, plainText } from './plain-text.ts';
 import type { EntryFields } from './read-fields.ts';
 import { escapeMarkup } from './write-markup.ts';
 
@@ -50,11 +51,11 @@ const addressOf = (value: string, prefix: string | undefined): string => {
 const mappedEntry = (item: unknown, mapping: JsonMapping): EntryFields => {
   const say = (path: string | undefined): string => (path === undefined ? '' : asText(at(item, path)));
   return {
-    title: say(mapping.title),
+    title: plainLine(say(mapping.title)),
     links: [addressOf(say(mapping.url), mapping.urlPrefix)],
     guid: say(mapping.id),
     dates: mapping.publishedAt === undefined ? [] : [asDate(at(item, mapping.publishedAt))],
-    text: say(mapping.text),
+    text: plainText(say(mapping.text)),
     publisher: '',
   };
 };
@@ -64,11 +65,13 @@ const jsonFeedEntry = (item: unknown): EntryFields => {
   const say = (path: string): string => asText(at(item, path));
   const plain = escapeMarkup(say('content_text'));
   return {
-    title: escapeMarkup(say('title')),
+    title: plainLine(escapeMarkup(say('title'))),
     links: [say('url'), say('external_url')],
     guid: say('id'),
     dates: [say('date_published'), say('date_modified')],
-    text: [say('content_html'), plain, escapeMarkup(say('summary'))].find((text) => text !== '') ?? '',
+    text: plainText(
+      [say('content_html'), plain, escapeMarkup(say('summary'))].find((text) => text !== '') ?? '',
+    ),
     publisher: '',
   };
 };

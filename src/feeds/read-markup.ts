@@ -1,6 +1,6 @@
-import { decodeHTMLStrict } from 'entities';
 import { knownPrefix } from './namespaces.ts';
-import { type MarkupToken, tokenise } from './tokenise-markup.ts';
+import { createReferences } from './resolve-references.ts';
+import { tokenise } from './tokenise-markup.ts';
 
 /** What an element inherits: its vocabularies, its base address and its language. */
 export interface MarkupScope {
@@ -23,17 +23,21 @@ export interface MarkupElement {
 
 /** Deeper elements are read as if their tags were not there: no feed needs them, and a hostile one has 100,000. */
 const MAX_DEPTH = 200;
-const MAX_ELEMENTS = 400_000;
+const MAX_ELEMENTS = 150_000;
+/** A feed shows a window of its news; more is an archive or an attack. */
+const MAX_ENTRIES = 1_000;
 
 const NO_ATTRIBUTES: Attributes = {};
 const ROOTS = /^(?:rss|feed|rdf|channel)$/;
 const ENTRY = /^(?:item|entry)$/;
 
+const ABSOLUTE = /^https?:\/\/\w/i;
+
 /** Joins a reference to a base where that makes an address; else gives the reference itself. */
 export const joinAddress = (reference: string, base: string): string => {
   const trimmed = reference.trim();
-  if (base === '') return trimmed;
-  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : trimmed;
+  if (base === '' || ABSOLUTE.test(trimmed) || !URL.canParse(trimmed, base)) return trimmed;
+  return new URL(trimmed, base).href;
 };
 
 const prefixesOf = (
@@ -92,14 +96,16 @@ const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]*))?/g;
 
 const unquote = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value);
 
+const { resolve } = createReferences();
+
 const readAttributes = (text: string): Attributes => {
   if (text.trim() === '') return NO_ATTRIBUTES;
   const attributes: Record<string, string> = {};
   for (const match of text.matchAll(ATTRIBUTE)) {
     const name = (match[1] ?? '').toLowerCase();
-    if (name === '__proto__' || name in attributes) continue;
+    if (name === '__proto__' || Object.hasOwn(attributes, name)) continue;
     const value = unquote(match[2] ?? '');
-    attributes[name] = value.includes('&') ? decodeHTMLStrict(value) : value;
+    attributes[name] = resolve(value);
   }
   return attributes;
 };
@@ -128,19 +134,34 @@ const closeElement = (stack: Open[], qualified: string): void => {
 const lastOpen = (stack: readonly Open[], root: MarkupElement): MarkupElement =>
   stack.at(-1)?.element ?? root;
 
+/** The tree while it grows. */
+interface Growth {
+  readonly root: MarkupElement;
+  readonly stack: Open[];
+  elements: number;
+  entries: number;
+}
+
 const openElement = (
-  stack: Open[],
-  root: MarkupElement,
-  token: Extract<MarkupToken, { kind: 'open' }>,
-): void => {
+  growth: Growth,
+  qualified: string,
+  attributeText: string,
+  selfClosing: boolean,
+): boolean => {
+  const { root, stack } = growth;
+  if (stack.length > MAX_DEPTH) return true;
   const parent = lastOpen(stack, root);
-  const attributes = readAttributes(token.attributes);
-  const scope = scopeOf(token.name, attributes, parent.scope, parent === root);
-  const name = canonicalName(token.name, scope.prefixes);
+  const attributes = readAttributes(attributeText);
+  const scope = scopeOf(qualified, attributes, parent.scope, parent === root);
+  const name = canonicalName(qualified, scope.prefixes);
   closeForgottenEntry(stack, name);
   const element: MarkupElement = { name, attributes, children: [], scope };
+  growth.elements += 1;
+  if (ENTRY.test(name)) growth.entries += 1;
+  if (growth.elements > MAX_ELEMENTS || growth.entries > MAX_ENTRIES) return false;
   lastOpen(stack, root).children.push(element);
-  if (!token.selfClosing) stack.push({ element, qualified: token.name });
+  if (!selfClosing) stack.push({ element, qualified });
+  return true;
 };
 
 /**
@@ -150,15 +171,11 @@ const openElement = (
 export const readMarkup = (source: string, base: string): MarkupElement => {
   const scope: MarkupScope = { prefixes: new Map(), base, language: '' };
   const root: MarkupElement = { name: '', attributes: NO_ATTRIBUTES, children: [], scope };
-  const stack: Open[] = [{ element: root, qualified: '' }];
-  let elements = 0;
-  tokenise(source, (token) => {
-    if (token.kind === 'text') lastOpen(stack, root).children.push(token.text);
-    else if (token.kind === 'close') closeElement(stack, token.name);
-    else if (stack.length <= MAX_DEPTH && elements < MAX_ELEMENTS) {
-      elements += 1;
-      openElement(stack, root, token);
-    }
+  const growth: Growth = { root, stack: [{ element: root, qualified: '' }], elements: 0, entries: 0 };
+  tokenise(source, {
+    text: (text) => lastOpen(growth.stack, root).children.push(text),
+    open: (name, attributes, selfClosing) => openElement(growth, name, attributes, selfClosing),
+    close: (name) => closeElement(growth.stack, name),
   });
   return root;
 };

@@ -2,13 +2,10 @@ import { readFields } from './read-fields.ts';
 import { type MarkupElement, readMarkup } from './read-markup.ts';
 import { element, textOf } from './write-markup.ts';
 
-/** A feed shows a window of its news; more is an archive or an attack. */
-const MAX_ENTRIES = 1_000;
-
 export type Repaired =
   | {
       readonly ok: true;
-      /** Well-formed RSS 2.0: `title` and `text` as HTML, `link` and `pubDate` repeated, best first. */
+      /** Well-formed RSS 2.0 whose `title` and `text` are plain, `link` and `published` repeated, best first. */
       readonly rss: string;
       readonly entries: number;
     }
@@ -32,7 +29,7 @@ const entriesOf = (root: MarkupElement): MarkupElement[] => {
   const entries: MarkupElement[] = [];
   const visit = (parent: MarkupElement): void => {
     for (const child of parent.children) {
-      if (!isElement(child) || entries.length >= MAX_ENTRIES) continue;
+      if (!isElement(child)) continue;
       if (child.name === 'item' || child.name === 'entry') entries.push(child);
       else visit(child);
     }
@@ -59,7 +56,7 @@ const entryRss = (entry: MarkupElement): string => {
     element('title', fields.title),
     ...fields.links.map((link) => element('link', link)),
     element('guid', fields.guid),
-    ...fields.dates.map((date) => element('pubDate', date)),
+    ...fields.dates.map((date) => element('published', date)),
     // Written even when empty: of an item without children rss-parser makes a string.
     element('text', fields.text) || '<text/>',
     element('publisher', fields.publisher),

@@ -13,17 +13,20 @@ const rebase = (url: URL, home: URL | undefined): URL => {
   return moved;
 };
 
-/**
- * A link of a feed as an absolute address, or undefined where none can be made of it.
- * `home` is the address of the feed that answered.
- */
-export const resolveLink = (link: string, home: string | undefined): string | undefined => {
-  const text = link.trim();
-  if (text === '' || DANGEROUS.test(text)) return undefined;
-  const base = home !== undefined && URL.canParse(home) ? new URL(home) : undefined;
-  if (URL.canParse(text, base?.href)) {
-    const href = rebase(new URL(text, base?.href), base).href;
-    return /\s/.test(href) ? undefined : href;
-  }
-  return ABSOLUTE.test(text) && !/\s/.test(text) && !/^https?:/i.test(text) ? text : undefined;
+const parseUrl = (text: string, base: string | undefined): URL | undefined =>
+  URL.canParse(text, base) ? new URL(text, base) : undefined;
+
+/** Makes links of one feed absolute; `home` is the address of the feed that answered. */
+export const createLinkResolver = (home: string | undefined): ((link: string) => string | undefined) => {
+  const base = home === undefined ? undefined : parseUrl(home, undefined);
+  return (link) => {
+    const text = link.trim();
+    if (text === '' || DANGEROUS.test(text)) return undefined;
+    const url = parseUrl(text, base?.href);
+    if (url !== undefined) {
+      const { href } = rebase(url, base);
+      return /\s/.test(href) ? undefined : href;
+    }
+    return ABSOLUTE.test(text) && !/\s|^https?:/i.test(text) ? text : undefined;
+  };
 };

@@ -58,6 +58,9 @@ const publication = (
 const languageOf = (entry: ParsedEntry, { feed, options }: Poll): string =>
   feed.language ?? detectLanguage(`${entry.title}\n${entry.text.slice(0, 1_000)}`, options.language);
 
+/** An id may be an address of a kind that no reader can open (`tag:`). */
+const isReadable = (url: string | undefined): url is string => url !== undefined && /^https?:/.test(url);
+
 const entryOf = ({ entry, key }: Identified, poll: Poll, novelty: Novelty, firstSeenAt: Instant): Entry => {
   const { feed, afterGap, now } = poll;
   const published = publication(entry, firstSeenAt);
@@ -67,7 +70,7 @@ const entryOf = ({ entry, key }: Identified, poll: Poll, novelty: Novelty, first
     key,
     title: entry.title,
     text: entry.text,
-    ...(entry.url === undefined ? {} : { url: entry.url }),
+    ...(isReadable(entry.url) ? { url: entry.url } : {}),
     publisher: entry.publisher ?? feed.publisher,
     language: languageOf(entry, poll),
     ...published,

@@ -1,8 +1,5 @@
 import type { MarkupElement } from './read-markup.ts';
 
-/** Characters that XML forbids even as references. */
-const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
-
 export const escapeMarkup = (text: string): string =>
   /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 
@@ -15,8 +12,11 @@ const htmlOf = (child: MarkupElement | string): string =>
     : `<${localName(child.name)}>${child.children.map(htmlOf).join('')}</${localName(child.name)}>`;
 
 /** The characters of an element and of all within it. */
-export const textOf = (element: MarkupElement): string =>
-  element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+export const textOf = ({ children }: MarkupElement): string => {
+  const [first] = children;
+  if (children.length === 1 && typeof first === 'string') return first;
+  return children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+};
 
 const isTextOnly = (element: MarkupElement): boolean =>
   element.children.every((child) => typeof child === 'string');
@@ -54,4 +54,4 @@ const isBinary = ({ attributes, name }: MarkupElement): boolean => {
 
 /** `<name>text</name>`, or nothing where there is no text. */
 export const element = (name: string, text: string): string =>
-  text === '' ? '' : `<${name}>${escapeMarkup(text.replace(FORBIDDEN, ''))}</${name}>`;
+  text === '' ? '' : `<${name}>${escapeMarkup(text)}</${name}>`;
