@@ -1,13 +1,7 @@
 import type { Destination } from '../../domain/destination.ts';
 import { SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-
-/** An answer that says no, as telegraf's TelegramError carries it. */
-interface TelegramRefusal {
-  readonly code: number;
-  readonly description: string;
-  readonly parameters: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
-}
+import { type Refusal, TelegramFault } from './call.ts';
 
 /** How long to leave a platform alone that answered with a fault or not at all. */
 const AFTER_FAULT = 5 * SECOND;
@@ -57,21 +51,12 @@ const SENTENCES: readonly (readonly [RegExp, Reading])[] = [
   [/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i, replyLost],
 ];
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** Undefined where `error` is not an answer of the platform. */
-export const refusalIn = (error: unknown): TelegramRefusal | undefined => {
-  if (!isObject(error) || !isObject(error.response)) return undefined;
-  const { error_code: code, description, parameters } = error.response;
-  return typeof code === 'number'
-    ? { code, description: String(description ?? ''), parameters: isObject(parameters) ? parameters : {} }
-    : undefined;
-};
-
-const ofRefusal = ({ code, description, parameters }: TelegramRefusal, destination: Destination): Outcome => {
-  const { retry_after: retryAfter, migrate_to_chat_id: movedTo } = parameters;
-  if (movedTo !== undefined) return { kind: 'moved', destination: { ...destination, chat: String(movedTo) } };
+const ofRefusal = (
+  { code, description, retryAfter, migrateTo }: Refusal,
+  destination: Destination,
+): Outcome => {
+  if (migrateTo !== undefined)
+    return { kind: 'moved', destination: { ...destination, chat: String(migrateTo) } };
   if (code === 429) return { kind: 'later', afterMs: (retryAfter ?? 5) * SECOND, why: description };
   if (code >= 500) return { kind: 'later', afterMs: AFTER_FAULT, why: `${code} ${description}` };
   // A token that is no token at all is answered with 404.
@@ -86,12 +71,9 @@ const ofRefusal = ({ code, description, parameters }: TelegramRefusal, destinati
 
 /** What became of a call that threw. Never throws itself; a bug of ours is `rejected`. */
 export const outcomeOf = (error: unknown, destination: Destination): Outcome => {
-  const refusal = refusalIn(error);
-  if (refusal !== undefined) return ofRefusal(refusal, destination);
-  const { name = '', code = '', message = String(error) } = isObject(error) ? error : {};
-  if (NEVER_LEFT.has(String(code))) return { kind: 'later', afterMs: AFTER_FAULT, why: String(code) };
+  if (!(error instanceof TelegramFault)) return { kind: 'rejected', why: String(error) };
+  if (error.refusal !== undefined) return ofRefusal(error.refusal, destination);
+  const why = String(error.network);
   // Timed out, reset or unreadable: the request has left and may have been carried out.
-  if (name === 'AbortError' || name === 'FetchError' || code !== '')
-    return { kind: 'unknown', why: String(code === '' ? name : code) };
-  return { kind: 'rejected', why: String(message) };
+  return NEVER_LEFT.has(why) ? { kind: 'later', afterMs: AFTER_FAULT, why } : { kind: 'unknown', why };
 };

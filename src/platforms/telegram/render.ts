@@ -1,6 +1,7 @@
 import type { AlertCard, Button, Card, CardSource, Message, Text, TextCard } from '../../domain/card.ts';
 import { fitLines, type Line, type Piece } from './fit.ts';
 import { isWebAddress, toHtml, wellFormed } from './html.ts';
+import { promptMark } from './prompt.ts';
 
 /** What `sendMessage` and `editMessageText` get beside the place. */
 export interface TelegramPayload {
@@ -56,8 +57,11 @@ const alertLines = (card: AlertCard): readonly Line[] => [
 
 const spans = (text: Text): Line => text.map((part) => (typeof part === 'string' ? { text: part } : part));
 
-const textLines = ({ paragraphs }: TextCard): readonly Line[] =>
-  paragraphs.flatMap((paragraph, at) => (at === 0 ? [spans(paragraph)] : [BLANK, spans(paragraph)]));
+const textLines = ({ paragraphs, asks }: TextCard): readonly Line[] =>
+  paragraphs.flatMap((paragraph, at) => {
+    if (at > 0) return [BLANK, spans(paragraph)];
+    return [asks === undefined ? spans(paragraph) : [promptMark(asks), ...spans(paragraph)]];
+  });
 
 const inlineButton = (button: Button): InlineButton | undefined => {
   const text = wellFormed(button.label);
@@ -68,16 +72,20 @@ const inlineButton = (button: Button): InlineButton | undefined => {
   return Buffer.byteLength(data) <= DATA_LIMIT ? { text, callback_data: data } : undefined;
 };
 
-const markupOf = ({ buttons }: Card): TelegramMarkup => ({
-  inline_keyboard: buttons
-    .map((row) => row.map(inlineButton).filter((button) => button !== undefined))
-    .filter((row) => row.length > 0),
-});
+const markupOf = (card: Card): TelegramMarkup => {
+  // A message has either buttons or the question; `selective` puts it only to the one who is answered.
+  if (card.shape === 'text' && card.asks !== undefined) return { force_reply: true, selective: true };
+  return {
+    inline_keyboard: card.buttons
+      .map((row) => row.map(inlineButton).filter((button) => button !== undefined))
+      .filter((row) => row.length > 0),
+  };
+};
 
 const tidy = (line: Line): Line => line.map((piece) => ({ ...piece, text: wellFormed(piece.text) }));
 
 const plainPiece = ({ fixed: isFixed, text, href }: Piece): Piece => ({
-  text: isWebAddress(href) && href !== text ? `${text} (${href})` : text,
+  text: isWebAddress(href) && href !== text && !isFixed ? `${text} (${href})` : text,
   ...(isFixed ? { fixed: isFixed } : {}),
 });
 

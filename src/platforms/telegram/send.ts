@@ -1,22 +1,10 @@
-import type { Telegram } from 'telegraf';
 import type { Message } from '../../domain/card.ts';
 import type { Destination } from '../../domain/destination.ts';
-import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Messenger } from '../../domain/ports.ts';
-import { outcomeOf, refusalIn } from './outcome.ts';
+import { type Call, TelegramFault } from './call.ts';
+import { outcomeOf } from './outcome.ts';
 import { renderTelegram, type TelegramPayload } from './render.ts';
-
-/** telegraf alone waits 500 seconds. */
-export const CALL_DEADLINE: Millis = 20 * SECOND;
-
-type CallOptions = NonNullable<Parameters<Telegram['callApi']>[2]>;
-
-/** Gives a call of telegraf's up after so long: then nobody knows whether it was carried out. */
-export const within = (deadlineMs: Millis): CallOptions => ({
-  // telegraf's types name the signal of a polyfill; at run time both are the same.
-  signal: AbortSignal.timeout(deadlineMs) as unknown as NonNullable<CallOptions['signal']>,
-});
 
 const isPayload = (payload: unknown): payload is TelegramPayload =>
   typeof payload === 'object' && payload !== null && 'parse_mode' in payload;
@@ -36,26 +24,16 @@ const replyOf = ({ replyTo }: Message) =>
     ? {}
     : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } };
 
-/**
- * Telegram as a messenger.
- * @param api telegraf's client
- */
-export const createTelegramMessenger = (
-  api: Pick<Telegram, 'callApi'>,
-  deadlineMs: Millis = CALL_DEADLINE,
-): Messenger => {
+/** Telegram as a messenger. */
+export const createTelegramMessenger = (call: Call): Messenger => {
   const send = async (destination: Destination, message: Message): Promise<Outcome> => {
     try {
-      const sent = await api.callApi(
-        'sendMessage',
-        {
-          ...placeOf(destination),
-          ...contentOf(message),
-          ...replyOf(message),
-          ...(message.silent ? { disable_notification: true } : {}),
-        },
-        within(deadlineMs),
-      );
+      const sent = await call('sendMessage', {
+        ...placeOf(destination),
+        ...contentOf(message),
+        ...replyOf(message),
+        ...(message.silent ? { disable_notification: true } : {}),
+      });
       return { kind: 'sent', messageId: String(sent.message_id) };
     } catch (error) {
       return outcomeOf(error, destination);
@@ -63,22 +41,18 @@ export const createTelegramMessenger = (
   };
 
   const edit = async (destination: Destination, messageId: string, message: Message): Promise<Outcome> => {
+    const { reply_markup: markup, ...content } = { reply_markup: undefined, ...contentOf(message) };
     try {
-      const { reply_markup: markup, ...content } = { reply_markup: undefined, ...contentOf(message) };
-      await api.callApi(
-        'editMessageText',
-        {
-          chat_id: destination.chat,
-          message_id: Number(messageId),
-          ...content,
-          ...(markup !== undefined && 'inline_keyboard' in markup ? { reply_markup: markup } : {}),
-        },
-        within(deadlineMs),
-      );
+      await call('editMessageText', {
+        chat_id: destination.chat,
+        message_id: Number(messageId),
+        ...content,
+        ...(markup !== undefined && 'inline_keyboard' in markup ? { reply_markup: markup } : {}),
+      });
       return { kind: 'sent', messageId };
     } catch (error) {
       // It already reads as it should.
-      if (/message is not modified/.test(refusalIn(error)?.description ?? ''))
+      if (error instanceof TelegramFault && /message is not modified/.test(error.message))
         return { kind: 'sent', messageId };
       return outcomeOf(error, destination);
     }

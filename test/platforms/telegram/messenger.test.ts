@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { Telegram } from 'telegraf';
+import { createCall } from '../../../src/platforms/telegram/call.ts';
 import { createTelegramMessenger } from '../../../src/platforms/telegram/send.ts';
 import { type MessengerStage, messengerContract, type Trouble } from '../../contracts/messenger.contract.ts';
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts';
@@ -46,7 +47,7 @@ const openStage = async (): Promise<TelegramStage> => {
   return {
     server,
     chat,
-    messenger: createTelegramMessenger(api, 500),
+    messenger: createTelegramMessenger(createCall(api, 500)),
     destination: { platform: 'telegram', chat: String(chat.id) },
     shown: () => server.messages(chat).map(({ text }) => text),
     prepare: (trouble) => troubles[trouble](),
