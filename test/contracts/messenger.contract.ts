@@ -124,8 +124,9 @@ export const messengerContract = (
       expect([kind, stage.shown().length]).toEqual(kind === 'sent' ? ['sent', 1] : ['reply-lost', 0]);
     });
 
-    test.each(troubles)('turns %s into its outcome', async (trouble) => {
-      await stage.prepare(trouble);
-      expect(await send(alertCard)).toMatchObject(EXPECTED[trouble]);
-    });
+    for (const trouble of troubles)
+      test(`turns ${trouble} into its outcome`, async () => {
+        await stage.prepare(trouble);
+        expect(await send(alertCard)).toMatchObject(EXPECTED[trouble]);
+      });
   });
