@@ -20,7 +20,7 @@ export interface PollingEvents {
   onUpdate(update: Update, me: UserFromGetMe): void;
   /** An update could not even be read; the next ones are. */
   onBug(error: unknown): void;
-  /** A poll was answered. */
+  /** Telegram answered. */
   onAnswer(): void;
   /** Tried again after `pauseMs`. */
   onTrouble(outcome: Outcome, pauseMs: Millis): void;
@@ -56,10 +56,11 @@ export const createPolling = (call: Call, events: PollingEvents, firstPause: Mil
     }
   };
 
-  const poll = async (me: UserFromGetMe): Promise<void> => {
+  /** After a failure it asks without waiting, so that we know at once that Telegram is back. */
+  const poll = async (me: UserFromGetMe, isProbe: boolean): Promise<void> => {
     const updates = await call(
       'getUpdates',
-      { offset, timeout: POLL_SECONDS, allowed_updates: UPDATE_KINDS },
+      { offset, timeout: isProbe ? 0 : POLL_SECONDS, allowed_updates: UPDATE_KINDS },
       { deadlineMs: POLL_DEADLINE, stop: stopped.signal },
     );
     events.onAnswer();
@@ -73,6 +74,7 @@ export const createPolling = (call: Call, events: PollingEvents, firstPause: Mil
   const introduce = async (): Promise<UserFromGetMe> => {
     const me = await call('getMe', {});
     await call('deleteWebhook', {});
+    events.onAnswer();
     events.onMe(me);
     return me;
   };
@@ -97,7 +99,7 @@ export const createPolling = (call: Call, events: PollingEvents, firstPause: Mil
     while (!stopped.signal.aborted) {
       try {
         if (me === undefined) me = await introduce();
-        else await poll(me);
+        else await poll(me, failures > 0);
         failures = 0;
       } catch (error) {
         if (stopped.signal.aborted) return;
