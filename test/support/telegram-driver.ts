@@ -1,4 +1,5 @@
 import { botSees } from './telegram-rules.ts';
+import { transcriptOf } from './telegram-transcript.ts';
 import {
   chatJson,
   type InlineButton,
@@ -45,6 +46,8 @@ export interface TelegramDriver {
   /** The group becomes a supergroup, which is returned. */
   migrate(chat: TelegramChat, by: TelegramUser): TelegramChat;
   messages(chat: TelegramChat): readonly ShownMessage[];
+  /** The conversation as a reader of the documentation sees it, in Markdown. */
+  transcript(chat: TelegramChat): string;
 }
 
 /** The hand of the tests in the world; `push` hands an update to the polling bot. */
@@ -98,8 +101,11 @@ export const createDriver = (
   };
 
   const say: TelegramDriver['say'] = (chat, from, text, options = {}) => {
-    // Writing to a bot starts the private chat with it, or unblocks it.
-    if (chat.type === 'private' && chat.bot !== 'member') setStanding(chat, from, 'member');
+    world.story.push({ chat: chat.id, who: from.first_name, text });
+    // Writing to a bot starts the private chat with it, or unblocks it. "For private chats, this update is received only
+    // when the bot is blocked or unblocked by the user." (https://core.telegram.org/bots/api#update)
+    if (chat.type === 'private' && chat.bot === 'kicked') setStanding(chat, from, 'member');
+    if (chat.type === 'private') chat.bot = 'member';
     if (!botSees({ text, isService: false, repliesToBot: options.replyTo !== undefined }, chat, world))
       return;
     push('message', {
@@ -149,16 +155,19 @@ export const createDriver = (
         title: `A ${type}`,
         ...options,
       }),
-    post: (chat, text) =>
+    post: (chat, text) => {
+      world.story.push({ chat: chat.id, who: chat.title ?? 'Channel', text });
       push('channel_post', {
         message_id: world.nextId++,
         date: date(),
         chat: chatJson(chat),
         sender_chat: chatJson(chat),
         text,
-      }),
+      });
+    },
     press: (message, label, from) => {
       const id = query();
+      world.story.push({ chat: message.chat, who: from.first_name, text: `[${label}]` });
       push('callback_query', {
         id,
         from,
@@ -197,6 +206,7 @@ export const createDriver = (
       push('message', { ...from, chat: chatJson(supergroup), migrate_from_chat_id: chat.id });
       return supergroup;
     },
+    transcript: ({ id }) => transcriptOf(world.story.filter(({ chat }) => chat === id)),
     messages: ({ id }) => world.shown.filter(({ chat }) => chat === id),
   };
 };

@@ -32,6 +32,11 @@ const replyTarget = (world: TelegramWorld, chat: number, params: Params): { repl
   return id !== undefined && messageOf(world, chat, id) !== undefined ? { replyTo: Number(id) } : {};
 };
 
+const tell = (world: TelegramWorld, { chat, text, markup }: ShownMessage, isEdit: boolean): void => {
+  const buttons = (markup?.inline_keyboard ?? []).map((row) => row.map((button) => button.text));
+  world.story.push({ chat, who: world.me.first_name, text, buttons, isEdit });
+};
+
 const sendMessage: Method = (params, world) => {
   const chat = required(world, params);
   const message: ShownMessage = {
@@ -45,6 +50,7 @@ const sendMessage: Method = (params, world) => {
     edits: 0,
   };
   world.shown.push(message);
+  tell(world, message, false);
   world.sends.push({ chat: chat.id, at: world.now() });
   return messageJson(world, message);
 };
@@ -53,6 +59,7 @@ const editMessageText: Method = (params, world) => {
   const message = messageOf(world, required(world, params).id, params.message_id);
   if (message === undefined) throw new Error('the rules let an edit of nothing through');
   Object.assign(message, parsedText(params), { markup: params.reply_markup, edits: message.edits + 1 });
+  tell(world, message, true);
   return messageJson(world, message);
 };
 

@@ -345,7 +345,7 @@ export const refusalOf = (call: Call, world: TelegramWorld): Refusal | undefined
     .find((refusal) => refusal !== undefined);
 
 /** A message as people write it, for the rules of what a bot gets to see. */
-export interface Spoken {
+export interface Written {
   readonly text?: string;
   readonly isService: boolean;
   readonly repliesToBot: boolean;
@@ -354,7 +354,7 @@ export interface Spoken {
 /** What reaches a bot in privacy mode: https://core.telegram.org/bots/faq#what-messages-will-my-bot-get. */
 export const PRIVACY_RULES: readonly {
   readonly says: string;
-  sees(spoken: Spoken, chat: TelegramChat, world: TelegramWorld): boolean;
+  sees(written: Written, chat: TelegramChat, world: TelegramWorld): boolean;
 }[] = [
   { says: 'All service messages.', sees: ({ isService }) => isService },
   { says: 'All messages from private chats with users.', sees: (_, { type }) => type === 'private' },
@@ -380,5 +380,5 @@ export const PRIVACY_RULES: readonly {
   },
 ];
 
-export const botSees = (spoken: Spoken, chat: TelegramChat, world: TelegramWorld): boolean =>
-  PRIVACY_RULES.some((rule) => rule.sees(spoken, chat, world));
+export const botSees = (written: Written, chat: TelegramChat, world: TelegramWorld): boolean =>
+  PRIVACY_RULES.some((rule) => rule.sees(written, chat, world));

@@ -78,6 +78,7 @@ export const startTelegramServer = async ({
     users: new Map(),
     shown: [],
     queries: new Map(),
+    story: [],
     settings: new Map(),
     sends: [],
     updates: [],

@@ -59,6 +59,15 @@ export interface Update {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** One turn of a conversation. */
+export interface Spoken {
+  readonly chat: number;
+  readonly who: string;
+  readonly text: string;
+  readonly buttons?: readonly (readonly string[])[];
+  readonly isEdit?: boolean;
+}
+
 export type Params = Readonly<Record<string, unknown>>;
 
 /** All that the stand-in knows. The rules read it, the methods change it. */
@@ -72,6 +81,8 @@ export interface TelegramWorld {
   readonly settings: Map<string, unknown>;
   /** When each accepted message was sent, for the limits. */
   readonly sends: { readonly chat: number; readonly at: number }[];
+  /** All that was said, pressed, sent and edited, in its order. */
+  readonly story: Spoken[];
   updates: Update[];
   nextId: number;
   /** Whether the limits on sending apply. */

@@ -105,7 +105,12 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
   const polling = createPolling(
     call,
     {
-      onMe: () => lanes.queue('menus', () => updateMenus(call, menu)),
+      onMe: () =>
+        lanes.queue('menus', () =>
+          updateMenus(call, menu).catch((error: unknown) =>
+            logger.warn('telegram.menus-failed', { why: String(error) }),
+          ),
+        ),
       onUpdate: hear,
       onAnswer: health.answered,
       onTrouble: health.troubled,
