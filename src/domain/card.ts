@@ -51,6 +51,8 @@ export interface CardSource {
 export interface TextCard {
   readonly shape: 'text';
   readonly paragraphs: readonly Text[];
+  /** The reader's next words complete this command (`subscribe`, `exchange`), where the platform can tie them to it. */
+  readonly asks?: string;
   readonly buttons: readonly (readonly Button[])[];
 }
 

@@ -52,4 +52,6 @@ export interface Command {
 export interface Answer {
   readonly cards: readonly Card[];
   readonly private: boolean;
+  /** The first card replaces the message whose button was pressed; sent like any other where none was. */
+  readonly inPlace?: boolean;
 }

@@ -25,7 +25,8 @@ export const createDiscordGateway = (
 ) => {
   const sockets = new WebSocketServer({ server: http });
   const sessions = new Map<string, Session>();
-  const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
+  const counts = { connections: 0, refused: 0, identifies: 0, resumes: 0, heartbeats: 0 };
+  const identified: Json[] = [];
   let acknowledging = true;
   let refusing: number | undefined;
 
@@ -54,6 +55,7 @@ export const createDiscordGateway = (
     if ((Number(d.intents) & GATEWAY_RULES.privileged.value) !== 0)
       return hangUp(socket, CLOSE.disallowedIntents.value);
     counts.identifies += 1;
+    identified.push(d);
     const session: Session = { id: `session${counts.identifies}`, sequence: 0, events: [], socket };
     sessions.set(session.id, session);
     ready(session);
@@ -95,7 +97,11 @@ export const createDiscordGateway = (
   };
 
   sockets.on('connection', (socket) => {
-    if (refusing !== undefined) return socket.close(refusing);
+    counts.connections += 1;
+    if (refusing !== undefined) {
+      counts.refused += 1;
+      return socket.close(refusing);
+    }
     let session: Session | undefined;
     socket.on('message', (data) => {
       session = receive(socket, session, JSON.parse(String(data)));
@@ -118,6 +124,8 @@ export const createDiscordGateway = (
   return {
     address,
     counts,
+    /** What clients said of themselves, in order. */
+    identified: (): readonly Json[] => identified,
     /** How many clients hold a session open. */
     connected: (): number => [...sessions.values()].filter(({ socket }) => socket !== undefined).length,
     /** Tells every session, also one that is away and may resume. */

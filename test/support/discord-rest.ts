@@ -109,6 +109,7 @@ export const createDiscordRest = (
       /^\/webhooks\/\d+\/([\w-]+)\/messages\/@original$/,
       ([key = ''], body) => interactions.editOriginal(key, body),
     ],
+    ['DELETE', /^\/webhooks\/\d+\/([\w-]+)\/messages\/@original$/, () => ({ status: 204 })],
     ['POST', /^\/webhooks\/\d+\/([\w-]+)$/, ([key = ''], body) => interactions.followUp(key, body)],
   ];
 

@@ -23,6 +23,7 @@ const OPTION_TYPE = { string: 3, number: 4, boolean: 5, channel: 7, role: 8 } as
 const COMMAND = 2;
 const COMPONENT = 3;
 const AUTOCOMPLETE = 4;
+const MODAL_SUBMIT = 5;
 
 /**
  * Discord v10 on loopback, REST and gateway, for the real client: `discord-rules.ts` says which rules it keeps.
@@ -199,6 +200,20 @@ export const openDiscordServer = async ({
         { message },
       );
     },
+    /** A person fills in the one field of the modal that an earlier interaction opened. */
+    submit(channel: string, user: string, { modal }: InteractionRecord, value: string): InteractionRecord {
+      if (modal === undefined) throw new Error('no modal is open');
+      const rows = (modal.components as readonly { readonly components: readonly Json[] }[]).map(
+        ({ components }) => ({
+          type: 1,
+          components: components.map(({ custom_id }) => ({ type: 4, custom_id, value })),
+        }),
+      );
+      return envelope(MODAL_SUBMIT, channelOf(channel), user, {
+        custom_id: modal.custom_id,
+        components: rows,
+      });
+    },
     /** What stands in a channel, oldest first. */
     messages: (channel: string): readonly StoredMessage[] => world.messages.get(channel) ?? [],
     /** The direct messages of a person. */
@@ -219,6 +234,13 @@ export const openDiscordServer = async ({
       world.channels.delete(id);
       const isThreadEvent = CHANNEL[channel.kind] === CHANNEL.publicThread;
       gateway.dispatch(isThreadEvent ? 'THREAD_DELETE' : 'CHANNEL_DELETE', world.channelJson(channel));
+    },
+    /** Somebody adds the bot to a server. */
+    joinGuild(name: string, locale: string): string {
+      const id = world.addGuild(name, locale);
+      const guild = world.guilds.get(id);
+      if (guild !== undefined) gateway.dispatch('GUILD_CREATE', world.guildJson(guild));
+      return id;
     },
     /** The bot is thrown out. */
     removeGuild(id: string): void {

@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
 import { renderAlert } from './render-alert.ts';
 import { renderButtons } from './render-buttons.ts';
 import { plainText, renderText } from './render-text.ts';
+import { ASK } from './verbs.ts';
 
 export type Body = RESTPostAPIChannelMessageJSONBody;
 
@@ -45,7 +46,8 @@ const alertBody = (card: AlertCard): Body => ({
 /** Short texts are ordinary messages; longer ones have the room of an embed. */
 const textBody = (card: TextCard): Body => {
   const whole = renderText(card, LIMITS.description);
-  const rest = { components: renderButtons(card.buttons), allowed_mentions: NO_MENTIONS };
+  const asking = card.asks === undefined ? [] : [[{ label: '✎', verb: ASK, id: card.asks }]];
+  const rest = { components: renderButtons([...card.buttons, ...asking]), allowed_mentions: NO_MENTIONS };
   return whole.length <= LIMITS.content
     ? { content: whole, flags: MessageFlags.SuppressEmbeds, ...rest }
     : { embeds: [{ description: whole }], ...rest };
