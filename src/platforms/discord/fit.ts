@@ -17,8 +17,8 @@ const cutWritten = (text: string, room: number, write: (part: string) => string)
   let written = 0;
   let end = 0;
   for (const { segment, index } of graphemes.segment(text)) {
-    // A mark at the start of a line takes one more character when it is escaped: counted as if it always did.
-    written += write(segment).length + (/^[-+.]/.test(segment) ? 1 : 0);
+    // Some marks are escaped only in their place (at the start of a line, before a name): counted as if they always were.
+    written += write(segment).length + (/^[-+.:]/.test(segment) ? 1 : 0);
     if (written > room - ELLIPSIS.length) break;
     end = index + segment.length;
   }
