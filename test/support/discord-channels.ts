@@ -129,10 +129,24 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
       ...guild,
       tags: tags.map(String),
     });
-    const message = world.addMessage(thread, first);
+    const message = world.addMessage(thread, first, world.botId, thread);
     const channel = world.channels.get(thread);
     if (channel === undefined) throw new Error('the thread was not kept');
     return { status: 201, body: { ...world.channelJson(channel), message: world.messageJson(message) } };
+  };
+
+  const show = (id: string): Reply => {
+    const channel = find(id);
+    return channel === undefined
+      ? apiError(404, CODE.unknownChannel)
+      : { status: 200, body: world.channelJson(channel) };
+  };
+
+  const activeThreads = (guild: string): Reply => {
+    const threads = [...world.channels.values()].filter(
+      (channel) => channel.guild === guild && isThread(channel),
+    );
+    return { status: 200, body: { threads: threads.map(world.channelJson), members: [] } };
   };
 
   const openDirect = (recipient: string): Reply => {
@@ -145,6 +159,6 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
       : { status: 200, body: world.channelJson(channel) };
   };
 
-  return { post, patch, history, crosspost, startPost, openDirect };
+  return { post, patch, history, crosspost, startPost, openDirect, show, activeThreads };
 };
 export type DiscordChannels = ReturnType<typeof createDiscordChannels>;

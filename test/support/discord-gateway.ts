@@ -4,6 +4,9 @@ import type { Json } from './discord-payload.ts';
 import { CLOSE, GATEWAY_RULES, OP } from './discord-rules.ts';
 import type { DiscordWorld } from './discord-world.ts';
 
+/** Events that a session may get again when it resumes. */
+const MOST_KEPT = 500;
+
 interface Session {
   readonly id: string;
   sequence: number;
@@ -34,6 +37,7 @@ export const createDiscordGateway = (
     session.sequence += 1;
     const event = { s: session.sequence, t, d };
     session.events.push(event);
+    if (session.events.length > MOST_KEPT) session.events.shift();
     session.socket?.send(JSON.stringify({ op: OP.dispatch, ...event }));
   };
 

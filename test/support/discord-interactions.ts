@@ -19,6 +19,8 @@ export interface InteractionRecord {
   modal?: Json;
 }
 
+const MOST_KEPT = 500;
+
 const EPHEMERAL = 64;
 const MESSAGE = 4;
 const DEFERRED_MESSAGE = 5;
@@ -32,6 +34,13 @@ export const createDiscordInteractions = (world: DiscordWorld, now: () => number
   const byId = new Map<string, InteractionRecord>();
   const byToken = new Map<string, InteractionRecord>();
 
+  const forgetOldest = (): void => {
+    const oldest = byId.size > MOST_KEPT ? byId.values().next().value : undefined;
+    if (oldest === undefined) return;
+    byId.delete(oldest.id);
+    byToken.delete(oldest.token);
+  };
+
   const open = (): InteractionRecord => {
     const id = world.nextId();
     const record: InteractionRecord = {
@@ -43,6 +52,7 @@ export const createDiscordInteractions = (world: DiscordWorld, now: () => number
     };
     byId.set(id, record);
     byToken.set(record.token, record);
+    forgetOldest();
     return record;
   };
 

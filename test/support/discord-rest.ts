@@ -26,6 +26,9 @@ export interface RestOptions {
   readonly bucket: { readonly limit: number; readonly windowMs: number };
 }
 
+/** Calls of the past that a test may look at. */
+const MOST_KEPT = 500;
+
 type Handler = (ids: readonly string[], body: Json, query: URLSearchParams) => Reply;
 
 /** The REST side of Discord v10: routes, authorisation, rate limits, and faults on request. */
@@ -82,6 +85,8 @@ export const createDiscordRest = (
     ['POST', /^\/users\/@me\/channels$/, (_, body) => channels.openDirect(String(body.recipient_id))],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: commands })],
     ['PUT', /^\/applications\/(\d+)\/commands$/, (_, body) => putCommands(body)],
+    ['GET', /^\/channels\/(\w+)$/, ([id = '']) => channels.show(id)],
+    ['GET', /^\/guilds\/(\w+)\/threads\/active$/, ([id = '']) => channels.activeThreads(id)],
     ['POST', /^\/channels\/(\w+)\/messages$/, ([id = ''], body) => channels.post(id, body)],
     [
       'GET',
@@ -172,6 +177,7 @@ export const createDiscordRest = (
       at: now(),
     };
     calls.push(call);
+    if (calls.length > MOST_KEPT) calls.shift();
     const fault = takeFault(call);
     if (typeof fault === 'object') return write(response, call, fault);
     if (fault === 'refuse') return void response.socket?.destroy();

@@ -80,8 +80,12 @@ export interface DiscordStage {
 /** A messenger before a loopback Discord with one guild and one channel; the gateway is not connected. */
 export const openDiscordStage = async ({
   deadlineMs = 5000,
+  isGatewayAway = false,
   ...options
-}: DiscordServerOptions & { readonly deadlineMs?: number } = {}): Promise<DiscordStage> => {
+}: DiscordServerOptions & {
+  readonly deadlineMs?: number;
+  readonly isGatewayAway?: boolean;
+} = {}): Promise<DiscordStage> => {
   const clock = createHandClock();
   const server = await openDiscordServer({ now: clock.now, ...options });
   const chat = server.world.addChannel({ guild: server.world.addGuild('Readers') });
@@ -92,7 +96,7 @@ export const openDiscordStage = async ({
     clock,
     logger: createKeptLogger(),
     deadlineMs,
-    channelKind: (id) => kinds[server.world.channels.get(id)?.kind ?? ''],
+    channelKind: (id) => (isGatewayAway ? undefined : kinds[server.world.channels.get(id)?.kind ?? '']),
   });
   return {
     messenger,

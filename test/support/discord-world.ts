@@ -87,9 +87,9 @@ export const createDiscordWorld = (now: () => number) => {
     return id;
   };
 
-  const addMessage = (channel: string, body: Json, author = botId): StoredMessage => {
+  const addMessage = (channel: string, body: Json, author = botId, id = nextId()): StoredMessage => {
     const nonce = typeof body.nonce === 'string' ? { nonce: body.nonce } : {};
-    const message = { id: nextId(), channel, author, at: now(), body, edits: 0, published: false, ...nonce };
+    const message = { id, channel, author, at: now(), body, edits: 0, published: false, ...nonce };
     messages.get(channel)?.push(message);
     return message;
   };

@@ -12,18 +12,26 @@ const MOST = 10_000;
 const LOOK_BACK = 20;
 
 /** Deliveries whose request left and whose answer never came: they may stand in the channel already. */
-export const createUncertain = (clock: Clock) => {
+export interface Uncertain {
+  note(deliveryId: string): void;
+  forget(deliveryId: string): void;
+  has(deliveryId: string): boolean;
+  /** True when a repeat can no longer be absorbed by its nonce. */
+  nonceForgotten(deliveryId: string): boolean;
+}
+
+export const createUncertain = (clock: Clock): Uncertain => {
   const since = new Map<string, Instant>();
   return {
-    note(deliveryId: string): void {
-      if (since.has(deliveryId)) return;
+    note(deliveryId) {
+      if (deliveryId === '' || since.has(deliveryId)) return;
       since.set(deliveryId, clock.monotonic());
       const oldest = since.size > MOST ? since.keys().next().value : undefined;
       if (oldest !== undefined) since.delete(oldest);
     },
-    forget: (deliveryId: string): void => void since.delete(deliveryId),
-    /** True when a repeat can no longer be absorbed by its nonce. */
-    nonceForgotten: (deliveryId: string): boolean => {
+    forget: (deliveryId) => void since.delete(deliveryId),
+    has: (deliveryId) => since.has(deliveryId),
+    nonceForgotten: (deliveryId) => {
       const noted = since.get(deliveryId);
       return noted !== undefined && clock.monotonic() - noted > NONCE_TRUSTED;
     },
@@ -58,4 +66,28 @@ export const findCopy = async (
   const recent = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as readonly Written[];
   const wanted = fingerprint(body as Pick<Written, 'content' | 'embeds'>);
   return recent.find((message) => message.author?.bot === true && fingerprint(message) === wanted)?.id;
+};
+
+interface Place {
+  readonly id: string;
+  readonly name?: string;
+  readonly parent_id?: string;
+  readonly guild_id?: string;
+}
+
+/** The id of the newest open post of this title in a forum, if there is one. */
+export const findPost = async (
+  rest: REST,
+  forumId: string,
+  title: string,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  const { guild_id: guild = '' } = (await rest.get(Routes.channel(forumId), { signal })) as Place;
+  const { threads } = (await rest.get(Routes.guildActiveThreads(guild), { signal })) as {
+    readonly threads: readonly Place[];
+  };
+  return threads
+    .filter(({ parent_id: parent, name }) => parent === forumId && name === title)
+    .map(({ id }) => id)
+    .sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1))[0];
 };

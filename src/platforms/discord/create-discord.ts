@@ -91,7 +91,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
   const state = createHealth(logger, clock);
   const stopped = new AbortController();
   const responder = createResponder(unbound, logger);
-  const hear = createHearing({ responder, lanes, logger, operators: options.operators, table }, options);
+  const hearing = createHearing({ responder, lanes, logger, operators: options.operators, table }, options);
   const register = createRegistration(unbound, table, logger, stopped.signal);
   const tried = new AbortController();
 
@@ -106,7 +106,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     },
     {
       onReady: (applicationId) => void register(applicationId),
-      onInteraction: hear,
+      onInteraction: hearing.hear,
       onPresence: (presence) => void presences.run('presence', () => options.onPresence(presence)),
       onState: (next, why) => {
         state.turn(next, why);
@@ -127,18 +127,18 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
   });
   let running = Promise.resolve();
 
-  const stop = async (): Promise<void> => {
+  /** Answers go out by REST: the gateway can be left first, so that nothing new comes in. */
+  const end = async (): Promise<void> => {
     stopped.abort();
-    await Promise.race([
-      Promise.all([lanes.idle(), presences.idle()]),
-      wait(LONGEST_STOP, undefined, { ref: false }),
-    ]);
     await gateway.close();
     await running;
+    const idle = Promise.all([hearing.idle(), presences.idle()]);
+    await Promise.race([idle, wait(LONGEST_STOP, undefined, { ref: false })]);
     closeRest(rest);
     closeRest(unbound);
     state.turn('stopped');
   };
+  let ending: Promise<void> | undefined;
 
   return {
     messenger,
@@ -146,7 +146,10 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       running = gateway.run();
       await until(tried.signal, LONGEST_START);
     },
-    stop,
+    stop: () => {
+      ending ??= end();
+      return ending;
+    },
     health: () => ({
       ...state.get(),
       ...heartbeatOf(gateway),

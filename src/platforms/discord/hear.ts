@@ -36,14 +36,18 @@ const MOST_TYPED = 1000;
 
 type HeardCommand = Extract<Heard, { kind: 'command' }>;
 
-/**
- * Takes interactions in. The returned function never throws and waits for nothing: every command is acknowledged first,
- * then worked in the lane of its destination, then answered.
- */
+export interface Hearing {
+  /** Never throws and waits for nothing. */
+  hear(interaction: APIInteraction): void;
+  /** Resolves when everything that was heard is answered. */
+  idle(): Promise<void>;
+}
+
+/** Takes interactions in: every command is acknowledged first, then worked in the lane of its destination, then answered. */
 export const createHearing = (
   { responder, lanes, logger, ...parsing }: Tools,
   { onCommand, complete, say }: Listeners,
-): ((interaction: APIInteraction) => void) => {
+): Hearing => {
   const notice = (language: string, phrase: DiscordPhrase): Answer => ({
     cards: [{ shape: 'text', paragraphs: [[say(language, phrase)]], buttons: [] }],
     private: true,
@@ -99,9 +103,20 @@ export const createHearing = (
       return responder.propose(heard.reply, completeOption(heard, parsing.table, complete));
   };
 
-  return (interaction) => {
-    Promise.resolve()
+  const pending = new Set<Promise<void>>();
+
+  const hear = (interaction: APIInteraction): void => {
+    const handled = Promise.resolve()
       .then(() => handle(parseInteraction(interaction, parsing)))
-      .catch((error: unknown) => logger.error('discord.interaction-failed', { error }));
+      .catch((error: unknown) => logger.error('discord.interaction-failed', { error }))
+      .then(() => void pending.delete(handled));
+    pending.add(handled);
   };
+
+  const idle = async (): Promise<void> => {
+    await Promise.all(pending);
+    await lanes.idle();
+  };
+
+  return { hear, idle };
 };

@@ -7,6 +7,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
+  GuildFeature,
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
@@ -87,6 +88,12 @@ const askerOf = ({ member, user }: APIInteraction): string => (member?.user ?? u
 const languageOf = (interaction: APIInteraction): string =>
   'locale' in interaction && typeof interaction.locale === 'string' ? interaction.locale : 'en';
 
+/** Servers that are no community have no language of their own: Discord then says `en-US`. */
+const placeLanguageOf = ({ guild, guild_locale: locale }: APIInteraction): Pick<Command, 'placeLanguage'> =>
+  locale !== undefined && guild?.features.includes(GuildFeature.Community) === true
+    ? { placeLanguage: locale }
+    : {};
+
 const managesServer = ({ member }: APIInteraction): boolean =>
   member !== undefined &&
   (BigInt(member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
@@ -151,6 +158,7 @@ const ofSlash = (
     language,
     may: mayOf(interaction, operators, row),
     asker: askerOf(interaction),
+    ...placeLanguageOf(interaction),
   };
   const isEphemeral = interaction.guild_id !== undefined && row?.isPublic !== true;
   return { kind: 'command', command, reply, isEphemeral, inPlace: false };
@@ -177,6 +185,7 @@ const ofVerb = (
     language,
     may,
     asker: askerOf(interaction),
+    ...placeLanguageOf(interaction),
   };
   return { kind: 'command', command, reply, isEphemeral: interaction.guild_id !== undefined, inPlace };
 };

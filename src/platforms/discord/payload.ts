@@ -18,6 +18,6 @@ export const payloadOf = ({ payload, plain }: Message): Payload =>
           flags: MessageFlags.SuppressEmbeds,
           allowed_mentions: NO_MENTIONS,
         },
-        title: fitPlain(oneLine(plain), LIMITS.threadName),
+        title: fitPlain(oneLine(plain), LIMITS.threadName) || '…',
         publish: false,
       };

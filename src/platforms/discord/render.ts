@@ -59,7 +59,7 @@ export const render = (card: Card): Message => {
   const plain = isAlert ? plainAlert(card) : plainText(card);
   const payload: Payload = {
     body: isAlert ? alertBody(card) : textBody(card),
-    title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName),
+    title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
     publish: isAlert && (card.change === undefined || card.tone === 'critical'),
   };
   return { payload, plain: visible(plain) };

@@ -114,6 +114,8 @@ export const createResponder = (rest: REST, logger: Logger): Responder => {
     if (first !== undefined) await deliver(edit, first);
     else if (!manner.inPlace) await attempt(() => rest.delete(original, options()), {});
     for (const card of others) if (card !== undefined) await deliver(follow, card);
+    // The client keeps a bucket for each token; this one is not used again.
+    rest.handlers.sweep(({ id }) => id.includes(token));
   };
 
   const propose: Responder['propose'] = async (reply, choices) => {

@@ -24,7 +24,7 @@ export const openRest = ({ token, apiRoot, perSecond, deadlineMs }: RestSettings
     globalRequestsPerSecond: perSecond,
     rejectOnRateLimit: () => true,
     // Each interaction has a token of its own, and with it a handler: swept often, so that memory stays flat.
-    handlerSweepInterval: 5 * MINUTE,
+    handlerSweepInterval: MINUTE,
   }).setToken(token);
 
 /** Stops its timers. */

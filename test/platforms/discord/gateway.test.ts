@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type BotStage, eventually, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
+import { type BotStage, eventually, openBotStage, openReadyBot, say } from '../../support/discord-bot.ts';
 import { CLOSE } from '../../support/discord-rules.ts';
 import { openDiscordServer } from '../../support/discord-server.ts';
 
@@ -117,6 +117,17 @@ describe('an unreachable Discord', () => {
     await back.close();
   });
 
+  test('is given a pause when the gateway hangs up again and again', async () => {
+    stage = await openReadyBot();
+    stage.server.gateway.refuse(CLOSE.unknown.value);
+    stage.server.dropGateway(CLOSE.unknown.value);
+    await eventually(() => stage.log.lines.some(({ fields }) => fields?.why === 'reconnecting'));
+    expect(stage.bot.health()).toMatchObject({ state: 'out-of-reach' });
+    stage.server.gateway.refuse(undefined);
+    await eventually(() => stage.bot.health().state === 'connected');
+    await hears(stage);
+  });
+
   test('sends by REST before the gateway was ever connected', async () => {
     stage = await openBotStage();
     stage.server.gateway.refuse(CLOSE.unknown.value);
@@ -135,6 +146,31 @@ describe('an unreachable Discord', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(stage.server.gateway.counts.connections).toBe(before);
   });
+});
+
+describe('stopping', () => {
+  test('waits for the command that is under way and for its answer', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    stage = await openReadyBot({ onCommand: () => held.then(() => say('done')) });
+    const record = stage.server.slash(stage.channel, stage.member, 'help');
+    await eventually(() => record.acknowledged !== undefined);
+    const stopping = stage.bot.stop();
+    release();
+    await stopping;
+    expect(record.answers).toHaveLength(1);
+    expect(stage.server.gateway.connected()).toBe(0);
+  });
+
+  test('does not wait for a command that never ends', async () => {
+    stage = await openReadyBot({ onCommand: () => new Promise(() => undefined) });
+    const record = stage.server.slash(stage.channel, stage.member, 'help');
+    await eventually(() => record.acknowledged !== undefined);
+    await stage.bot.stop();
+    expect(stage.bot.health().state).toBe('stopped');
+  }, 10_000);
 });
 
 describe('places', () => {

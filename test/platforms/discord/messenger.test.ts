@@ -195,8 +195,34 @@ describe('other places', () => {
     const first = idOf(await messenger.send(destination, messenger.render(alertCard), 'delivery1'));
     await messenger.send(destination, { ...messenger.render(alertCard), replyTo: first }, 'delivery2');
     const [thread = ''] = first.split('/');
+    await messenger.edit(destination, first, messenger.render({ ...alertCard, headline: 'Edited' }));
+    expect(server.messages(thread).map(shownMessage)[0]).toMatch(/^Edited/);
     expect(server.world.channels.get(thread)).toMatchObject({ parent: forum, name: alertCard.headline });
     expect(server.messages(thread)).toHaveLength(2);
+  });
+
+  test('are not given a second post where the answer to the first was lost', async () => {
+    const { server, messenger } = stage;
+    const forum = server.world.addChannel({ kind: 'forum', guild: server.world.addGuild('Forum readers') });
+    const destination = { platform: 'discord', chat: forum } as const;
+    server.fail(/threads$/, 'lose-answer');
+    await messenger.send(destination, messenger.render(alertCard), 'delivery1');
+    const again = idOf(await messenger.send(destination, messenger.render(alertCard), 'delivery1'));
+    const posts = [...server.world.channels.values()].filter(({ parent }) => parent === forum);
+    expect(posts.map(({ id }) => `${id}/${server.messages(id)[0]?.id}`)).toEqual([again]);
+  });
+
+  test('are learnt to be forums by their refusal, while the gateway is away', async () => {
+    await stage.close();
+    stage = await openDiscordStage({ isGatewayAway: true });
+    const { server, messenger } = stage;
+    const forum = server.world.addChannel({ kind: 'forum' });
+    const outcome = await messenger.send(
+      { platform: 'discord', chat: forum },
+      messenger.render(alertCard),
+      'delivery1',
+    );
+    expect(outcome).toMatchObject({ kind: 'sent' });
   });
 
   test('answer that a forum wants a tag', async () => {

@@ -220,8 +220,8 @@ describe('whatever is rendered', () => {
     summary: hostile,
     footer: hostile,
     sourcesLabel: hostile,
-    fields: fc.array(field, { maxLength: 40 }),
-    sources: fc.array(source, { maxLength: 40 }),
+    fields: fc.array(field, { maxLength: 30 }),
+    sources: fc.array(source, { maxLength: 12 }),
     buttons,
   });
 
@@ -232,7 +232,7 @@ describe('whatever is rendered', () => {
         expect(messageFaults(body)).toEqual([]);
         expect(isEmptyMessage(body)).toBe(false);
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 
@@ -248,7 +248,7 @@ describe('whatever is rendered', () => {
           [],
         );
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 });
