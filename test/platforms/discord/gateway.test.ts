@@ -210,7 +210,7 @@ describe('places', () => {
     const destination = { platform: 'discord', chat: stage.channel } as const;
     stage.server.deny(stage.channel, 'embedLinks');
     await eventually(() => stage.presences.length === 1);
-    expect(stage.bot.missingRights(destination)).toEqual(['Embed Links']);
+    expect(stage.bot.missingRights(destination)).toEqual(['embed-links']);
     stage.server.allow(stage.channel, 'embedLinks');
     await eventually(() => stage.presences.length === 2);
     expect(stage.presences[1]).toEqual({ change: 'changed', destinations: [destination] });

@@ -78,6 +78,22 @@ describe('a slash command', () => {
     expect(() => stage.server.slash(stage.channel, stage.member, 'subscribe')).toThrow('hidden');
   });
 
+  test('of somebody whom the settings of the server let in may set up', async () => {
+    stage = await openReadyBot();
+    stage.server.letUse(stage.member, 'subscribe');
+    await answered(stage.server.slash(stage.channel, stage.member, 'subscribe'));
+    expect(stage.heard[0]?.may).toBe('set-up');
+  });
+
+  test('tells the language of a community, which has chosen one', async () => {
+    stage = await openReadyBot();
+    const { world } = stage.server;
+    const channel = world.addChannel({ guild: world.addGuild('Community', 'fr', ['COMMUNITY']) });
+    await answered(stage.server.slash(channel, stage.admin, 'help'));
+    await answered(stage.server.slash(stage.channel, stage.admin, 'help'));
+    expect(stage.heard.map(({ placeLanguage }) => placeLanguage)).toEqual(['fr', undefined]);
+  });
+
   test('of an operator may operate', async () => {
     const operators = new Set<string>();
     stage = await openReadyBot({ operators });
