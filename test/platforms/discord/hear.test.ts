@@ -37,11 +37,17 @@ describe('a slash command', () => {
   });
 
   test('is acknowledged before any work is done', async () => {
-    stage = await openReadyBot({ onCommand: () => new Promise(() => undefined) });
-    const record = stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => record.acknowledged !== undefined);
-    expect(record.acknowledged).toBe(5);
-    await stage.server.close();
+    let acknowledged: number | undefined;
+    let record: InteractionRecord | undefined;
+    stage = await openReadyBot({
+      onCommand: async () => {
+        acknowledged = record?.acknowledged;
+        return say('done');
+      },
+    });
+    record = stage.server.slash(stage.channel, stage.member, 'help');
+    await answered(record);
+    expect(acknowledged).toBe(5);
   });
 
   test('is for the channel that it names', async () => {
