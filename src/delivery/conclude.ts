@@ -7,7 +7,7 @@ import type { Attempted } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import type { TurnEnd } from './lane.ts';
 import type { OwedJob } from './owed.ts';
-import { deferredRecord, droppedRecord, finish, sentRecord } from './settlement.ts';
+import { deferredRecord, finish, sentRecord } from './settlement.ts';
 import { byIncident, latest, type Sending, type TurnParts } from './turn-parts.ts';
 
 /** A longer wait than this is written down, so that its broadcast can be closed. */
@@ -31,17 +31,29 @@ export const createConclude = (parts: TurnParts): Conclude => {
     items: readonly Sending[],
   ): Promise<void> => {
     const { destination } = subscription;
+    const current = (await parts.subscriptions.get(destination)) ?? subscription;
+    const isNew = current.state !== state;
     const suspended = {
-      ...subscription,
+      ...current,
       state,
-      stateSince: clock.now(),
+      stateSince: isNew ? clock.now() : current.stateSince,
       ...(right === undefined ? {} : { missingRight: right }),
     };
-    await parts.subscriptions.save(suspended);
-    const sent = items.map((item) => droppedRecord(item, destination, clock.now()));
-    await recorder.record({ ...finish(items.flatMap(({ jobs }) => jobs)), sent });
+    if (isNew) await parts.subscriptions.save(suspended);
+    // Nothing is noted as told or dropped: it is still news when the subscription wakes.
+    await recorder.record(finish(items.flatMap(({ jobs }) => jobs)));
     const incidentIds = items.map(({ incident }) => incident.id);
-    onEvent({ what: 'suspended', destination, incidentIds, why: right ?? state, subscription: suspended });
+    if (isNew)
+      onEvent({ what: 'suspended', destination, incidentIds, why: right ?? state, subscription: suspended });
+  };
+
+  /** A sleeping subscription that was reached is awake. */
+  const wake = async (subscription: Subscription): Promise<void> => {
+    if (subscription.state !== 'forbidden' && subscription.state !== 'gone') return;
+    const { missingRight: _granted, ...rest } = subscription;
+    const awake: Subscription = { ...rest, state: 'active', stateSince: clock.now() };
+    await parts.subscriptions.save(awake);
+    onEvent({ what: 'woken', destination: awake.destination, incidentIds: [], subscription: awake });
   };
 
   /** What is owed goes first, so that a crash finds it under the new address; then the subscription. */
@@ -134,7 +146,10 @@ export const createConclude = (parts: TurnParts): Conclude => {
     turn: Turn<OwedJob>,
   ): Promise<TurnEnd> => {
     const { destination, attempts } = turn.chain;
-    if (attempted.do === 'record') await recordSent(items, destination, attempted.messageId);
+    if (attempted.do === 'record') {
+      await recordSent(items, destination, attempted.messageId);
+      await wake(subscription);
+    }
     if (attempted.do === 'suspend') await suspend(attempted, subscription, items);
     if (attempted.do === 'move') await move(attempted.destination, subscription, items, turn);
     if (attempted.do === 'park')

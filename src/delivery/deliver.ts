@@ -5,9 +5,10 @@ import type { Messenger } from '../domain/ports.ts';
 import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
 import type { DeliveryDesk, DeliveryParts } from './delivery-desk.ts';
+import { createEditNotes, isEditable } from './edit.ts';
 import { createIncidentReader } from './incident-reader.ts';
 import { createLane, type Lane } from './lane.ts';
-import { byPlatform, jobOfBroadcast, jobOfDeferred, type Live, type OwedJob } from './owed.ts';
+import { byPlatform, jobOfBroadcast, jobOfDeferred, jobOfEdit, type Live, type OwedJob } from './owed.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createReasons } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
@@ -136,6 +137,21 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     }
   };
 
+  const edits = createEditNotes();
+
+  /** Messages that still say what stands: sent of late, of the latest revision, and not edited too often. */
+  const startEdits = async (now: Instant): Promise<void> => {
+    for (const incidentId of edits.due(now)) {
+      const read = await readIncident(incidentId, 1);
+      if (read === undefined) continue;
+      const { revision } = read.incident;
+      const told = await sentMessages.toldOf(incidentId);
+      const to = told.filter((one) => isEditable(one, revision, now)).map(({ destination }) => destination);
+      const alert = { incidentId, revision, change: 'opened', reasons: [], at: now } as const;
+      for (const some of byPlatform(to).values()) put(jobOfEdit(alert, some));
+    }
+  };
+
   const sweep = (): void => {
     for (const { pace } of lanes.values()) pace.sweep(clock.monotonic());
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
@@ -161,6 +177,15 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     async tick() {
       sweep();
       await retryPostponed(clock.now());
+      unshelve(clock.now());
+      await startEdits(clock.now());
+      pump();
+    },
+    seconded: (incidentId) => edits.note(incidentId),
+    async owe(deliveries) {
+      if (deliveries.length === 0) return;
+      await outbox.defer(deliveries);
+      for (const delivery of deliveries) shelf.add(delivery.notBefore, delivery);
       unshelve(clock.now());
       pump();
     },

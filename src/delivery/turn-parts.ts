@@ -21,8 +21,9 @@ export interface DeliveryEvent {
     | 'retry'
     | 'parked'
     | 'suspended'
+    | 'woken'
     | 'moved'
-    | 'settled';
+    | 'edited';
   readonly destination: Destination;
   readonly incidentIds: readonly string[];
   readonly why?: string;

@@ -5,12 +5,17 @@ import type { Subscription } from '../domain/subscription.ts';
 import { attemptSend } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import { createConclude } from './conclude.ts';
+import { createEditor } from './edit.ts';
 import type { TurnEnd } from './lane.ts';
-import { jobOfDeferred, type OwedJob } from './owed.ts';
-import { planDelivery } from './plan.ts';
+import { jobOfDeferred, type OwedJob, REVIVAL } from './owed.ts';
+import { type DropReason, planDelivery } from './plan.ts';
 import { deliveryId } from './route.ts';
 import { deferredRecord, droppedRecord, finish } from './settlement.ts';
 import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+const isRevival = ({ deferred }: OwedJob): boolean => deferred?.lastOutcome === REVIVAL;
+
+const SLEEPS: ReadonlySet<DropReason> = new Set<DropReason>(['paused', 'forbidden', 'gone']);
 
 const bundleId = (items: readonly Sending[], destination: Destination): string =>
   hashId('bundle', ...items.map(({ plan }) => deliveryId(plan.alert, destination)));
@@ -21,6 +26,7 @@ const isSending = (ready: Ready): ready is Sending => ready.plan.do === 'send';
 export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Promise<TurnEnd>) => {
   const { messenger, composer, recorder, clock, onEvent } = parts;
   const conclude = createConclude(parts);
+  const edit = createEditor(parts);
 
   const prepare = async (
     jobs: readonly [OwedJob, ...OwedJob[]],
@@ -43,6 +49,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
       told,
       reasons: parts.reasonsBetween(read.incident, told?.revision ?? 0),
       released: jobs.every(({ released }) => released),
+      revival: jobs.some(isRevival),
       now: clock.now(),
     });
     return { jobs, alert, told, plan, incident: read.incident };
@@ -54,7 +61,9 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     const note = { destination, incidentIds: [alert.incidentId] };
     if (plan.do === 'settle') await recorder.record(finish(jobs));
     if (plan.do === 'drop') {
-      const sent = [droppedRecord(item, destination, clock.now())];
+      // Of what it sleeps through nothing is noted: it is still news when the subscription wakes.
+      const isNoted = !SLEEPS.has(plan.why);
+      const sent = isNoted ? [droppedRecord(item, destination, clock.now())] : [];
       await recorder.record({ ...finish(jobs), sent });
       onEvent({ ...note, what: 'dropped', why: plan.why });
     }
@@ -109,7 +118,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
       deferredRecord(item, destination, {
         status: item.jobs.every(({ released }) => released) ? 'digest' : 'waiting',
         notBefore: clock.now(),
-        lastOutcome: 'bundled',
+        lastOutcome: item.jobs.some(isRevival) ? REVIVAL : 'bundled',
         attempts: 0,
         bundle,
       }),
@@ -129,6 +138,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
 
   return async (turn) => {
     const { destination, attempts } = turn.chain;
+    if (turn.jobs[0].edit === true) return edit(turn.jobs[0], destination);
     const subscription = await parts.subscriptions.get(destination);
     const items = await Promise.all(
       byIncident(turn.jobs).map((jobs) => prepare(jobs, destination, subscription)),
