@@ -63,6 +63,14 @@ const placeNames = (
     ),
 ];
 
+/** The names of the exchanges; where none is named, the words for what they are ("crypto exchanges"). */
+const exchangeNames = (catalogue: Catalogue, incident: Incident, language: string): readonly string[] => {
+  const named = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
+  return named.length > 0
+    ? named.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
+    : inLanguage(catalogue.taxonomy.cues.venue ?? {}, language).flatMap((cue) => cue.split('|'));
+};
+
 /** Finds what a sentence in `language` says of the incident, by the names and cues of the catalogue. */
 export const createMentions = (
   catalogue: Catalogue,
@@ -72,10 +80,7 @@ export const createMentions = (
   const kinds = incident.measures.map(({ kind }) => kind);
   const cues = kinds.flatMap((kind) => inLanguage(catalogue.taxonomy.cues[kind] ?? {}, language));
   const measure = anyOf(cues.flatMap((cue) => cue.split('|')));
-  const exchanges = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
-  const exchange = anyOf(
-    exchanges.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]),
-  );
+  const exchange = anyOf(exchangeNames(catalogue, incident, language));
   const place = anyOf(placeNames(catalogue, incident, language));
   const actors = catalogue.authorities.filter(
     ({ id }) => id === incident.authority || id === incident.through,

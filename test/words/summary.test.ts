@@ -59,6 +59,13 @@ describe('a summary in the language of its source', () => {
     expect(ofText('Bitcoin rose. Analysts are happy.')).toBeUndefined();
   });
 
+  test('takes the words for exchanges where none is named', () => {
+    const text = 'Officials in Nigeria want crypto exchanges to stop. A crypto exchange was hacked in 2014.';
+    expect(summaryOf({ exchanges: [], sources: [source({ text })] })).toBe(
+      'Officials in Nigeria want crypto exchanges to stop.',
+    );
+  });
+
   test('does not repeat the title', () => {
     expect(ofText('Binance halts withdrawals', { title: 'Binance halts withdrawals' })).toBeUndefined();
   });
