@@ -10,13 +10,15 @@ export interface Features {
 export const FEATURE_BITS = 20;
 const MASK = (1 << FEATURE_BITS) - 1;
 
-/** FNV-1a over UTF-16 units, folded to the table's size. */
-export const hashFeature = (name: string): number => {
+/** FNV-1a over UTF-16 units, well mixed: 0 to 2^32 - 1. */
+export const hashText = (name: string): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1)
     hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  return (hash ^ (hash >>> FEATURE_BITS)) & MASK;
+  return (hash ^ (hash >>> 15)) >>> 0;
 };
+
+const hashFeature = (name: string): number => hashText(name) & MASK;
 
 /** A word, or a name that stands for its class, in the order of the text. */
 interface Unit {

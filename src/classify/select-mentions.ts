@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { type Features, hashFeature } from './features.ts';
+import { type Features, hashText } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
 
 /** A thing that the report may be about, and everything that speaks for or against it. */
@@ -24,7 +24,7 @@ interface Clue {
 }
 
 const toFeatures = (names: ReadonlySet<string>): Features => {
-  const indices = Uint32Array.from([...names].map(hashFeature));
+  const indices = Uint32Array.from([...names].map(hashText));
   return { indices, values: new Float32Array(indices.length).fill(1) };
 };
 

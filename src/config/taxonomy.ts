@@ -24,15 +24,24 @@ const readKind = (entry: YamlEntry): KindRule => ({
 
 type Cues = Record<string, Record<string, readonly string[]>>;
 
+/** A word, or all forms of one (a month and its abbreviations), parted by `|`. */
+const readForms = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((form) => typeof form === 'string')
+    ? value.join('|')
+    : undefined;
+};
+
 const addCues = (cues: Cues, yaml: YamlFile, language: string, faults: Fault[]): void => {
   const document = (parseYaml(yaml) ?? {}) as Record<string, unknown>;
   for (const [group, words] of Object.entries(document)) {
-    if (!Array.isArray(words) || words.some((word) => typeof word !== 'string')) {
+    const forms = Array.isArray(words) ? words.map(readForms) : [undefined];
+    if (forms.some((form) => form === undefined)) {
       const cure = 'Write a list of texts; quote yes, no, on and numbers';
       faults.push({ where: yaml.file, what: group, problem: 'it is not a list of texts', cure });
       continue;
     }
-    cues[group] = { ...cues[group], [language]: words };
+    cues[group] = { ...cues[group], [language]: forms.filter((form) => form !== undefined) };
   }
 };
 

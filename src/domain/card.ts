@@ -51,6 +51,8 @@ export interface CardSource {
 export interface TextCard {
   readonly shape: 'text';
   readonly paragraphs: readonly Text[];
+  /** The reader's next words complete this command (`subscribe`, `exchange`), where the platform can tie them to it. */
+  readonly asks?: string;
   readonly buttons: readonly (readonly Button[])[];
 }
 
@@ -62,4 +64,6 @@ export interface Message {
   readonly plain: string;
   readonly replyTo?: string;
   readonly silent?: boolean;
+  /** Discord: the role to be mentioned. */
+  readonly mention?: string;
 }

@@ -43,6 +43,8 @@ export interface Command {
   readonly destination: Destination;
   /** The asker's language, BCP 47: personal answers follow it. */
   readonly language: string;
+  /** The language that the place has chosen for itself, where the platform tells (Discord: a community server's). */
+  readonly placeLanguage?: string;
   readonly may: May;
   /** The platform's id of the asker; absent where a channel speaks. */
   readonly asker?: string;
@@ -52,4 +54,6 @@ export interface Command {
 export interface Answer {
   readonly cards: readonly Card[];
   readonly private: boolean;
+  /** The first card replaces the message whose button was pressed; sent like any other where none was. */
+  readonly inPlace?: boolean;
 }

@@ -34,6 +34,8 @@ export interface DeferredDelivery extends Delivery {
   readonly v: 1;
   readonly status: 'waiting' | 'digest' | 'parked';
   readonly lastOutcome: string;
+  /** Goes out in one message with all that have the same: settled before sending, so that a repeat is the same message. */
+  readonly bundle?: string;
   /** The payload that was refused, where it was our bug. */
   readonly payload?: string;
 }

@@ -1,0 +1,201 @@
+import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
+import type { Platform } from '../domain/destination.ts';
+import { HOUR, type Instant } from '../domain/instant.ts';
+import type { Messenger } from '../domain/ports.ts';
+import { createBacklog } from './backlog.ts';
+import { createComposer } from './composer.ts';
+import type { DeliveryDesk, DeliveryParts } from './delivery-desk.ts';
+import { createIncidentReader } from './incident-reader.ts';
+import { createLane, type Lane } from './lane.ts';
+import { byPlatform, jobOfBroadcast, jobOfDeferred, type Live, type OwedJob } from './owed.ts';
+import { createPace, type Pace } from './pace.ts';
+import { createReasons } from './reasons.ts';
+import { createRecorder } from './recorder.ts';
+import { loadOwed } from './resume.ts';
+import { finish } from './settlement.ts';
+import { systemAfter } from './timers.ts';
+import { createTurnTaker } from './turn.ts';
+import type { DeliveryEvent } from './turn-parts.ts';
+import { createWakeups } from './wakeups.ts';
+
+/** A broadcast whose incident never came, because the poll that made it was never finished. */
+const LONGEST_WITHOUT_INCIDENT = 48 * HOUR;
+
+export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
+  const { outbox, sentMessages, subscriptions, messengers, clock, logger, after = systemAfter } = parts;
+  const recorder = createRecorder({ outbox, sentMessages, logger, after });
+  const readIncident = createIncidentReader({ get: parts.incident, readFacts: parts.readFacts, clock });
+  const reasons = createReasons();
+  const composer = createComposer(parts.words);
+  const shelf = createWakeups<DeferredDelivery>();
+  const held = new Map<string, Broadcast>();
+  const live = new Map<string, Live>();
+  const lanes = new Map<Platform, { readonly lane: Lane; readonly pace: Pace }>();
+  let postponed: OwedJob[] = [];
+  let parked = 0;
+  let idlers: (() => void)[] = [];
+
+  const isIdle = (): boolean =>
+    [...lanes.values()].every(
+      ({ lane }) => lane.inFlight() === 0 && (lane.backlog.size() === 0 || lane.stoppedBy() !== undefined),
+    );
+
+  const onEnd = (): void => {
+    if (idlers.length === 0 || !isIdle()) return;
+    const waiting = idlers;
+    idlers = [];
+    for (const resolve of waiting) resolve();
+  };
+
+  const onEvent = (event: DeliveryEvent): void => {
+    if (event.what === 'parked') parked++;
+    parts.onEvent?.(event);
+  };
+
+  const open = (messenger: Messenger): void => {
+    const settings = parts.pace(messenger.platform);
+    const pace = createPace(settings);
+    const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful: settings.handful });
+    const take = createTurnTaker({
+      messenger,
+      composer,
+      readIncident,
+      subscriptions,
+      sentMessages,
+      recorder,
+      clock,
+      logger,
+      reasonsBetween: reasons.between,
+      shelve: (delivery) => shelf.add(delivery.notBefore, delivery),
+      postpone: (job) => postponed.push(job),
+      takeRest: ({ chain }) => backlog.take(chain),
+      onEvent,
+    });
+    const { platform } = messenger;
+    const lane = createLane({
+      platform,
+      backlog,
+      pace,
+      concurrency: settings.concurrency,
+      take,
+      clock,
+      logger,
+      after,
+      onEnd,
+    });
+    lanes.set(platform, { lane, pace });
+  };
+  for (const messenger of messengers.values()) open(messenger);
+
+  const liveOf = ({ id, to }: Broadcast): Live => {
+    const known = live.get(id);
+    const one = known !== undefined && known.owed > 0 ? known : { id, owed: 0 };
+    one.owed += to.length;
+    live.set(id, one);
+    return one;
+  };
+
+  const put = (job: OwedJob): void => {
+    const [first] = job.to;
+    if (first !== undefined) lanes.get(first.platform)?.lane.backlog.add(job);
+  };
+
+  const pump = (): void => {
+    for (const { lane } of lanes.values()) lane.pump();
+  };
+
+  const take = (broadcast: Broadcast, resumed = false): void => {
+    reasons.add(broadcast.alert);
+    if (broadcast.held) {
+      held.set(broadcast.id, broadcast);
+      return;
+    }
+    const one = liveOf(broadcast);
+    // A platform without a messenger keeps the broadcast owed until it is back.
+    for (const to of byPlatform(broadcast.to).values()) put(jobOfBroadcast(broadcast, one, to, resumed));
+  };
+
+  const unshelve = (now: Instant): void => {
+    for (let due = shelf.pop(now); due !== undefined; due = shelf.pop(now)) {
+      reasons.add(due.alert);
+      put(jobOfDeferred(due));
+    }
+  };
+
+  const retryPostponed = async (now: Instant): Promise<void> => {
+    const jobs = postponed;
+    postponed = [];
+    for (const job of jobs) {
+      const { incidentId, revision } = job.alert;
+      if ((await readIncident(incidentId, revision)) !== undefined) put(job);
+      else if (now - job.createdAt < LONGEST_WITHOUT_INCIDENT) postponed.push(job);
+      else {
+        logger.warn('delivery-without-incident', { incidentId, revision, destinations: job.to.length });
+        for (const _ of job.to) await recorder.record(finish([job]));
+      }
+    }
+  };
+
+  const sweep = (): void => {
+    for (const { pace } of lanes.values()) pace.sweep(clock.monotonic());
+    for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
+  };
+
+  return {
+    async start() {
+      const owed = await loadOwed({ outbox, sentMessages });
+      for (const delivery of owed.deferred) {
+        if (delivery.status === 'parked') parked++;
+        else shelf.add(delivery.notBefore, delivery);
+      }
+      if (owed.finished.length > 0) await outbox.remove(owed.finished);
+      for (const broadcast of owed.broadcasts) take(broadcast, true);
+      logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
+      unshelve(clock.now());
+      pump();
+    },
+    enqueue(broadcasts) {
+      for (const broadcast of broadcasts) take(broadcast);
+      pump();
+    },
+    async tick() {
+      sweep();
+      await retryPostponed(clock.now());
+      unshelve(clock.now());
+      pump();
+    },
+    async release(word) {
+      const broadcasts = [...held.values()].map((broadcast) => ({ ...broadcast, held: false }));
+      if (word === 'send') await outbox.add(broadcasts);
+      else await outbox.remove(broadcasts.map(({ id }) => id));
+      held.clear();
+      if (word === 'send') for (const broadcast of broadcasts) take(broadcast);
+      pump();
+      return broadcasts.length;
+    },
+    idle: () =>
+      isIdle()
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            idlers.push(resolve);
+          }),
+    async stop() {
+      const closing = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
+      await closing;
+      await recorder.close();
+    },
+    stats: () => ({
+      waiting: Object.fromEntries([...lanes].map(([platform, { lane }]) => [platform, lane.backlog.size()])),
+      inFlight: [...lanes.values()].reduce((sum, { lane }) => sum + lane.inFlight(), 0),
+      shelved: shelf.size(),
+      held: held.size,
+      parked,
+      stopped: Object.fromEntries(
+        [...lanes].flatMap(([platform, { lane }]) => {
+          const why = lane.stoppedBy();
+          return why === undefined ? [] : [[platform, why]];
+        }),
+      ),
+    }),
+  };
+};

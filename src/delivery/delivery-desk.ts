@@ -1,0 +1,67 @@
+import type { Broadcast } from '../domain/delivery.ts';
+import type { Platform } from '../domain/destination.ts';
+import type { Incident } from '../domain/incident.ts';
+import type {
+  Clock,
+  Logger,
+  Messenger,
+  Outbox,
+  SentMessages,
+  Subscriptions,
+  Words,
+} from '../domain/ports.ts';
+import type { Facts } from './facts.ts';
+import type { PaceSettings } from './pace.ts';
+import type { After } from './timers.ts';
+import type { DeliveryEvent } from './turn-parts.ts';
+
+/** How a platform is sent to. */
+export interface LaneSettings extends PaceSettings {
+  /** More than so many alerts for one destination become one message. */
+  readonly handful: number;
+}
+
+export interface DeliveryParts {
+  readonly outbox: Outbox;
+  readonly sentMessages: SentMessages;
+  /** Read again before each send; a suspension is written through it. */
+  readonly subscriptions: Subscriptions;
+  readonly incident: (id: string) => Promise<Incident | undefined> | Incident | undefined;
+  readonly readFacts: (incident: Incident) => Facts;
+  readonly messengers: ReadonlyMap<Platform, Messenger>;
+  readonly pace: (platform: Platform) => LaneSettings;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly after?: After;
+  readonly onEvent?: (event: DeliveryEvent) => void;
+}
+
+export interface DeliveryStats {
+  /** Waiting for their turn, by platform. */
+  readonly waiting: Readonly<Record<string, number>>;
+  readonly inFlight: number;
+  /** Held for a digest or a far-off retry. */
+  readonly shelved: number;
+  readonly held: number;
+  readonly parked: number;
+  /** Platforms whose token was refused, and why. */
+  readonly stopped: Readonly<Record<string, string>>;
+}
+
+/** Step 8: what is owed goes out, and is owed no more. */
+export interface DeliveryDesk {
+  /** Takes up what a former run still owes. Resolves when it is being sent. */
+  start(): Promise<void>;
+  /** Takes up broadcasts whose records, and whose incident, are written. */
+  enqueue(broadcasts: readonly Broadcast[]): void;
+  /** Releases what is due by the clock. To be called every few seconds. */
+  tick(): Promise<void>;
+  /** An operator's word on what the brake holds. */
+  release(word: 'send' | 'drop'): Promise<number>;
+  /** Resolves when nothing is left that can be sent now or soon. */
+  idle(): Promise<void>;
+  /** Sends nothing more; resolves when what is under way is recorded. */
+  stop(): Promise<void>;
+  stats(): DeliveryStats;
+}

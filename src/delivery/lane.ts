@@ -1,0 +1,158 @@
+import type { Platform } from '../domain/destination.ts';
+import { type Millis, SECOND } from '../domain/instant.ts';
+import type { Clock, Logger } from '../domain/ports.ts';
+import type { Backlog, Chain, Turn } from './backlog.ts';
+import { backoff } from './outcome-policy.ts';
+import type { OwedJob } from './owed.ts';
+import type { Pace } from './pace.ts';
+import type { After } from './timers.ts';
+
+/** How a turn ended. */
+export interface TurnEnd {
+  /** A request was made. */
+  readonly used: boolean;
+  /** Jobs that are still owed there. */
+  readonly back?: readonly OwedJob[];
+  readonly retry?: { readonly afterMs: Millis; readonly everyone: boolean; readonly slower: boolean };
+  /** The token is refused: the platform sends nothing more. */
+  readonly stop?: string;
+}
+
+/** One platform's sending: at its pace, so many at once, chats beside one another. */
+export interface Lane {
+  readonly backlog: Backlog<OwedJob>;
+  /** Starts whatever can start now. */
+  pump(): void;
+  inFlight(): number;
+  stoppedBy(): string | undefined;
+  /** Starts nothing more. Resolves once what is under way has ended. */
+  close(): Promise<void>;
+}
+
+export interface LaneParts {
+  readonly platform: Platform;
+  readonly backlog: Backlog<OwedJob>;
+  readonly pace: Pace;
+  readonly concurrency: number;
+  readonly take: (turn: Turn<OwedJob>) => Promise<TurnEnd>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly after: After;
+  /** Called when a turn has ended. */
+  readonly onEnd: () => void;
+}
+
+/** So many faults in a row, and it is the platform that is down: one request at a time feels for it. */
+const FAULTS_OF_AN_OUTAGE = 5;
+const LONGEST_OUTAGE_PAUSE = 30 * SECOND;
+
+export const createLane = ({
+  platform,
+  backlog,
+  pace,
+  concurrency,
+  take,
+  clock,
+  logger,
+  after,
+  onEnd,
+}: LaneParts): Lane => {
+  let inFlight = 0;
+  let faults = 0;
+  let stopped: string | undefined;
+  let closed: (() => void) | undefined;
+  let cancelTimer: (() => void) | undefined;
+
+  const isOut = (): boolean => faults >= FAULTS_OF_AN_OUTAGE;
+
+  const rest = (afterMs: Millis): void => {
+    if (isOut()) logger.warn('platform-unreachable', { platform, faults, afterMs });
+    pace.pauseUntil(clock.monotonic() + afterMs);
+  };
+
+  /** What a turn says about the platform as a whole. */
+  const learn = ({ retry, used }: TurnEnd): void => {
+    if (retry === undefined || retry.slower) {
+      if (used) faults = 0;
+    } else faults++;
+    if (retry?.slower) pace.slowDown(clock.monotonic());
+    if (retry?.everyone) rest(retry.afterMs);
+    else if (isOut()) rest(Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)));
+  };
+
+  const end = (chain: Chain<OwedJob>, result: TurnEnd): void => {
+    const now = clock.monotonic();
+    const { retry, back = [], used } = result;
+    if (!used) pace.giveBack(chain.destination, now);
+    learn(result);
+    chain.attempts = retry === undefined || retry.everyone ? 0 : chain.attempts + 1;
+    backlog.free(chain, {
+      back,
+      ...(retry === undefined || retry.everyone ? {} : { notBefore: now + retry.afterMs }),
+    });
+    if (result.stop !== undefined && stopped === undefined) {
+      stopped = result.stop;
+      logger.error('platform-stopped', { platform, why: result.stop, owed: backlog.size() });
+    }
+  };
+
+  const run = async (turn: Turn<OwedJob>): Promise<void> => {
+    inFlight++;
+    try {
+      end(turn.chain, await take(turn));
+    } catch (error) {
+      // One delivery is an edge at which a bug is caught: it is tried again, later and later.
+      logger.error('delivery-failed', { platform, error });
+      const afterMs = backoff(turn.chain.attempts + 1);
+      end(turn.chain, { used: true, back: turn.jobs, retry: { afterMs, everyone: false, slower: false } });
+    } finally {
+      inFlight--;
+    }
+    if (closed !== undefined && inFlight === 0) closed();
+    pump();
+    onEnd();
+  };
+
+  const pumpAfter = (ms: Millis): void => {
+    cancelTimer = after(Math.max(1, Math.ceil(ms)), pump);
+  };
+
+  const startOne = (now: Millis): boolean => {
+    const turn = backlog.next(now);
+    if (turn === undefined) {
+      const wakesAt = backlog.wakesAt();
+      if (wakesAt !== undefined) pumpAfter(wakesAt - now);
+      return false;
+    }
+    pace.take(turn.chain.destination, now);
+    void run(turn);
+    return true;
+  };
+
+  const pump = (): void => {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    while (closed === undefined && stopped === undefined && inFlight < (isOut() ? 1 : concurrency)) {
+      const now = clock.monotonic();
+      const wait = pace.wait(now);
+      if (wait > 0) {
+        if (backlog.size() > 0) pumpAfter(wait);
+        return;
+      }
+      if (!startOne(now)) return;
+    }
+  };
+
+  return {
+    backlog,
+    pump,
+    inFlight: () => inFlight,
+    stoppedBy: () => stopped,
+    close: () =>
+      new Promise((resolve) => {
+        cancelTimer?.();
+        closed = resolve;
+        if (inFlight === 0) resolve();
+      }),
+  };
+};

@@ -1,0 +1,52 @@
+import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
+import type { Destination, Platform } from '../domain/destination.ts';
+import type { Alert } from '../domain/incident.ts';
+import { SEVERITIES } from '../domain/taxonomy.ts';
+import type { Job } from './company.ts';
+
+/** How much of a broadcast is still owed, over all platforms; at 0 its record goes. */
+export interface Live {
+  readonly id: string;
+  owed: number;
+}
+
+/** An alert that is owed: by a broadcast to many, or by a deferred delivery to one. */
+export interface OwedJob extends Job {
+  readonly alert: Alert;
+  readonly live?: Live;
+  readonly deferred?: DeferredDelivery;
+  /** Its digest is due. */
+  readonly released: boolean;
+}
+
+const CRITICAL = SEVERITIES.indexOf('critical');
+
+export const jobOfBroadcast = (
+  { alert, severity, createdAt }: Broadcast,
+  live: Live,
+  to: readonly Destination[],
+  resumed: boolean,
+): OwedJob => {
+  const rank = SEVERITIES.indexOf(severity);
+  const company = rank === CRITICAL ? 'alone' : 'merge';
+  return { alert, rank, createdAt, to, live, released: false, company, resumed };
+};
+
+/** A digest is nobody's hurry: it goes after the alerts of the moment. */
+export const jobOfDeferred = (deferred: DeferredDelivery): OwedJob => {
+  const { alert, createdAt, destination, bundle } = deferred;
+  const released = deferred.status === 'digest';
+  const rank = released ? 0 : SEVERITIES.indexOf(deferred.severity);
+  const company = released ? 'bundle' : rank === CRITICAL ? 'alone' : 'merge';
+  return { alert, rank, createdAt, to: [destination], deferred, released, company, bundle };
+};
+
+export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, readonly Destination[]> => {
+  const groups = new Map<Platform, Destination[]>();
+  for (const destination of to) {
+    const group = groups.get(destination.platform);
+    if (group === undefined) groups.set(destination.platform, [destination]);
+    else group.push(destination);
+  }
+  return groups;
+};

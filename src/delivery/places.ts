@@ -1,0 +1,49 @@
+import type { Jurisdiction } from '../domain/catalogue.ts';
+
+/** How places nest: a wish for a place hears what holds it and what lies in it (design, section 3). */
+export interface Places {
+  /** The place itself, everything around it, and everything in it: the wishes that hear of it. */
+  near(code: string): readonly string[];
+}
+
+const push = (lists: Map<string, string[]>, key: string, value: string): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+};
+
+/** Everything that can be reached from `code` along `next`, without `code`. */
+const reach = (code: string, next: (code: string) => readonly string[]): readonly string[] => {
+  const found = new Set<string>();
+  const open = [...next(code)];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    if (place === code || found.has(place)) continue;
+    found.add(place);
+    open.push(...next(place));
+  }
+  return [...found];
+};
+
+/** An ISO 3166-2 code tells its country, so that a subdivision absent from the catalogue still nests. */
+const countryOf = (code: string): string | undefined =>
+  /^[A-Z]{2}-/.test(code) ? code.slice(0, 2) : undefined;
+
+/** The nesting of the catalogue's jurisdictions: subdivision in country, country in bloc. */
+export const createPlaces = (jurisdictions: readonly Jurisdiction[]): Places => {
+  const around = new Map<string, string[]>();
+  const inside = new Map<string, string[]>();
+  for (const { code, parent, blocs } of jurisdictions) {
+    const holders = new Set([...(parent === undefined ? [] : [parent]), ...blocs]);
+    for (const holder of holders) {
+      push(around, code, holder);
+      push(inside, holder, code);
+    }
+  }
+  const holdersOf = (code: string): readonly string[] => {
+    const country = countryOf(code);
+    return around.get(code) ?? (country === undefined ? [] : [country]);
+  };
+  return {
+    near: (code) => [code, ...reach(code, holdersOf), ...reach(code, (place) => inside.get(place) ?? [])],
+  };
+};

@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DeferredDelivery, SentMessage } from '../domain/delivery.ts';
+import { type Millis, SECOND } from '../domain/instant.ts';
+import type { Logger, Outbox, SentMessages } from '../domain/ports.ts';
+import type { After } from './timers.ts';
+
+/** What is to be remembered of deliveries, in the order in which it must reach the store. */
+export interface Batch {
+  readonly sent?: readonly SentMessage[];
+  readonly deferred?: readonly DeferredDelivery[];
+  readonly settled?: readonly string[];
+  /** Broadcasts of which nothing is owed any more. */
+  readonly finished?: readonly string[];
+}
+
+/**
+ * Writes what became of deliveries, many in one go: what comes in while a write is under way goes with the next.
+ * Whoever waits for the promise sends nothing more, so that a store that fails also stops the sending.
+ */
+export interface Recorder {
+  /** Resolves once it is written; tries for ever while the store fails. */
+  record(batch: Batch): Promise<void>;
+  /** Gives up what the store still refuses. Resolves once nothing is being written. */
+  close(): Promise<void>;
+}
+
+export interface RecorderParts {
+  readonly outbox: Outbox;
+  readonly sentMessages: SentMessages;
+  readonly logger: Logger;
+  readonly after: After;
+}
+
+const LONGEST_PAUSE: Millis = 10 * SECOND;
+
+export const createRecorder = ({ outbox, sentMessages, logger, after }: RecorderParts): Recorder => {
+  let waiting: { readonly batch: Batch; readonly done: () => void }[] = [];
+  let writing: Promise<void> | undefined;
+  let closed = false;
+  let wake: (() => void) | undefined;
+
+  const pick = <T>(entries: typeof waiting, read: (batch: Batch) => readonly T[] | undefined): T[] =>
+    entries.flatMap(({ batch }) => read(batch) ?? []);
+
+  /** A crash between two of these leaves something owed that `sentMessages` or `deferred` shows to be done. */
+  const write = async (entries: typeof waiting): Promise<void> => {
+    const sent = pick(entries, ({ sent }) => sent);
+    const deferred = pick(entries, ({ deferred }) => deferred);
+    const settled = pick(entries, ({ settled }) => settled);
+    const finished = pick(entries, ({ finished }) => finished);
+    if (sent.length > 0) await sentMessages.add(sent);
+    if (deferred.length > 0) await outbox.defer(deferred);
+    if (settled.length > 0) await outbox.settle(settled);
+    if (finished.length > 0) await outbox.remove(finished);
+  };
+
+  const pause = (ms: Millis): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = after(ms, resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+
+  const writeOrPause = async (entries: typeof waiting, failures: number): Promise<boolean> => {
+    try {
+      await write(entries);
+      return true;
+    } catch (error) {
+      logger.error('delivery-record-failed', { error, entries: entries.length, failures });
+      if (!closed) await pause(Math.min(LONGEST_PAUSE, SECOND * 2 ** failures));
+      return false;
+    }
+  };
+
+  const writeAll = async (): Promise<void> => {
+    let failures = 0;
+    // Sends that end in the same turn of the event loop share a write.
+    await setImmediate();
+    while (waiting.length > 0) {
+      const entries = waiting;
+      waiting = [];
+      if (await writeOrPause(entries, failures)) {
+        failures = 0;
+        for (const { done } of entries) done();
+        continue;
+      }
+      waiting = [...entries, ...waiting];
+      failures++;
+      if (closed) return;
+    }
+  };
+
+  const start = (): void => {
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+      if (waiting.length > 0 && !closed) start();
+    });
+  };
+
+  return {
+    record: (batch) =>
+      new Promise((done) => {
+        waiting.push({ batch, done });
+        start();
+      }),
+    async close() {
+      closed = true;
+      wake?.();
+      await writing;
+    },
+  };
+};

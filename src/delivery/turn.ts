@@ -1,0 +1,153 @@
+import type { Message } from '../domain/card.ts';
+import type { Destination } from '../domain/destination.ts';
+import { hashId } from '../domain/hash-id.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { attemptSend } from './attempt.ts';
+import type { Turn } from './backlog.ts';
+import { createConclude } from './conclude.ts';
+import type { TurnEnd } from './lane.ts';
+import { jobOfDeferred, type OwedJob } from './owed.ts';
+import { planDelivery } from './plan.ts';
+import { deliveryId } from './route.ts';
+import { deferredRecord, droppedRecord, finish } from './settlement.ts';
+import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+const bundleId = (items: readonly Sending[], destination: Destination): string =>
+  hashId('bundle', ...items.map(({ plan }) => deliveryId(plan.alert, destination)));
+
+const isSending = (ready: Ready): ready is Sending => ready.plan.do === 'send';
+
+/** Takes the turn of a destination: reads the world anew, decides, sends at most one message, and records. */
+export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Promise<TurnEnd>) => {
+  const { messenger, composer, recorder, clock, onEvent } = parts;
+  const conclude = createConclude(parts);
+
+  const prepare = async (
+    jobs: readonly [OwedJob, ...OwedJob[]],
+    destination: Destination,
+    subscription: Subscription | undefined,
+  ): Promise<Ready | undefined> => {
+    const { alert } = latest(jobs);
+    const read = await parts.readIncident(alert.incidentId, alert.revision);
+    if (read === undefined) {
+      for (const job of jobs) parts.postpone({ ...job, to: [destination] });
+      return undefined;
+    }
+    const [told] = await parts.sentMessages.get(alert.incidentId, [destination]);
+    const plan = planDelivery({
+      alert,
+      owedSince: Math.min(...jobs.map(({ createdAt }) => createdAt)),
+      incident: read.incident,
+      facts: read.facts,
+      subscription,
+      told,
+      reasons: parts.reasonsBetween(read.incident, told?.revision ?? 0),
+      released: jobs.every(({ released }) => released),
+      now: clock.now(),
+    });
+    return { jobs, alert, told, plan, incident: read.incident };
+  };
+
+  /** Ends an item for which nothing is sent. */
+  const close = async (item: Ready, destination: Destination): Promise<void> => {
+    const { plan, jobs, alert } = item;
+    const note = { destination, incidentIds: [alert.incidentId] };
+    if (plan.do === 'settle') await recorder.record(finish(jobs));
+    if (plan.do === 'drop') {
+      const sent = [droppedRecord(item, destination, clock.now())];
+      await recorder.record({ ...finish(jobs), sent });
+      onEvent({ ...note, what: 'dropped', why: plan.why });
+    }
+    if (plan.do === 'hold') {
+      const deferred = deferredRecord(item, destination, {
+        status: 'digest',
+        notBefore: plan.until,
+        lastOutcome: 'held',
+        attempts: 0,
+      });
+      await recorder.record(finish(jobs, [deferred]));
+      parts.shelve(deferred);
+      onEvent({ ...note, what: 'held' });
+    }
+  };
+
+  const compose = (
+    items: readonly [Sending, ...Sending[]],
+    subscription: Subscription,
+  ): { message: Message; id: string } => {
+    const [{ incident, plan }] = items;
+    const { destination } = subscription;
+    const silent = items.every((item) => item.plan.silent);
+    const bundle = items[0].jobs[0].bundle;
+    if (items.length > 1) {
+      const message = composer.digest(
+        messenger,
+        items.map((item) => item.incident),
+        subscription,
+      );
+      return {
+        message: silent ? { ...message, silent } : message,
+        id: bundle ?? bundleId(items, destination),
+      };
+    }
+    const { replyTo } = plan;
+    const message = composer.alert(messenger, incident, plan.alert, subscription);
+    return {
+      message: { ...message, ...(replyTo === undefined ? {} : { replyTo }), ...(silent ? { silent } : {}) },
+      id: bundle ?? deliveryId(plan.alert, destination),
+    };
+  };
+
+  /** Writes down what goes out together before it does: after a crash it is the same message under the same id. */
+  const pin = async (
+    items: readonly [Sending, ...Sending[]],
+    destination: Destination,
+  ): Promise<readonly [Sending, ...Sending[]]> => {
+    if (items.length === 1 || items[0].jobs[0].bundle !== undefined) return items;
+    const bundle = bundleId(items, destination);
+    const pinned = items.map((item) =>
+      deferredRecord(item, destination, {
+        status: item.jobs.every(({ released }) => released) ? 'digest' : 'waiting',
+        notBefore: clock.now(),
+        lastOutcome: 'bundled',
+        attempts: 0,
+        bundle,
+      }),
+    );
+    await recorder.record(
+      finish(
+        items.flatMap(({ jobs }) => jobs),
+        pinned,
+      ),
+    );
+    const [first, ...others] = items.map((item, at): Sending => {
+      const deferred = pinned[at];
+      return deferred === undefined ? item : { ...item, jobs: [jobOfDeferred(deferred)] };
+    });
+    return first === undefined ? items : [first, ...others];
+  };
+
+  return async (turn) => {
+    const { destination, attempts } = turn.chain;
+    const subscription = await parts.subscriptions.get(destination);
+    const items = await Promise.all(
+      byIncident(turn.jobs).map((jobs) => prepare(jobs, destination, subscription)),
+    );
+    const ready = items.filter((item) => item !== undefined);
+    await Promise.all(ready.filter((item) => !isSending(item)).map((item) => close(item, destination)));
+    const [first, ...others] = ready.filter(isSending);
+    if (first === undefined || subscription === undefined) return { used: false };
+    const sending = await pin([first, ...others], destination);
+    const { message, id } = compose(sending, subscription);
+    const plain = (refused: Message): Message => composer.plain(messenger, refused);
+    const { attempted, message: last } = await attemptSend(
+      messenger,
+      destination,
+      message,
+      id,
+      attempts + 1,
+      plain,
+    );
+    return conclude(attempted, sending, last, subscription, turn);
+  };
+};

@@ -1,0 +1,77 @@
+import type { Feed, FeedState } from '../domain/feed.ts';
+import { DAY, HOUR, type Instant, MINUTE, type Millis } from '../domain/instant.ts';
+
+/** 0 <= random() < 1. */
+export type Random = () => number;
+
+/** A feed that published this recently is asked as often as it may be. */
+const LIVELY: Millis = 6 * HOUR;
+/** One that has been silent this long, as rarely. */
+const QUIET: Millis = 2 * DAY;
+const JITTER = 0.1;
+const LONGEST_BACKOFF: Millis = 6 * HOUR;
+const BLOCKED_BACKOFF: Millis = HOUR;
+const MAX_DOUBLINGS = 10;
+
+/** Starts spread by a tenth either way: no herd on the full minute, none after a restart. */
+const jittered = (time: Millis, random: Random): Millis =>
+  Math.round(time * (1 - JITTER + 2 * JITTER * random()));
+
+/** Between the feed's shortest and longest interval, by how long ago it last brought something. */
+const adaptive = (feed: Feed, state: FeedState, now: Instant): Millis => {
+  const { min, max } = feed.every;
+  if (state.lastEntryAt === undefined) return state.firstPolledAt === undefined ? min : (min + max) / 2;
+  const quietFor = now - state.lastEntryAt;
+  const share = Math.min(1, Math.max(0, (quietFor - LIVELY) / (QUIET - LIVELY)));
+  return min + share * (max - min);
+};
+
+/** When to ask next after a good answer; `freshFor` is what the server says, heard within the feed's own bounds. */
+export const nextPollAt = (
+  feed: Feed,
+  state: FeedState,
+  now: Instant,
+  random: Random,
+  freshFor: Millis = 0,
+): Instant => {
+  const wanted = Math.max(adaptive(feed, state, now), Math.min(freshFor, feed.every.max));
+  return now + Math.max(jittered(wanted, random), feed.every.min * (1 - JITTER));
+};
+
+/** When to ask next after `failures` bad answers in a row: doubling, never before the server's own `notBefore`. */
+export const retryAt = (
+  feed: Feed,
+  failures: number,
+  now: Instant,
+  random: Random,
+  options: { readonly notBefore?: Millis | undefined; readonly blocked?: boolean } = {},
+): Instant => {
+  const base =
+    options.blocked === true ? Math.max(BLOCKED_BACKOFF, feed.every.max) : Math.max(MINUTE, feed.every.min);
+  const doubled = base * 2 ** Math.min(Math.max(0, failures - 1), MAX_DOUBLINGS);
+  const backoff = Math.min(doubled, Math.max(LONGEST_BACKOFF, feed.every.max));
+  return now + Math.max(jittered(backoff, random), options.notBefore ?? 0);
+};
+
+/** The state of a feed that was never asked: first polls spread over one interval. */
+export const newFeedState = (feed: Feed, now: Instant, random: Random): FeedState => ({
+  v: 1,
+  feedId: feed.id,
+  health: 'new',
+  failures: 0,
+  nextPollAt: now + Math.round(random() * Math.min(feed.every.min, MINUTE)),
+  lastKeys: [],
+  distrusted: [],
+});
+
+/** Enabled feeds whose time has come, longest overdue first. A feed that is gone stays away. */
+export const dueFeeds = (
+  feeds: readonly Feed[],
+  states: ReadonlyMap<string, FeedState>,
+  now: Instant,
+): readonly Feed[] => {
+  const at = (feed: Feed): Instant => states.get(feed.id)?.nextPollAt ?? 0;
+  return feeds
+    .filter((feed) => feed.enabled && states.get(feed.id)?.health !== 'gone' && at(feed) <= now)
+    .sort((a, b) => at(a) - at(b));
+};

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Feed, FeedState, Fetched } from '../domain/feed.ts';
+import { type Millis, SECOND } from '../domain/instant.ts';
+import type { Clock, FetchFeed, Logger } from '../domain/ports.ts';
+import { type Answer, type Ask, createAsk, TooManyRedirectsError } from './ask.ts';
+import { MAX_BODY_BYTES } from './decode.ts';
+import { nextPollAt, type Random } from './due.ts';
+import { freshFor } from './fresh-for.ts';
+import { isPublicAddress, RefusedAddressError, type ResolveHost, resolveHost } from './guard-address.ts';
+import { createHostQueue } from './host-queue.ts';
+import { newsSearchUrl } from './news-search.ts';
+import { type BodyRead, readBody } from './read-body.ts';
+import { retryAfter } from './retry-after.ts';
+import { type Failure, settleFailure, settleUnchanged } from './settle.ts';
+import { looksLikeChallenge, looksLikeHtml } from './sniff.ts';
+
+export interface FetchFeedOptions {
+  readonly clock: Clock;
+  /** Product, version and a contact: regulators demand one, and everybody may ask us to stop. */
+  readonly userAgent: string;
+  /** Lets feeds live on loopback and private networks, and drops the pause: for tests and intranets. */
+  readonly allowPrivate: boolean;
+  readonly logger: Logger;
+  readonly random?: Random;
+  readonly resolve?: ResolveHost;
+  readonly deadline?: Millis;
+  readonly maxBytes?: number;
+  /** Between two requests to one public host: at most ten a minute. */
+  readonly pause?: Millis;
+  readonly sleep?: (time: Millis) => Promise<void>;
+}
+
+const DEADLINE: Millis = 30 * SECOND;
+const PAUSE: Millis = 6.5 * SECOND;
+const SNIFF_BYTES = 200_000;
+const ERROR_PAGE_BYTES = 64 * 1024;
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1';
+
+type Known = Required<Pick<FetchFeedOptions, 'clock' | 'random' | 'deadline' | 'maxBytes'>> & {
+  readonly ask: Ask;
+};
+
+/** The address of a feed in the catalogue. */
+export const feedAddress = (feed: Feed): string =>
+  feed.search === undefined ? feed.url : newsSearchUrl(feed.search);
+
+/** An empty validator would make some servers send everything again: it is left out. */
+const requestHeaders = ({ etag = '', lastModified = '' }: FeedState): Record<string, string> => ({
+  accept: ACCEPT,
+  'accept-encoding': 'gzip, deflate, br',
+  ...(etag === '' ? {} : { 'if-none-match': etag }),
+  ...(lastModified === '' ? {} : { 'if-modified-since': lastModified }),
+});
+
+const failed = (feed: Feed, state: FeedState, failure: Failure, { clock, random }: Known): Fetched => ({
+  kind: 'failed',
+  reason: failure.reason,
+  detail: failure.detail,
+  state: settleFailure(feed, state, failure, clock.now(), random),
+});
+
+/** What the network did, in our words. Anything else is a bug and goes on its way. */
+const networkFailure = (cause: unknown, signal: AbortSignal): Failure => {
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  const inner = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in inner && typeof inner.code === 'string' ? `${inner.code} ` : '';
+  const detail = `${code}${inner.message}`;
+  if (error instanceof RefusedAddressError || inner instanceof RefusedAddressError) {
+    return { reason: 'refused-address', detail: inner.message };
+  }
+  if (error instanceof TooManyRedirectsError) return { reason: 'http-error', detail };
+  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code)) return { reason: 'timeout', detail, forgetUrl: true };
+  return { reason: 'unreachable', detail, forgetUrl: true };
+};
+
+const isChallenge = (answer: Answer, page: BodyRead): boolean =>
+  answer.header('cf-mitigated') === 'challenge' ||
+  (page.ok && looksLikeChallenge(Buffer.from(page.bytes).toString('latin1')));
+
+const statusFailure = (answer: Answer, page: BodyRead, now: number): Failure => {
+  const { status, header } = answer;
+  const notBefore = retryAfter(header('retry-after'), header('date'), now);
+  if (status === 410)
+    return { reason: 'gone', detail: 'HTTP 410: the publisher ended this feed', forgetUrl: true };
+  if ((status === 403 || status === 503 || status === 429) && isChallenge(answer, page)) {
+    return { reason: 'blocked', detail: `HTTP ${status}: a challenge page, meant for browsers`, notBefore };
+  }
+  if (status === 429 || (status === 503 && notBefore !== undefined)) {
+    return { reason: 'rate-limited', detail: `HTTP ${status}`, notBefore };
+  }
+  if (status === 401 || status === 403 || status === 451)
+    return { reason: 'blocked', detail: `HTTP ${status}`, notBefore };
+  return { reason: 'http-error', detail: `HTTP ${status}`, notBefore, forgetUrl: status === 404 };
+};
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+
+const sniffFailure = (answer: Answer, bytes: Uint8Array): Failure | undefined => {
+  if (bytes.byteLength === 0) return { reason: 'not-a-feed', detail: 'the body is empty' };
+  const head = Buffer.from(bytes.subarray(0, SNIFF_BYTES)).toString('latin1');
+  if (!looksLikeHtml(head)) return undefined;
+  return answer.header('cf-mitigated') === 'challenge' || looksLikeChallenge(head)
+    ? { reason: 'blocked', detail: `HTTP ${answer.status}: a challenge page, meant for browsers` }
+    : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page` };
+};
+
+/** The state with what this answer teaches: validators, and the address that works now. */
+const learn = (state: FeedState, answer: Answer, bodyHash: string | undefined): FeedState => {
+  const { etag: oldEtag, lastModified: oldModified, bodyHash: oldHash, ...rest } = state;
+  const isFull = bodyHash !== undefined;
+  const etag = answer.header('etag') ?? (isFull ? undefined : oldEtag);
+  const lastModified = answer.header('last-modified') ?? (isFull ? undefined : oldModified);
+  const hash = bodyHash ?? oldHash;
+  return {
+    ...rest,
+    ...(answer.movedTo === undefined ? {} : { url: answer.movedTo }),
+    ...(etag === undefined || etag === '' ? {} : { etag }),
+    ...(lastModified === undefined || lastModified === '' ? {} : { lastModified }),
+    ...(hash === undefined ? {} : { bodyHash: hash }),
+  };
+};
+
+const unchanged = (
+  feed: Feed,
+  state: FeedState,
+  answer: Answer,
+  known: Known,
+  bodyHash?: string,
+): Fetched => {
+  const now = known.clock.now();
+  const next = nextPollAt(feed, state, now, known.random, freshFor(answer.header, now));
+  return { kind: 'unchanged', state: settleUnchanged(learn(state, answer, bodyHash), now, next) };
+};
+
+const judgeBody = (
+  feed: Feed,
+  state: FeedState,
+  answer: Answer,
+  bytes: Uint8Array,
+  known: Known,
+): Fetched => {
+  const failure = sniffFailure(answer, bytes);
+  if (failure !== undefined) return failed(feed, state, failure, known);
+  const bodyHash = hashOf(bytes);
+  // A feed that never was read well is read again, whatever its hash.
+  if (bodyHash === state.bodyHash && state.firstPolledAt !== undefined)
+    return unchanged(feed, state, answer, known, bodyHash);
+  const now = known.clock.now();
+  const next = nextPollAt(feed, state, now, known.random, freshFor(answer.header, now));
+  const contentType = answer.header('content-type');
+  return {
+    kind: 'body',
+    bytes,
+    ...(contentType === undefined ? {} : { contentType }),
+    url: answer.url,
+    // Health, failures and the last success are for the sieve to say, once the body has been read.
+    state: { ...learn(state, answer, bodyHash), lastPolledAt: now, nextPollAt: next },
+  };
+};
+
+const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
+  if (answer.status === 304) {
+    answer.body.destroy();
+    return unchanged(feed, state, answer, known);
+  }
+  const isGood = answer.status >= 200 && answer.status < 300;
+  const limit = isGood ? known.maxBytes : ERROR_PAGE_BYTES;
+  const read = await readBody(answer.body, answer.header('content-encoding'), limit);
+  if (!isGood) return failed(feed, state, statusFailure(answer, read, known.clock.now()), known);
+  return read.ok ? judgeBody(feed, state, answer, read.bytes, known) : failed(feed, state, read, known);
+};
+
+const fetchOnce = async (feed: Feed, state: FeedState, known: Known): Promise<Fetched> => {
+  const signal = AbortSignal.timeout(known.deadline);
+  try {
+    const answer = await known.ask(state.url ?? feedAddress(feed), requestHeaders(state), signal);
+    return await judge(feed, state, answer, known);
+  } catch (cause) {
+    return failed(feed, state, networkFailure(cause, signal), known);
+  }
+};
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
+
+/** Asks feeds politely; see `FetchFeed`. What it may not ask, and what comes back wrong, are values. */
+export const createFetchFeed = (options: FetchFeedOptions): FetchFeed => {
+  const { clock, userAgent, allowPrivate, logger, random = Math.random, resolve = resolveHost } = options;
+  const { deadline = DEADLINE, maxBytes = MAX_BODY_BYTES, sleep = sleepFor } = options;
+  const pause = options.pause ?? (allowPrivate ? 0 : PAUSE);
+  const known: Known = {
+    clock,
+    random,
+    deadline,
+    maxBytes,
+    ask: createAsk({ userAgent, allows: allowPrivate ? () => true : isPublicAddress, resolve }),
+  };
+  const queue = createHostQueue({ clock, pause, sleep: async (time) => void (await sleep(time)) });
+  return async (feed, state) => {
+    const fetched = await queue(hostOf(state.url ?? feedAddress(feed)), () => fetchOnce(feed, state, known));
+    const fields = { feed: feed.id, result: fetched.kind };
+    if (fetched.kind === 'failed')
+      logger.info('feed.failed', { ...fields, reason: fetched.reason, detail: fetched.detail });
+    else logger.debug('feed.fetched', fields);
+    return fetched;
+  };
+};

@@ -1,0 +1,130 @@
+import Parser from 'rss-parser';
+import type { ParsedEntry } from '../domain/entry.ts';
+import type { Feed, FetchFailure } from '../domain/feed.ts';
+import { MINUTE, type Millis } from '../domain/instant.ts';
+import { decode } from './decode.ts';
+import { readSearchEntry } from './news-search.ts';
+import { normaliseEntry } from './normalise-entry.ts';
+import type { EntryFields } from './read-fields.ts';
+import { readJson } from './read-json.ts';
+import { repair } from './repair.ts';
+import { createLinkResolver } from './resolve-link.ts';
+import { looksLikeHtml, looksLikeJson } from './sniff.ts';
+
+export interface ParseContext {
+  readonly contentType?: string | undefined;
+  /** The address that answered; relative links resolve against it. */
+  readonly url?: string | undefined;
+  readonly feed?: Feed | undefined;
+  /** IANA zone of dates that name none; the feed's own where absent. */
+  readonly zone?: string | undefined;
+}
+
+export type ParseResult =
+  | {
+      readonly ok: true;
+      readonly entries: readonly ParsedEntry[];
+      /** As the feed names it; unchecked. */
+      readonly language?: string;
+      /** How long the feed asks to be left alone. */
+      readonly ttlMs?: Millis;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: Extract<FetchFailure, 'not-a-feed' | 'malformed' | 'too-large'>;
+      readonly detail: string;
+    };
+
+/** What rss-parser gives of the tidy RSS that `repair` writes. */
+interface RssItem {
+  readonly title?: unknown;
+  readonly links?: readonly unknown[];
+  readonly guid?: unknown;
+  readonly dates?: readonly unknown[];
+  readonly text?: unknown;
+  readonly publisher?: unknown;
+}
+
+interface RssFeed {
+  readonly items: readonly RssItem[];
+  readonly language?: unknown;
+  readonly ttl?: unknown;
+}
+
+interface Read {
+  readonly entries: readonly EntryFields[];
+  readonly language: string;
+  readonly ttl: string;
+}
+
+const str = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const fieldsOf = (item: RssItem): EntryFields => ({
+  title: str(item.title),
+  links: (item.links ?? []).map(str),
+  guid: str(item.guid),
+  dates: (item.dates ?? []).map(str),
+  text: str(item.text),
+  publisher: str(item.publisher),
+});
+
+const createRssParser = () =>
+  new Parser<{ language?: unknown; ttl?: unknown }, RssItem>({
+    defaultRSS: 2.0,
+    customFields: {
+      item: [
+        'text',
+        'publisher',
+        ['link', 'links', { keepArray: true }],
+        ['published', 'dates', { keepArray: true }],
+      ] as never,
+    },
+  });
+
+const readRss = async (rss: string): Promise<Read> => {
+  const feed = (await createRssParser().parseString(rss)) as unknown as RssFeed;
+  return { entries: feed.items.map(fieldsOf), language: str(feed.language), ttl: str(feed.ttl) };
+};
+
+const languageAndTtl = ({ language, ttl }: Read) => {
+  const minutes = Number(ttl);
+  return {
+    ...(language === '' ? {} : { language }),
+    ...(minutes > 0 && Number.isFinite(minutes) ? { ttlMs: minutes * MINUTE } : {}),
+  };
+};
+
+const refused = (reason: 'not-a-feed' | 'malformed' | 'too-large', detail: string): ParseResult => ({
+  ok: false,
+  reason,
+  detail,
+});
+
+const read = async (text: string, about: ParseContext): Promise<Read | ParseResult> => {
+  if (text.trim() === '') return refused('not-a-feed', 'the body is empty');
+  if (about.feed?.format !== undefined || looksLikeJson(text)) {
+    const json = readJson(text, about.feed?.format);
+    return json.ok ? { ...json, ttl: '' } : refused(json.reason, json.detail);
+  }
+  if (looksLikeHtml(text)) return refused('not-a-feed', 'an HTML page');
+  const repaired = repair(text, about.url ?? '');
+  return repaired.ok ? readRss(repaired.rss) : refused('not-a-feed', repaired.detail);
+};
+
+/** Bytes of any feed to entries, newest or oldest first as the feed has them. Never throws: what cannot be read is said. */
+export const parseFeed = async (bytes: Uint8Array, about: ParseContext = {}): Promise<ParseResult> => {
+  try {
+    const found = await read(decode(bytes, about.contentType), about);
+    if ('ok' in found && !found.ok) return found;
+    if (!('ttl' in found)) return found;
+    const zone = about.zone ?? about.feed?.zone;
+    const context = { resolveLink: createLinkResolver(about.url), ...(zone === undefined ? {} : { zone }) };
+    const entries = found.entries.map((fields) => normaliseEntry(fields, context));
+    const isSearch = about.feed?.search !== undefined;
+    return { ok: true, entries: isSearch ? entries.map(readSearchEntry) : entries, ...languageAndTtl(found) };
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    const tooLarge = cause instanceof RangeError && /larger than|output length|too large/i.test(detail);
+    return refused(tooLarge ? 'too-large' : 'malformed', detail);
+  }
+};

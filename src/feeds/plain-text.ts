@@ -1,0 +1,57 @@
+import { tokenise } from './tokenise-markup.ts';
+
+/** Elements whose content is not for readers. */
+const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'applet', 'noscript', 'template']);
+const BLOCK: ReadonlySet<string> = new Set(
+  'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tbody td th thead tr ul'.split(
+    ' ',
+  ),
+);
+/** Markup beyond this is not read: four times of what we keep. */
+const MAX_MARKUP = 80_000;
+const MAX_TEXT = 20_000;
+const HAS_MARKUP = /[<&]/;
+/** Control characters, and marks that carry no meaning in plain text: soft hyphen, zero width space, byte order mark. */
+const INVISIBLE = /[^\P{Cc}\t\n\r]|[\u00ad\u200b\ufeff]/gu;
+const ODD_SPACE = /[^\S\n ]+/g;
+const WIDE_SPACE = / {2,}/g;
+const LINE_END = / \n|\n[ \n]+/g;
+
+const withoutTags = (html: string): string => {
+  if (!HAS_MARKUP.test(html)) return html;
+  const parts: string[] = [];
+  let hiddenIn = '';
+  tokenise(html, {
+    text: (text) => {
+      if (hiddenIn === '') parts.push(text);
+    },
+    open: (name, _attributes, selfClosing) => {
+      if (hiddenIn !== '') return true;
+      if (BLOCK.has(name)) parts.push('\n');
+      else if (HIDDEN.has(name) && !selfClosing) hiddenIn = name;
+      return true;
+    },
+    close: (name) => {
+      if (name === hiddenIn) hiddenIn = '';
+      else if (hiddenIn === '' && BLOCK.has(name)) parts.push('\n');
+    },
+  });
+  return parts.join('');
+};
+
+/** Most texts have nothing to tidy: a test costs less than a replacement. */
+const replaceWhere = (text: string, pattern: RegExp, replacement: string): string =>
+  text.search(pattern) < 0 ? text : text.replace(pattern, replacement);
+
+const tidy = (text: string): string => {
+  const visible = replaceWhere(text, INVISIBLE, '');
+  const spaced = replaceWhere(replaceWhere(visible, ODD_SPACE, ' '), WIDE_SPACE, ' ');
+  return replaceWhere(spaced, LINE_END, '\n').trim();
+};
+
+/** HTML to what a reader would see, paragraphs on lines of their own; at most 20,000 characters. */
+export const plainText = (html: string): string =>
+  tidy(withoutTags(html.slice(0, MAX_MARKUP))).slice(0, MAX_TEXT);
+
+/** HTML to one line. */
+export const plainLine = (html: string): string => plainText(html).replaceAll('\n', ' ');

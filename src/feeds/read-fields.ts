@@ -1,0 +1,205 @@
+import { plainLine, plainText } from './plain-text.ts';
+import { joinAddress, type MarkupElement } from './read-markup.ts';
+import { innerHtml, textOf } from './write-markup.ts';
+
+/** What an entry says, in plain text and whatever the dialect; lists hold the candidates, best first. */
+export interface EntryFields {
+  readonly title: string;
+  readonly links: readonly string[];
+  readonly guid: string;
+  readonly dates: readonly string[];
+  readonly text: string;
+  readonly publisher: string;
+}
+
+/** An element and how deep below its entry it stands. */
+interface Found {
+  readonly element: MarkupElement;
+  readonly depth: number;
+}
+
+/** What stands in these is about something else than the entry. */
+const ABOUT_OTHERS: ReadonlySet<string> = new Set([
+  'source',
+  'image',
+  'textinput',
+  'author',
+  'contributor',
+  'dc:creator',
+  'content',
+  'summary',
+  'description',
+  'content:encoded',
+  'title',
+  'media:title',
+  'dc:title',
+  'itunes:summary',
+  'media:description',
+  'activity:object',
+  'activity:actor',
+  'activity:target',
+  'thr:in-reply-to',
+  'media:community',
+  'dc:source',
+]);
+
+/** So many elements of one name are looked at; one who writes more does not write for readers. */
+const MAX_SAME = 30;
+
+const descendants = (entry: MarkupElement): ReadonlyMap<string, readonly Found[]> => {
+  const found = new Map<string, Found[]>();
+  const visit = (element: MarkupElement, depth: number): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue;
+      const list = found.get(child.name);
+      if (list === undefined) found.set(child.name, [{ element: child, depth }]);
+      else if (list.length < MAX_SAME) list.push({ element: child, depth });
+      if (!ABOUT_OTHERS.has(child.name)) visit(child, depth + 1);
+    }
+  };
+  visit(entry, 1);
+  return found;
+};
+
+type Fields = ReadonlyMap<string, readonly Found[]>;
+
+/** The first, in the order of the names, that says anything; the shallower wins. */
+const firstText = (fields: Fields, names: readonly string[]): string => {
+  for (const name of names) {
+    const candidates = [...(fields.get(name) ?? [])].sort((a, b) => a.depth - b.depth);
+    for (const { element } of candidates) {
+      const text = innerHtml(element).trim();
+      if (text !== '') return text;
+    }
+  }
+  return '';
+};
+
+/** In the order in which they may be trusted to say when the entry was published. */
+const DATES = [
+  'pubdate',
+  'published',
+  'dcterms:issued',
+  'issued',
+  'dc:date',
+  'date',
+  'updated',
+  'modified',
+  'dcterms:modified',
+  'dc:date.issued',
+  'dcterms:available',
+  'lastbuilddate',
+  'created',
+  'dcterms:created',
+  'dcterms:date',
+  'publishdate',
+  'pubdate_gmt',
+] as const;
+
+const datesOf = (entry: MarkupElement, fields: Fields): string[] =>
+  [
+    ...DATES.flatMap((name) =>
+      (fields.get(name) ?? []).map(({ element }) => textOf(element).trim()).reverse(),
+    ),
+    entry.attributes.lastmod ?? '',
+  ].filter((text) => text !== '');
+
+const HTML_TYPE = /html/i;
+
+/** Feeds break long addresses over lines; a space within one is meant. */
+const tidyLink = (text: string): string => text.trim().replace(/\s*[\r\n\t]+\s*/g, '');
+
+const resolved = (element: MarkupElement, text: string): string => {
+  const link = tidyLink(text);
+  return link === '' ? '' : joinAddress(link, element.scope.base);
+};
+
+const hrefOf = (element: MarkupElement): string | undefined =>
+  element.attributes.href ??
+  element.attributes.url ??
+  element.attributes.uri ??
+  element.attributes['rdf:resource'];
+
+const alternates = (fields: Fields): string[] => {
+  const links: string[] = [];
+  for (const { element } of fields.get('link') ?? []) {
+    const { rel = 'alternate', type = 'text/html' } = element.attributes;
+    const href = hrefOf(element);
+    const address = href ?? textOf(element);
+    const isAlternate = rel === 'alternate' && HTML_TYPE.test(type);
+    if (address.trim() !== '' && (href === undefined || isAlternate)) links.push(resolved(element, address));
+  }
+  return links;
+};
+
+/** Links that say something else than "this is the entry", for want of a better one. */
+const lesserLinks = (fields: Fields): string[] => {
+  const rank = ['alternate', 'canonical', 'self', 'via', 'related'];
+  return (fields.get('link') ?? [])
+    .flatMap(({ element }) => {
+      const href = hrefOf(element);
+      const at = rank.indexOf(element.attributes.rel ?? 'alternate');
+      return href === undefined || at < 0 ? [] : [{ at, link: resolved(element, href) }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ link }) => link);
+};
+
+const guidElement = (fields: Fields): MarkupElement | undefined =>
+  [...(fields.get('guid') ?? []), ...(fields.get('id') ?? [])].find(
+    ({ element }) => textOf(element).trim() !== '',
+  )?.element;
+
+const permalink = (guid: MarkupElement | undefined): string[] => {
+  if (guid === undefined || (guid.attributes.ispermalink ?? 'true').toLowerCase() === 'false') return [];
+  return [resolved(guid, textOf(guid))];
+};
+
+const enclosures = (fields: Fields): string[] =>
+  ['enclosure', 'media:content'].flatMap((name) =>
+    (fields.get(name) ?? []).map(({ element }) => resolved(element, hrefOf(element) ?? '')),
+  );
+
+const linksOf = (entry: MarkupElement, fields: Fields, guid: MarkupElement | undefined): string[] =>
+  [
+    ...alternates(fields).reverse(),
+    resolved(entry, entry.attributes.href ?? ''),
+    ...permalink(guid),
+    ...lesserLinks(fields),
+    resolved(entry, entry.attributes['rdf:about'] ?? ''),
+    ...enclosures(fields),
+  ].filter((link) => link !== '');
+
+const publisherOf = (fields: Fields): string => {
+  const source = fields.get('source')?.[0]?.element;
+  if (source === undefined) return '';
+  const title = source.children.find((child) => typeof child !== 'string' && child.name === 'title');
+  return (typeof title === 'object' ? textOf(title) : textOf(source)).trim();
+};
+
+const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title'];
+const TEXTS = [
+  'content:encoded',
+  'content',
+  'description',
+  'summary',
+  'abstract',
+  'dc:description',
+  'media:description',
+  'itunes:summary',
+  'tagline',
+];
+
+/** Reads one `item` or `entry` of any dialect. */
+export const readFields = (entry: MarkupElement): EntryFields => {
+  const fields = descendants(entry);
+  const guid = guidElement(fields);
+  return {
+    title: plainLine(firstText(fields, TITLES)),
+    links: linksOf(entry, fields, guid),
+    guid: guid === undefined ? (entry.attributes['rdf:about'] ?? '') : textOf(guid).trim(),
+    dates: datesOf(entry, fields),
+    text: plainText(firstText(fields, TEXTS)),
+    publisher: publisherOf(fields),
+  };
+};

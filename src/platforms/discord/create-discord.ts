@@ -1,0 +1,170 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ChannelType, Routes } from 'discord.js';
+import type { Destination } from '../../domain/destination.ts';
+import { type Millis, SECOND } from '../../domain/instant.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import type { CommandTable } from './command-table.ts';
+import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
+import { createHealth, type DiscordHealth } from './health.ts';
+import { createHearing, type Listeners } from './hear.ts';
+import { createLanes } from './lanes.ts';
+import { type MissingRights, missingRights } from './missing-rights.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Presence } from './presence.ts';
+import { createRegistration } from './registration.ts';
+import { createResponder } from './respond.ts';
+import { closeRest, openRest } from './rest.ts';
+import { type ChannelKind, createMessenger } from './send.ts';
+
+export interface DiscordOptions extends Listeners {
+  readonly token: string;
+  /** `https://discord.com/api` unless set. */
+  readonly apiRoot?: string;
+  /** Discord ids of those who run the bot. */
+  readonly operators: ReadonlySet<string>;
+  readonly commandTable: CommandTable;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** One unless set; `auto`: as many as Discord recommends. */
+  readonly shards?: number | 'auto';
+  /** We came to a server, left it, or a right may have changed there. */
+  onPresence(presence: Presence): Promise<void>;
+  /** The token is refused: this platform is over, the others go on. */
+  onUnauthorised(why: string): void;
+  /** After the first failed login; two seconds unless set. */
+  readonly firstPause?: Millis;
+  /** How long one request may take before its outcome is unknown; ten seconds unless set. */
+  readonly deadline?: Millis;
+}
+
+export interface DiscordBot {
+  readonly messenger: Messenger;
+  /** Resolves after the first login was tried, at most 5 s later; an unreachable host is tried again for ever. */
+  start(): Promise<void>;
+  /** Lets commands under way finish (at most 5 s) and hangs up. */
+  stop(): Promise<void>;
+  health(): DiscordHealth;
+  /** What we may not do there; undefined where the gateway has not told us. */
+  missingRights(destination: Destination): MissingRights | undefined;
+  /** The direct messages of a person, or why they cannot be had. */
+  openDirect(userId: string): Promise<Destination | Outcome>;
+}
+
+const PUBLIC_API = 'https://discord.com/api';
+const PER_SECOND = 50;
+/** https://discord.com/developers/docs/topics/rate-limits: interactions are not bound to the global limit. */
+const UNBOUND = 10_000;
+const MOST_WAITING = 10;
+const LONGEST_START: Millis = 5 * SECOND;
+const LONGEST_STOP: Millis = 5 * SECOND;
+const DEADLINE: Millis = 10 * SECOND;
+
+const KINDS: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.GuildMedia]: 'forum',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+};
+
+/** When the gateway last answered a heartbeat: the oldest of all shards. */
+const heartbeatOf = (gateway: Gateway): Pick<DiscordHealth, 'lastHeartbeatAt'> => {
+  const beats = [...(gateway.client()?.ws.shards.values() ?? [])].map(({ lastPingTimestamp: at }) => at);
+  const oldest = Math.min(...beats);
+  return beats.length === 0 || oldest < 0 ? {} : { lastHeartbeatAt: oldest };
+};
+
+/** Waits for the signal, but no longer than `ms`. */
+const until = async (signal: AbortSignal, ms: Millis): Promise<void> => {
+  // The signal ends the wait by a rejection that says nothing more.
+  await wait(ms, undefined, { signal, ref: false }).catch(() => signal.aborted);
+};
+
+/** Discord: slash commands in, answers and alerts out. Does nothing before `start`. */
+export const createDiscord = (options: DiscordOptions): DiscordBot => {
+  const { token, apiRoot = PUBLIC_API, logger, clock, commandTable: table, deadline = DEADLINE } = options;
+  const rest = openRest({ token, apiRoot, perSecond: PER_SECOND, deadlineMs: deadline });
+  const unbound = openRest({ token, apiRoot, perSecond: UNBOUND, deadlineMs: deadline });
+  const lanes = createLanes(MOST_WAITING, (error) => logger.error('discord.answer-lost', { error }));
+  const presences = createLanes(Number.POSITIVE_INFINITY, (error) =>
+    logger.error('discord.presence-failed', { error }),
+  );
+  const state = createHealth(logger, clock);
+  const stopped = new AbortController();
+  const responder = createResponder(unbound, logger);
+  const hearing = createHearing({ responder, lanes, logger, operators: options.operators, table }, options);
+  const register = createRegistration(unbound, table, logger, stopped.signal);
+  const tried = new AbortController();
+
+  const gateway = createGateway(
+    {
+      token,
+      apiRoot,
+      shards: options.shards ?? 1,
+      logger,
+      clock,
+      firstPause: options.firstPause ?? FIRST_PAUSE,
+    },
+    {
+      onReady: (applicationId) => void register(applicationId),
+      onInteraction: hearing.hear,
+      onPresence: (presence) => void presences.run('presence', () => options.onPresence(presence)),
+      onState: (next, why) => {
+        state.turn(next, why);
+        if (next === 'unauthorised') options.onUnauthorised(why ?? '');
+        tried.abort();
+      },
+    },
+  );
+  const messenger = createMessenger({
+    rest,
+    clock,
+    logger,
+    deadlineMs: deadline,
+    channelKind: (id) => {
+      const type = gateway.client()?.channels.cache.get(id)?.type;
+      return type === undefined ? undefined : (KINDS[type] ?? 'text');
+    },
+  });
+  let running = Promise.resolve();
+
+  /** Answers go out by REST: the gateway can be left first, so that nothing new comes in. */
+  const end = async (): Promise<void> => {
+    stopped.abort();
+    await gateway.close();
+    await running;
+    const idle = Promise.all([hearing.idle(), presences.idle()]);
+    await Promise.race([idle, wait(LONGEST_STOP, undefined, { ref: false })]);
+    closeRest(rest);
+    closeRest(unbound);
+    state.turn('stopped');
+  };
+  let ending: Promise<void> | undefined;
+
+  return {
+    messenger,
+    start: async () => {
+      running = gateway.run();
+      await until(tried.signal, LONGEST_START);
+    },
+    stop: () => {
+      ending ??= end();
+      return ending;
+    },
+    health: () => ({
+      ...state.get(),
+      ...heartbeatOf(gateway),
+      guilds: gateway.client()?.guilds.cache.size ?? 0,
+    }),
+    missingRights: (destination) => missingRights(gateway.client(), destination),
+    openDirect: async (userId) => {
+      try {
+        const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {
+          id: string;
+        };
+        return { platform: 'discord', chat: channel.id };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+};

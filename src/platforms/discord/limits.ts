@@ -1,0 +1,21 @@
+/** What a message may hold, in characters or pieces: https://discord.com/developers/docs/resources/message */
+export const LIMITS = {
+  content: 2000,
+  title: 256,
+  description: 4096,
+  fields: 25,
+  fieldName: 256,
+  fieldValue: 1024,
+  footer: 2048,
+  embedTotal: 6000,
+  rows: 5,
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  buttonUrl: 512,
+  customId: 100,
+  nonce: 25,
+  threadName: 100,
+  choices: 25,
+  choice: 100,
+  commandDescription: 100,
+} as const;

@@ -1,0 +1,246 @@
+import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  GuildFeature,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { COMMAND_NAMES, type Command, type CommandName, type May } from '../../domain/command.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { CommandTable, SlashCommand } from './command-table.ts';
+import { ANSWER_FIELD, ASK } from './verbs.ts';
+
+/** Where the answer goes. */
+export interface ReplyHandle {
+  readonly applicationId: string;
+  readonly id: string;
+  readonly token: string;
+}
+
+/** What somebody did, and what it means to us. */
+export type Heard =
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly reply: ReplyHandle;
+      /** Shown to the asker alone. */
+      readonly isEphemeral: boolean;
+      /** A button in a message that only the asker sees: the answer may replace it. */
+      readonly inPlace: boolean;
+    }
+  /** A button that asks for words: they are typed into a modal, which must be the first response. */
+  | {
+      readonly kind: 'question';
+      readonly asks: string;
+      readonly language: string;
+      readonly reply: ReplyHandle;
+    }
+  | {
+      readonly kind: 'completion';
+      readonly command: string;
+      readonly option: string;
+      readonly text: string;
+      readonly language: string;
+      readonly reply: ReplyHandle;
+    }
+  /** Of an older version of ours. */
+  | { readonly kind: 'stale'; readonly language: string; readonly reply: ReplyHandle }
+  | { readonly kind: 'nothing' };
+
+export interface ParseOptions {
+  /** Discord ids of those who run the bot. */
+  readonly operators: ReadonlySet<string>;
+  readonly table: CommandTable;
+}
+
+type Option = APIApplicationCommandInteractionDataBasicOption;
+type Place = { readonly id: string; readonly type: number; readonly parent_id?: string | null | undefined };
+
+const THREADS: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+
+const isName = (name: string): name is CommandName => (COMMAND_NAMES as readonly string[]).includes(name);
+
+/** A thread belongs to its channel: `chat` is the parent. */
+export const destinationOf = ({ id, type, parent_id: parent }: Place): Destination =>
+  THREADS.includes(type) && typeof parent === 'string'
+    ? { platform: 'discord', chat: parent, thread: id }
+    : { platform: 'discord', chat: id };
+
+const handleOf = ({ application_id: applicationId, id, token }: APIInteraction): ReplyHandle => ({
+  applicationId,
+  id,
+  token,
+});
+
+const askerOf = ({ member, user }: APIInteraction): string => (member?.user ?? user)?.id ?? '';
+
+const languageOf = (interaction: APIInteraction): string =>
+  'locale' in interaction && typeof interaction.locale === 'string' ? interaction.locale : 'en';
+
+/** Servers that are no community have no language of their own: Discord then says `en-US`. */
+const placeLanguageOf = ({ guild, guild_locale: locale }: APIInteraction): Pick<Command, 'placeLanguage'> =>
+  locale !== undefined && guild?.features.includes(GuildFeature.Community) === true
+    ? { placeLanguage: locale }
+    : {};
+
+const managesServer = ({ member }: APIInteraction): boolean =>
+  member !== undefined &&
+  (BigInt(member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+
+/**
+ * Direct messages belong to the person. A command that is hidden from those who may not set up was let through by
+ * Discord itself, by the server's own integration settings.
+ */
+const mayOf = (
+  interaction: APIInteraction,
+  operators: ReadonlySet<string>,
+  row: SlashCommand | undefined,
+): May => {
+  if (operators.has(askerOf(interaction))) return 'operate';
+  const isDirect = interaction.guild_id === undefined;
+  return isDirect || managesServer(interaction) || row?.who === 'set-up' ? 'set-up' : 'ask';
+};
+
+const wordOf = ({ type, value }: Option, before: string): string => {
+  if (type === ApplicationCommandOptionType.Boolean) return value ? before : '';
+  const word = type === ApplicationCommandOptionType.Role ? `<@&${value}>` : String(value).trim();
+  return [before, word].filter(Boolean).join(' ');
+};
+
+/** The filled boxes in the order of the table, as somebody would type them. */
+const wordsOf = (options: readonly Option[], row: SlashCommand | undefined): string =>
+  (row?.options ?? [])
+    .flatMap((spec) => {
+      const given = options.find(({ name }) => name === spec.name);
+      return given === undefined || spec.type === 'place' ? [] : [wordOf(given, spec.before ?? '')];
+    })
+    .filter(Boolean)
+    .join(' ');
+
+const basicOptions = (options: readonly { readonly type: number }[] | undefined): readonly Option[] =>
+  (options ?? []).filter((option): option is Option => 'value' in option);
+
+const hereOf = (interaction: APIInteraction): Destination =>
+  destinationOf(
+    (interaction.channel as Place | undefined) ?? { id: interaction.channel_id ?? '', type: ChannelType.DM },
+  );
+
+const pickedPlace = ({ data }: APIChatInputApplicationCommandInteraction): Destination | undefined => {
+  const picked = basicOptions(data.options).find(({ type }) => type === ApplicationCommandOptionType.Channel);
+  const place = picked === undefined ? undefined : data.resolved?.channels?.[String(picked.value)];
+  return place === undefined ? undefined : destinationOf(place as Place);
+};
+
+const ofSlash = (
+  interaction: APIChatInputApplicationCommandInteraction,
+  { operators, table }: ParseOptions,
+): Heard => {
+  const { data } = interaction;
+  const reply = handleOf(interaction);
+  const language = languageOf(interaction);
+  const row = table.find(({ name }) => name === data.name);
+  if (!isName(data.name)) return { kind: 'stale', language, reply };
+  const command: Command = {
+    name: data.name,
+    words: wordsOf(basicOptions(data.options), row),
+    destination: pickedPlace(interaction) ?? hereOf(interaction),
+    language,
+    may: mayOf(interaction, operators, row),
+    asker: askerOf(interaction),
+    ...placeLanguageOf(interaction),
+  };
+  const isEphemeral = interaction.guild_id !== undefined && row?.isPublic !== true;
+  return { kind: 'command', command, reply, isEphemeral, inPlace: false };
+};
+
+/** `verb:words`, the id of a button or a modal, and what was typed into it, as a command. */
+const ofVerb = (
+  interaction: APIInteraction,
+  customId: string,
+  typed: string,
+  inPlace: boolean,
+  { operators }: ParseOptions,
+): Heard => {
+  const reply = handleOf(interaction);
+  const language = languageOf(interaction);
+  const [, name = '', rest = ''] = /^([^: ]*)[: ]?(.*)$/s.exec(customId) ?? [];
+  if (!isName(name)) return { kind: 'stale', language, reply };
+  const words = [rest, typed.trim()].filter(Boolean).join(' ');
+  const may = mayOf(interaction, operators, undefined);
+  const command: Command = {
+    name,
+    words,
+    destination: hereOf(interaction),
+    language,
+    may,
+    asker: askerOf(interaction),
+    ...placeLanguageOf(interaction),
+  };
+  return { kind: 'command', command, reply, isEphemeral: interaction.guild_id !== undefined, inPlace };
+};
+
+const isEphemeral = (flags: number | undefined): boolean => ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+
+const ofPress = (interaction: APIMessageComponentInteraction, options: ParseOptions): Heard => {
+  const { custom_id: id } = interaction.data;
+  if (id.startsWith(`${ASK}:`))
+    return {
+      kind: 'question',
+      asks: id.slice(ASK.length + 1),
+      language: languageOf(interaction),
+      reply: handleOf(interaction),
+    };
+  const isForOne = interaction.guild_id === undefined || isEphemeral(interaction.message.flags);
+  return ofVerb(interaction, id, '', isForOne, options);
+};
+
+interface Field {
+  readonly custom_id?: string;
+  readonly value?: string;
+}
+
+const ofModal = (interaction: APIModalSubmitInteraction, options: ParseOptions): Heard => {
+  const rows = interaction.data.components as readonly {
+    readonly components?: readonly Field[];
+    readonly component?: Field;
+  }[];
+  const fields = rows.flatMap(({ components, component }) => [
+    ...(components ?? []),
+    ...(component === undefined ? [] : [component]),
+  ]);
+  const typed = fields.find(({ custom_id: id }) => id === ANSWER_FIELD)?.value ?? '';
+  return ofVerb(interaction, interaction.data.custom_id.slice(ASK.length + 1), typed, false, options);
+};
+
+/** Reads one interaction. Pure. */
+export const parseInteraction = (interaction: APIInteraction, options: ParseOptions): Heard => {
+  if (interaction.type === InteractionType.ApplicationCommand)
+    return interaction.data.type === ApplicationCommandType.ChatInput
+      ? ofSlash(interaction as APIChatInputApplicationCommandInteraction, options)
+      : { kind: 'nothing' };
+  if (interaction.type === InteractionType.MessageComponent) return ofPress(interaction, options);
+  if (interaction.type === InteractionType.ModalSubmit) return ofModal(interaction, options);
+  if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) return { kind: 'nothing' };
+  const focused = basicOptions(interaction.data.options).find(
+    (option) => 'focused' in option && option.focused,
+  );
+  return {
+    kind: 'completion',
+    command: interaction.data.name,
+    option: focused?.name ?? '',
+    text: String(focused?.value ?? ''),
+    language: languageOf(interaction),
+    reply: handleOf(interaction),
+  };
+};

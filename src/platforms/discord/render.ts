@@ -1,0 +1,66 @@
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import type { AlertCard, Card, Message, TextCard } from '../../domain/card.ts';
+import { oneLine, visible } from './escape.ts';
+import { fitPlain } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { renderAlert } from './render-alert.ts';
+import { renderButtons } from './render-buttons.ts';
+import { plainText, renderText } from './render-text.ts';
+import { ASK } from './verbs.ts';
+
+export type Body = RESTPostAPIChannelMessageJSONBody;
+
+/** A message for Discord's REST interface, and what only the sender must know of it. */
+export interface Payload {
+  readonly body: Body;
+  /** Name of the post that it opens in a forum. */
+  readonly title: string;
+  /** Worth publishing from an announcement channel, of which Discord takes about ten an hour. */
+  readonly publish: boolean;
+}
+
+/** Nothing that we write mentions anybody, whatever a feed has put into it. */
+export const NO_MENTIONS = { parse: [] };
+
+const plainAlert = (card: AlertCard): string =>
+  [
+    card.headline,
+    card.status,
+    card.change ?? '',
+    ...card.fields.map(({ label, value }) => `${label}: ${value}`),
+    card.summary ?? '',
+    ...card.sources.map(({ publisher, url, time }) =>
+      [publisher, time, url ?? ''].filter(Boolean).join(' · '),
+    ),
+    card.footer,
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+const alertBody = (card: AlertCard): Body => ({
+  embeds: [renderAlert(card)],
+  components: renderButtons(card.buttons),
+  allowed_mentions: NO_MENTIONS,
+});
+
+/** Short texts are ordinary messages; longer ones have the room of an embed. */
+const textBody = (card: TextCard): Body => {
+  const whole = renderText(card, LIMITS.description);
+  const asking = card.asks === undefined ? [] : [[{ label: '✎', verb: ASK, id: card.asks }]];
+  const rest = { components: renderButtons([...card.buttons, ...asking]), allowed_mentions: NO_MENTIONS };
+  return whole.length <= LIMITS.content
+    ? { content: whole, flags: MessageFlags.SuppressEmbeds, ...rest }
+    : { embeds: [{ description: whole }], ...rest };
+};
+
+/** Pure: a card as Discord takes it, every part fitted and escaped. */
+export const render = (card: Card): Message => {
+  const isAlert = card.shape === 'alert';
+  const plain = isAlert ? plainAlert(card) : plainText(card);
+  const payload: Payload = {
+    body: isAlert ? alertBody(card) : textBody(card),
+    title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
+    publish: isAlert && (card.change === undefined || card.tone === 'critical'),
+  };
+  return { payload, plain: visible(plain) };
+};

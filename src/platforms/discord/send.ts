@@ -1,0 +1,133 @@
+import { MessageFlags, type REST } from 'discord.js';
+import type { Message } from '../../domain/card.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { Millis } from '../../domain/instant.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import { createUncertain } from './copies.ts';
+import { joinMessageId, splitMessageId } from './message-id.ts';
+import { outcomeOf } from './outcome.ts';
+import { payloadOf } from './payload.ts';
+import { type Body, NO_MENTIONS, type Payload, render } from './render.ts';
+import { createWriter } from './write.ts';
+
+/** What a channel is, as far as it changes how we write there; undefined where the gateway has not told yet. */
+export type ChannelKind = 'text' | 'announcement' | 'forum';
+
+export interface SendDeps {
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly deadlineMs: Millis;
+  readonly channelKind: (channelId: string) => ChannelKind | undefined;
+}
+
+/** Cannot send messages in a non-text channel: a forum takes posts only. */
+const NOT_TEXT = 50008;
+
+const channelOf = ({ chat, thread }: Destination): string => thread ?? chat;
+
+const isNotText = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === NOT_TEXT;
+
+const flagsOf = ({ flags }: Body, { silent }: Message): Pick<Body, 'flags'> => {
+  const all = (flags ?? 0) | (silent === true ? MessageFlags.SuppressNotifications : 0);
+  return all === 0 ? {} : { flags: all };
+};
+
+const mentionOf = ({ content }: Body, { mention }: Message): Partial<Body> =>
+  mention === undefined
+    ? {}
+    : {
+        content: `<@&${mention}> ${content ?? ''}`.trim(),
+        allowed_mentions: { ...NO_MENTIONS, roles: [mention] },
+      };
+
+const bodyOf = ({ body }: Payload, message: Message, replyTo?: string): Body => ({
+  ...body,
+  ...flagsOf(body, message),
+  ...mentionOf(body, message),
+  ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+});
+
+/** An edit says everything anew, also what is no longer there; flags stay as they were. */
+const editOf = (message: Message): Body => {
+  const { flags: _, ...body } = bodyOf(payloadOf(message), message);
+  return { content: '', embeds: [], ...body };
+};
+
+/** Sends and edits by REST alone: whether the gateway is connected makes no difference. */
+export const createMessenger = ({ rest, clock, logger, deadlineMs, channelKind }: SendDeps): Messenger => {
+  const uncertain = createUncertain(clock);
+  const writer = createWriter(rest, uncertain, deadlineMs);
+  /** Forums that we learnt by their refusal, while the gateway was away. */
+  const learntForums = new Set<string>();
+  let refused: Outcome | undefined;
+
+  const isForum = (channelId: string): boolean =>
+    channelKind(channelId) === 'forum' || learntForums.has(channelId);
+
+  const publish = async (channelId: string, messageId: string): Promise<void> => {
+    try {
+      await writer.publish(channelId, messageId);
+    } catch (error) {
+      // The channel itself has the message: followers of other servers miss this one, no more.
+      logger.warn('discord.publish-failed', { outcome: outcomeOf(error) });
+    }
+  };
+
+  const deliver = async (channelId: string, message: Message, deliveryId: string): Promise<string> => {
+    const payload = payloadOf(message);
+    const reply = message.replyTo === undefined ? undefined : splitMessageId(message.replyTo);
+    if (reply?.thread !== undefined) {
+      const id = await writer.post(reply.thread, bodyOf(payload, message, reply.message), deliveryId);
+      return joinMessageId({ thread: reply.thread, message: id });
+    }
+    if (isForum(channelId)) {
+      const id = await writer.open(channelId, payload.title, bodyOf(payload, message), deliveryId);
+      return joinMessageId({ thread: id, message: id });
+    }
+    const id = await writer.post(channelId, bodyOf(payload, message, reply?.message), deliveryId);
+    if (payload.publish && channelKind(channelId) === 'announcement') await publish(channelId, id);
+    return id;
+  };
+
+  const failed = (error: unknown, deliveryId: string, { replyTo }: Message): Outcome => {
+    const outcome = outcomeOf(error);
+    if (outcome.kind === 'unauthorised') refused = outcome;
+    if (outcome.kind === 'unknown') uncertain.note(deliveryId);
+    // The incident's own post was deleted, not the forum.
+    const isInPost = replyTo !== undefined && splitMessageId(replyTo).thread !== undefined;
+    return outcome.kind === 'gone' && isInPost ? { kind: 'reply-lost' } : outcome;
+  };
+
+  const send = async (destination: Destination, message: Message, deliveryId: string): Promise<Outcome> => {
+    if (refused !== undefined) return refused;
+    const channelId = channelOf(destination);
+    try {
+      const messageId = await deliver(channelId, message, deliveryId);
+      uncertain.forget(deliveryId);
+      return { kind: 'sent', messageId };
+    } catch (error) {
+      if (!isNotText(error) || isForum(channelId)) return failed(error, deliveryId, message);
+      learntForums.add(channelId);
+      return send(destination, message, deliveryId);
+    }
+  };
+
+  const edit = async (destination: Destination, messageId: string, message: Message): Promise<Outcome> => {
+    if (refused !== undefined) return refused;
+    const channelId = channelOf(destination);
+    // Followers would get every edit of a published message, and Discord allows few of them.
+    if (channelKind(channelId) === 'announcement') return { kind: 'sent', messageId };
+    const place = splitMessageId(messageId);
+    try {
+      await writer.patch(place.thread ?? channelId, place.message, editOf(message));
+      return { kind: 'sent', messageId };
+    } catch (error) {
+      return failed(error, '', message);
+    }
+  };
+
+  return { platform: 'discord', render, send, edit };
+};

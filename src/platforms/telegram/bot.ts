@@ -1,0 +1,145 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Telegram } from 'telegraf';
+import type { Instant, Millis } from '../../domain/instant.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import { createAnswerer } from './answer.ts';
+import { type Call, createCall } from './call.ts';
+import { createHearing, type Listeners } from './hear.ts';
+import { createLanes } from './lanes.ts';
+import { type MenuCommand, updateMenus } from './menus.ts';
+import { createPolling, type Polling } from './polling.ts';
+import { createRights } from './rights.ts';
+import { createTelegramMessenger } from './send.ts';
+
+export interface TelegramHealth {
+  readonly state: 'starting' | 'polling' | 'out-of-reach' | 'conflict' | 'unauthorised' | 'stopped';
+  readonly since: Instant;
+  /** When Telegram last answered a poll. */
+  readonly lastAnswerAt?: Instant;
+  readonly why?: string;
+}
+
+export interface TelegramOptions extends Listeners {
+  readonly token: string;
+  /** `https://api.telegram.org` unless set. */
+  readonly apiRoot?: string;
+  /** Telegram ids of those who run the bot. */
+  readonly operators: ReadonlySet<string>;
+  readonly menu: readonly MenuCommand[];
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** The token is refused: this platform is over, the others go on. */
+  onUnauthorised(why: string): void;
+  /** After the first failed poll, doubled with each further one; a second unless set. */
+  readonly firstPause?: Millis;
+}
+
+export interface TelegramBot {
+  readonly messenger: Messenger;
+  /** Begins to poll and does not wait for Telegram, which may be out of reach for hours. */
+  start(): Promise<void>;
+  /** Ends the poll, lets commands under way finish (at most 5 s) and confirms the updates. */
+  stop(): Promise<void>;
+  health(): TelegramHealth;
+}
+
+/** Commands of one chat that may wait; a flood beyond is refused. */
+const MOST_WAITING = 10;
+const LONGEST_STOP: Millis = 5000;
+const PUBLIC_API = 'https://api.telegram.org';
+
+const createAgent = (apiRoot: string): HttpAgent =>
+  apiRoot.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+
+/** Keeps the health and logs each change of state once, however often it is tried in between. */
+const createHealth = (logger: Logger, clock: Clock) => {
+  let health: TelegramHealth = { state: 'starting', since: clock.now() };
+  const turn = (state: TelegramHealth['state'], why?: string): void => {
+    if (health.state === state) return;
+    const { lastAnswerAt } = health;
+    health = {
+      state,
+      since: clock.now(),
+      ...(lastAnswerAt === undefined ? {} : { lastAnswerAt }),
+      ...(why === undefined ? {} : { why }),
+    };
+    if (why === undefined) logger.info(`telegram.${state}`);
+    else logger.warn(`telegram.${state}`, { why });
+  };
+  return {
+    get: () => health,
+    turn,
+    answered: () => {
+      turn('polling');
+      health = { ...health, lastAnswerAt: clock.now() };
+    },
+    troubled: (outcome: Outcome) => {
+      const why = 'why' in outcome ? outcome.why : outcome.kind;
+      turn(/^Conflict/.test(why) ? 'conflict' : 'out-of-reach', why);
+    },
+  };
+};
+
+/** Telegram: commands in, answers and alerts out. Does nothing before `start`. */
+export const createTelegram = (options: TelegramOptions): TelegramBot => {
+  const { token, apiRoot = PUBLIC_API, operators, logger, clock, menu } = options;
+  const agent = createAgent(apiRoot);
+  const call: Call = createCall(new Telegram(token, { apiRoot, agent }));
+  const messenger = createTelegramMessenger(call);
+  const lanes = createLanes(MOST_WAITING, (error) => logger.error('telegram.update-failed', { error }));
+  const health = createHealth(logger, clock);
+  const hear = createHearing(
+    {
+      call,
+      messenger,
+      answerer: createAnswerer(call, messenger, logger),
+      rights: createRights(call, operators, clock, logger),
+      lanes,
+      logger,
+    },
+    options,
+  );
+  const polling = createPolling(
+    call,
+    {
+      onMe: () =>
+        lanes.queue('menus', () =>
+          updateMenus(call, menu).catch((error: unknown) =>
+            logger.warn('telegram.menus-failed', { why: String(error) }),
+          ),
+        ),
+      onUpdate: hear,
+      onAnswer: health.answered,
+      onTrouble: health.troubled,
+      onBug: (error) => logger.error('telegram.update-unread', { error }),
+      onRefused: (why) => {
+        health.turn('unauthorised', why);
+        options.onUnauthorised(why);
+      },
+    },
+    options.firstPause,
+  );
+  let running = Promise.resolve();
+
+  const start = async (): Promise<void> => {
+    running = polling.run();
+  };
+
+  const stop = async (): Promise<void> => {
+    polling.stop();
+    await running;
+    await Promise.race([lanes.idle(), wait(LONGEST_STOP, undefined, { ref: false })]);
+    if (health.get().state === 'polling') await confirmed(polling, logger);
+    agent.destroy();
+    health.turn('stopped');
+  };
+
+  return { messenger, start, stop, health: health.get };
+};
+
+/** Where Telegram does not hear it, it tells the last commands again at the next start. */
+const confirmed = (polling: Polling, logger: Logger): Promise<void> =>
+  polling.confirm().catch((error: unknown) => logger.debug('telegram.unconfirmed', { why: String(error) }));

@@ -1,0 +1,128 @@
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Answer, Command } from '../../domain/command.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { Logger, Messenger } from '../../domain/ports.ts';
+import type { Answerer } from './answer.ts';
+import type { Call } from './call.ts';
+import { answerInline } from './inline.ts';
+import type { Lanes } from './lanes.ts';
+import { findOtherChat } from './other-chat.ts';
+import { type Asked, type Happening, type Presence, parseUpdate } from './parse-update.ts';
+import type { Rights } from './rights.ts';
+
+/** What the platform itself has to say, before or beside the commands. */
+export type TelegramPhrase =
+  | 'stale-button'
+  | 'slow-down'
+  | 'failed'
+  | 'chat-unknown'
+  | 'chat-not-yours'
+  | 'chat-closed-to-us';
+
+/** Whom the updates are for. */
+export interface Listeners {
+  onCommand(command: Command): Promise<Answer>;
+  /** We came, left, were blocked, or our rights changed. The answer goes to the chat; for a channel to who did it. */
+  onPresence(presence: Presence): Promise<Answer | undefined>;
+  /** A group became a supergroup. */
+  onMoved(from: Destination, to: Destination): Promise<void>;
+  say(language: string, phrase: TelegramPhrase): string;
+}
+
+interface Tools {
+  readonly call: Call;
+  readonly messenger: Messenger;
+  readonly answerer: Answerer;
+  readonly rights: Rights;
+  readonly lanes: Lanes;
+  readonly logger: Logger;
+}
+
+const commandOf = (
+  { name, words, destination, language, asker }: Asked,
+  may: Command['may'],
+  there: Partial<Pick<Command, 'destination' | 'words'>>,
+): Command => ({
+  name,
+  words,
+  destination,
+  language,
+  may,
+  ...(asker === undefined ? {} : { asker }),
+  ...there,
+});
+
+/**
+ * Takes updates in. The returned function waits for nothing: it hands each update to its chat's lane, so that a slow
+ * chat does not hold up the others.
+ */
+export const createHearing = (
+  { call, messenger, answerer, rights, lanes, logger }: Tools,
+  { onCommand, onPresence, onMoved, say }: Listeners,
+): ((update: Update, me: UserFromGetMe) => void) => {
+  const notice = (asked: Asked, phrase: TelegramPhrase): Promise<void> =>
+    answerer.answer(asked, {
+      cards: [{ shape: 'text', paragraphs: [[say(asked.language, phrase)]], buttons: [] }],
+      private: true,
+    });
+
+  const converse = async (asked: Asked, me: UserFromGetMe): Promise<void> => {
+    const other = await findOtherChat(call, rights, String(me.id), asked);
+    if (other.kind === 'refused') return notice(asked, other.why);
+    const { kind: _, ...there } = other;
+    const command = commandOf(asked, await rights.mayOf(asked), there);
+    return answerer.answer(asked, await onCommand(command));
+  };
+
+  /** One command, from asking to answering; what it throws is a bug, told to the asker and logged. */
+  const perform = async (asked: Asked, me: UserFromGetMe): Promise<void> => {
+    try {
+      await converse(asked, me);
+    } catch (error) {
+      logger.error('telegram.command-failed', { name: asked.name, error });
+      await notice(asked, 'failed');
+    }
+  };
+
+  const greet = async (presence: Presence): Promise<void> => {
+    const answer = await onPresence(presence);
+    const { destination, place, by } = presence;
+    // People who read a channel did not ask for us; who brought us there is told in private.
+    const to: Destination = place === 'channel' ? { platform: 'telegram', chat: by } : destination;
+    if (answer !== undefined) await answerer.tell(to, answer.cards);
+  };
+
+  const dismiss = (queryId: string, language: string, phrase: TelegramPhrase): void => {
+    lanes.queue(`press ${queryId}`, () => answerer.release(queryId, say(language, phrase)));
+  };
+
+  const ask = (asked: Asked, me: UserFromGetMe): void => {
+    if (lanes.offer(asked.destination.chat, () => perform(asked, me))) return;
+    logger.debug('telegram.flood', { chat: asked.destination.chat });
+    if (asked.queryId !== undefined) dismiss(asked.queryId, asked.language, 'slow-down');
+  };
+
+  const take = (happening: Happening, me: UserFromGetMe): void => {
+    switch (happening.kind) {
+      case 'asked':
+        ask(happening, me);
+        break;
+      case 'stale-press':
+        dismiss(happening.queryId, happening.language, 'stale-button');
+        break;
+      case 'presence':
+        lanes.queue(happening.destination.chat, () => greet(happening));
+        break;
+      case 'moved':
+        lanes.queue(happening.from.chat, () => onMoved(happening.from, happening.to));
+        break;
+      case 'inline':
+        lanes.offer(`inline ${happening.asker}`, () => answerInline(call, messenger, onCommand, happening));
+        break;
+      case 'nothing':
+        break;
+    }
+  };
+
+  return (update, me) => take(parseUpdate(update, me), me);
+};

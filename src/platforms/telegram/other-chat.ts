@@ -1,0 +1,58 @@
+import type { CommandName } from '../../domain/command.ts';
+import type { Destination } from '../../domain/destination.ts';
+import type { Call } from './call.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Asked } from './parse-update.ts';
+import type { Rights } from './rights.ts';
+
+/** Commands that set up a place, and so may name another one than where they are given. */
+const ABOUT_A_PLACE: ReadonlySet<CommandName> = new Set([
+  'subscribe',
+  'filters',
+  'unsubscribe',
+  'pause',
+  'resume',
+  'digest',
+  'quiet',
+  'language',
+  'test',
+  'diagnose',
+  'export',
+] as const);
+
+export type OtherChat =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'there'; readonly destination: Destination; readonly words: string }
+  | { readonly kind: 'refused'; readonly why: 'chat-unknown' | 'chat-not-yours' | 'chat-closed-to-us' };
+
+const HERE: OtherChat = { kind: 'here' };
+
+/**
+ * A person who administers a channel or public group may set it up from the private chat: `/subscribe @channel binance`.
+ * @param me our own Telegram id
+ */
+export const findOtherChat = async (
+  call: Call,
+  rights: Rights,
+  me: string,
+  { name, words, standing, asker }: Asked,
+): Promise<OtherChat> => {
+  const mention = /(?:^|\s)(@[a-z]\w{3,31})(?=\s|$)/i.exec(words)?.[1];
+  if (mention === undefined || standing !== 'private' || !ABOUT_A_PLACE.has(name)) return HERE;
+  try {
+    const chat = await call('getChat', { chat_id: mention });
+    const administrators = await rights.administratorsOf(String(chat.id));
+    if (!administrators.some(({ id }) => id === asker)) return { kind: 'refused', why: 'chat-not-yours' };
+    const us = administrators.find(({ id }) => id === me);
+    if (chat.type === 'channel' && us?.mayPost !== true) return { kind: 'refused', why: 'chat-closed-to-us' };
+    return {
+      kind: 'there',
+      destination: { platform: 'telegram', chat: String(chat.id) },
+      words: words.replace(mention, ' ').replace(/\s+/g, ' ').trim(),
+    };
+  } catch (error) {
+    const { kind } = outcomeOf(error, { platform: 'telegram', chat: mention });
+    if (kind === 'gone') return { kind: 'refused', why: 'chat-unknown' };
+    throw new Error(`cannot look at ${mention}`, { cause: error });
+  }
+};

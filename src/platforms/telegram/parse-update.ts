@@ -1,0 +1,195 @@
+import type { Chat, Message, Update, User, UserFromGetMe } from 'telegraf/types';
+import { COMMAND_NAMES, type CommandName } from '../../domain/command.ts';
+import type { Destination } from '../../domain/destination.ts';
+import { askedIn } from './prompt.ts';
+
+/** By what right somebody speaks; of a `member` only the list of administrators tells. */
+export type Standing = 'private' | 'channel' | 'anonymous-admin' | 'member' | 'outsider';
+
+/** Somebody wants something of us: typed, answered to a prompt, or pressed. */
+export interface Asked {
+  readonly kind: 'asked';
+  readonly name: CommandName;
+  readonly words: string;
+  readonly destination: Destination;
+  readonly language: string;
+  readonly standing: Standing;
+  readonly asker?: string;
+  /** The message that asks, or carries the pressed button. */
+  readonly messageId: string;
+  /** Set where a button was pressed. */
+  readonly queryId?: string;
+}
+
+/** We came, left, or our rights or the topic changed. */
+export interface Presence {
+  readonly kind: 'presence';
+  readonly destination: Destination;
+  readonly place: 'private' | 'group' | 'channel';
+  readonly present: boolean;
+  /** We were not there before. */
+  readonly joined: boolean;
+  readonly by: string;
+  readonly language: string;
+}
+
+/** What an update means to us. */
+export type Happening =
+  | Asked
+  | Presence
+  | { readonly kind: 'moved'; readonly from: Destination; readonly to: Destination }
+  | { readonly kind: 'stale-press'; readonly queryId: string; readonly language: string }
+  | {
+      readonly kind: 'inline';
+      readonly queryId: string;
+      readonly words: string;
+      readonly language: string;
+      readonly asker: string;
+    }
+  | { readonly kind: 'nothing' };
+
+/** The updates that `parseUpdate` reads; Telegram sends no others. */
+export const UPDATE_KINDS = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'my_chat_member',
+  'inline_query',
+] as const;
+
+const NOTHING: Happening = { kind: 'nothing' };
+const DEFAULT_LANGUAGE = 'en';
+
+const languageOf = (user: User | undefined): string => user?.language_code ?? DEFAULT_LANGUAGE;
+
+const isCommandName = (name: string): name is CommandName =>
+  (COMMAND_NAMES as readonly string[]).includes(name);
+
+/** A thread counts only in topics: replies in groups without topics carry a thread id as well. */
+const destinationOf = (chat: Chat, message?: Partial<Message.TextMessage>): Destination => ({
+  platform: 'telegram',
+  chat: String(chat.id),
+  ...(message?.is_topic_message && message.message_thread_id !== undefined
+    ? { thread: String(message.message_thread_id) }
+    : {}),
+});
+
+type Said = Pick<Asked, 'name' | 'words'>;
+
+/** `/name@bot words`; undefined where it is no command, or another bot's. An unknown one asks for help about it. */
+const commandIn = (text: string, me: UserFromGetMe): Said | undefined => {
+  const match = /^\/(\w+)(?:@(\w+))?(?:\s+|$)/.exec(text);
+  if (match === null) return undefined;
+  const [whole, typed = '', bot] = match;
+  if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined;
+  const name = typed.toLowerCase();
+  const words = text.slice(whole.length).trim();
+  return isCommandName(name) ? { name, words } : { name: 'help', words: `${name} ${words}`.trim() };
+};
+
+/** Words without a command: the answer to our prompt, or, where we are alone with somebody, a question. */
+const wordsIn = (message: Message.TextMessage, me: UserFromGetMe): Said | undefined => {
+  const asked = askedIn(message.reply_to_message, me.id);
+  if (asked !== undefined) return commandIn(`/${asked} ${message.text}`, me);
+  return message.chat.type === 'private' ? { name: 'check', words: message.text.trim() } : undefined;
+};
+
+const standingOf = ({ chat, sender_chat: sender }: Message): Standing => {
+  if (chat.type === 'private') return 'private';
+  if (chat.type === 'channel') return 'channel';
+  if (sender === undefined) return 'member';
+  // An administrator who hides behind the group; any other chat is a guest who may only ask.
+  return sender.id === chat.id ? 'anonymous-admin' : 'outsider';
+};
+
+const ofText = (message: Message.TextMessage, me: UserFromGetMe): Happening => {
+  // A copy of the linked channel's post, and what somebody passes on, are nobody's words to us.
+  if (message.is_automatic_forward || message.forward_origin !== undefined) return NOTHING;
+  const said = message.text.startsWith('/') ? commandIn(message.text, me) : wordsIn(message, me);
+  if (said === undefined) return NOTHING;
+  const standing = standingOf(message);
+  const isPerson = standing === 'private' || standing === 'member';
+  return {
+    kind: 'asked',
+    ...said,
+    destination: destinationOf(message.chat, message),
+    language: languageOf(isPerson ? message.from : undefined),
+    standing,
+    ...(isPerson && message.from !== undefined ? { asker: String(message.from.id) } : {}),
+    messageId: String(message.message_id),
+  };
+};
+
+const ofMessage = (message: Message, me: UserFromGetMe): Happening => {
+  const from = destinationOf(message.chat);
+  if ('migrate_to_chat_id' in message)
+    return { kind: 'moved', from, to: { ...from, chat: String(message.migrate_to_chat_id) } };
+  if ('forum_topic_reopened' in message)
+    return {
+      kind: 'presence',
+      destination: destinationOf(message.chat, message),
+      place: 'group',
+      present: true,
+      joined: false,
+      by: String(message.from?.id ?? ''),
+      language: languageOf(message.from),
+    };
+  return 'text' in message ? ofText(message, me) : NOTHING;
+};
+
+const ofPress = (query: Update.CallbackQueryUpdate['callback_query']): Happening => {
+  const { message, from, id: queryId } = query;
+  const language = languageOf(from);
+  const stale: Happening = { kind: 'stale-press', queryId, language };
+  if (message === undefined || !('data' in query)) return stale;
+  const [verb = '', ...rest] = query.data.split('~');
+  if (!isCommandName(verb)) return stale;
+  return {
+    kind: 'asked',
+    name: verb,
+    words: rest.join('~'),
+    destination: destinationOf(message.chat, 'text' in message ? message : undefined),
+    language,
+    standing: message.chat.type === 'private' ? 'private' : 'member',
+    asker: String(from.id),
+    messageId: String(message.message_id),
+    queryId,
+  };
+};
+
+const isThere = ({ status }: { readonly status: string }): boolean =>
+  status !== 'left' && status !== 'kicked';
+
+const ofStanding = ({
+  chat,
+  from,
+  old_chat_member: before,
+  new_chat_member: now,
+}: Update.MyChatMemberUpdate['my_chat_member']): Presence => ({
+  kind: 'presence',
+  destination: destinationOf(chat),
+  place: chat.type === 'private' || chat.type === 'channel' ? chat.type : 'group',
+  present: isThere(now),
+  joined: isThere(now) && !isThere(before),
+  by: String(from.id),
+  language: languageOf(from),
+});
+
+/** Reads one update. Pure. */
+export const parseUpdate = (update: Update, me: UserFromGetMe): Happening => {
+  if ('message' in update) return ofMessage(update.message, me);
+  if ('channel_post' in update) return ofMessage(update.channel_post, me);
+  if ('callback_query' in update) return ofPress(update.callback_query);
+  if ('my_chat_member' in update) return ofStanding(update.my_chat_member);
+  if ('inline_query' in update) {
+    const { id: queryId, query, from } = update.inline_query;
+    return {
+      kind: 'inline',
+      queryId,
+      words: query.trim(),
+      language: languageOf(from),
+      asker: String(from.id),
+    };
+  }
+  return NOTHING;
+};

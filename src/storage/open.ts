@@ -1,0 +1,141 @@
+import { Keyv } from 'keyv';
+import { StoreError } from '../domain/errors.ts';
+import { DAY, type Instant, type Millis } from '../domain/instant.ts';
+import type { Clock, Logger, Store } from '../domain/ports.ts';
+import { createFeedStates } from './feed-states.ts';
+import { createIncidents } from './incidents.ts';
+import { createLease } from './lease.ts';
+import { openMemory } from './memory-adapter.ts';
+import { FIRST_SHAPE, type Shape } from './migrate.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openRedis } from './open-redis.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { createOutbox } from './outbox.ts';
+import { identifyProcess } from './process-identity.ts';
+import type { Backend } from './rows.ts';
+import { createSeenEntries } from './seen-entries.ts';
+import { createSentMessages } from './sent-messages.ts';
+import { storeFault } from './store-fault.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { createTable, type Table } from './table.ts';
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The lease is gone to another process, or could not be renewed for 8 s: stop writing, end the process. */
+  readonly onLeaseLost: (error: StoreError) => void;
+  /** How long an entry stays seen; what comes back later is new again. Default: 400 days. */
+  readonly keepSeen?: Millis;
+}
+
+export interface TableOptions<T> {
+  readonly shape?: Shape;
+  readonly expiresAt?: (record: T) => Instant;
+}
+
+const KEEP_SEEN: Millis = 400 * DAY;
+
+const encode = (data: unknown): string => JSON.stringify(data);
+
+/** A row's text as keyv writes it. Its `expires` is left out: the table asks the record and our own clock. */
+const decode = <T>(text: string): { value: T } => ({ value: JSON.parse(text).value });
+
+/**
+ * One kind of record of a backend, through keyv. `throwOnErrors`: without it keyv answers "no such key" where the store
+ * failed. Nobody listens to its `error` events: a rejection is heard by whoever asked.
+ */
+export const openTable = async <T>(
+  backend: Backend,
+  name: string,
+  clock: Clock,
+  { shape = FIRST_SHAPE, expiresAt }: TableOptions<T> = {},
+): Promise<Table<T>> => {
+  const expiry = expiresAt === undefined ? {} : { expiresAt };
+  try {
+    const { adapter, range } = await backend.rows(name, { expiring: expiresAt !== undefined });
+    const keyv = new Keyv({
+      store: adapter,
+      namespace: name,
+      // A table or prefix of its own is the backend's matter; keyv would put `name:` before every key.
+      useKeyPrefix: false,
+      throwOnErrors: true,
+      serialize: encode,
+      deserialize: decode,
+    });
+    const { where } = backend;
+    return createTable({
+      name,
+      where,
+      keyv,
+      range,
+      decode: (text) => decode(text).value,
+      shape,
+      clock,
+      ...expiry,
+    });
+  } catch (error) {
+    throw storeFault(backend.where, `open ${name} in the store`, error);
+  }
+};
+
+/** The store on an open backend, one table for each kind of record. */
+export const openStoreOn = async (
+  backend: Backend,
+  { clock, onLeaseLost, keepSeen = KEEP_SEEN }: StoreOptions,
+): Promise<Store> => {
+  const table = <T>(name: string, options?: TableOptions<T>): Promise<Table<T>> =>
+    openTable(backend, name, clock, options);
+  const leaseRows = await backend.rows('lease', { expiring: false });
+  const lease = createLease({
+    rows: leaseRows,
+    where: backend.where,
+    clock,
+    self: identifyProcess(),
+    onLost: onLeaseLost,
+  });
+  return {
+    feedStates: createFeedStates(await table('feed_states')),
+    seenEntries: createSeenEntries(
+      await table('seen_entries', { expiresAt: ({ seenAt }) => seenAt + keepSeen }),
+    ),
+    incidents: createIncidents(await table('incidents')),
+    subscriptions: createSubscriptions(await table('subscriptions')),
+    outbox: createOutbox(await table('broadcasts'), await table('deferred')),
+    sentMessages: createSentMessages(await table('sent_messages')),
+    lease,
+    close: async () => {
+      try {
+        await lease.release();
+      } finally {
+        await backend.close();
+      }
+    },
+  };
+};
+
+const openBackend = async (text: string, { clock, logger }: StoreOptions): Promise<Backend> => {
+  const [scheme, rest] = text.split('://', 2);
+  if (scheme === 'memory') return openMemory(clock);
+  if (scheme === 'sqlite' && rest !== undefined && rest !== '') return openSqlite(rest, clock, logger);
+  // The text may hold a password: neither it nor the parser's error, which quotes it, is shown.
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^rediss?:$/.test(url.protocol)) return openRedis(url, logger);
+  if (url !== undefined && /^postgres(ql)?:$/.test(url.protocol)) return openPostgres(url, logger);
+  throw new StoreError(
+    'STORE_URL cannot be read. Write sqlite://FOLDER/FILE, redis://HOST:PORT, postgres://USER:PASSWORD@HOST/DATABASE or memory://.',
+  );
+};
+
+/**
+ * Opens the store that `url` names: `sqlite://data/curbwatch.sqlite` (relative; three slashes: absolute), `redis://`,
+ * `postgres://` or `memory://`. Rejects with StoreError naming the file or server, the fault and the cure.
+ */
+export const openStore = async (url: string, options: StoreOptions): Promise<Store> => {
+  const backend = await openBackend(url, options);
+  try {
+    return await openStoreOn(backend, options);
+  } catch (error) {
+    await backend.close();
+    throw storeFault(backend.where, 'open the store', error);
+  }
+};

@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LaneSettings } from '../../src/delivery/delivery-desk.ts';
+import { MINUTE, SECOND } from '../../src/domain/instant.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { Severity } from '../../src/domain/taxonomy.ts';
+import { alert, broadcast, chat, incident, subscription } from './support/builders.ts';
+import { settle } from './support/fake-clock.ts';
+import { createWorld, UNLIMITED, type World } from './support/world.ts';
+
+const TELEGRAM: LaneSettings = {
+  ...UNLIMITED,
+  perSecond: 28,
+  burst: 2,
+  chatLimits: () => [{ count: 1, perMs: SECOND }],
+};
+
+const chats = (count: number) => Array.from({ length: count }, (_, at) => chat(at + 1));
+
+const subscribeAll = async (world: World, count: number): Promise<void> => {
+  for (const destination of chats(count)) await world.book.save(subscription({ destination }));
+};
+
+const announce = async (
+  world: World,
+  id: string,
+  count: number,
+  severity: Severity = 'high',
+): Promise<void> => {
+  const about = incident({ id, severity });
+  const one = broadcast(chats(count), {
+    id,
+    alert: alert({ incidentId: id }),
+    severity,
+    createdAt: world.clock.now(),
+  });
+  await world.store.outbox.add([one]);
+  await world.store.saveIncident(about);
+  world.desk.enqueue([one]);
+};
+
+/** The most messages that were accepted within any second. */
+const most = ({ platform: { accepted } }: World): number =>
+  Math.max(
+    ...accepted.map(
+      ({ at }, from) => accepted.filter((one, to) => to >= from && one.at < at + SECOND).length,
+    ),
+  );
+
+describe('deliver at the pace of a platform', () => {
+  test('one alert to 300 chats takes no longer than the ceiling asks for, and never goes over it', async () => {
+    const world = createWorld({ settings: TELEGRAM, latencyMs: 80 });
+    await subscribeAll(world, 300);
+    await announce(world, 'one', 300);
+    await world.clock.advance((1.15 * 300 * SECOND) / 28);
+    expect(world.platform.accepted).toHaveLength(300);
+    expect(most(world)).toBeLessThanOrEqual(30);
+  });
+
+  test('a critical alert overtakes a running broadcast within a second', async () => {
+    const world = createWorld({ settings: TELEGRAM, latencyMs: 80 });
+    await subscribeAll(world, 300);
+    await announce(world, 'slow', 300, 'low');
+    await world.clock.advance(3 * SECOND);
+    const begun = world.clock.monotonic();
+    await announce(world, 'urgent', 1, 'critical');
+    await world.clock.advance(2 * SECOND);
+    const urgent = world.platform.accepted.find(({ text }) => text.startsWith('urgent'));
+    expect((urgent?.at ?? Number.POSITIVE_INFINITY) - begun).toBeLessThan(SECOND);
+  });
+
+  test('people who want no message cost no time', async () => {
+    const world = createWorld({ settings: TELEGRAM });
+    await subscribeAll(world, 1);
+    await announce(world, 'one', 500);
+    await world.clock.advance(SECOND);
+    expect(world.events.filter(({ what }) => what === 'dropped')).toHaveLength(499);
+    expect(world.platform.accepted).toHaveLength(1);
+  });
+
+  test('a platform that is down is felt for one request at a time, and caught up with when it is back', async () => {
+    let down = true;
+    let tries = 0;
+    const answer = (): Outcome | undefined => {
+      tries++;
+      return down ? { kind: 'later', afterMs: 5 * SECOND, why: 'ECONNREFUSED' } : undefined;
+    };
+    const world = createWorld({ settings: { concurrency: 8 }, answer });
+    await subscribeAll(world, 100);
+    await announce(world, 'one', 100);
+    await world.clock.advance(10 * MINUTE);
+    expect(tries).toBeLessThan(60);
+    down = false;
+    await world.clock.advance(6 * MINUTE);
+    expect(world.platform.accepted).toHaveLength(100);
+  });
+
+  test('a refusal of the whole platform makes everybody wait and slows down', async () => {
+    const world = createWorld({
+      settings: { ...TELEGRAM, concurrency: 1 },
+      answer: (_to, _message, attempt) =>
+        attempt === 1 ? { kind: 'later', afterMs: 4 * SECOND, why: '429', everyone: true } : undefined,
+    });
+    await subscribeAll(world, 1);
+    await announce(world, 'one', 1);
+    await world.clock.advance(3.9 * SECOND);
+    expect(world.platform.accepted).toEqual([]);
+    await world.clock.advance(SECOND);
+    expect(world.platform.accepted).toHaveLength(1);
+  });
+
+  test('a slow chat holds up nobody', async () => {
+    const world = createWorld({ settings: { concurrency: 4 } });
+    const slow = world.platform.send;
+    const send: typeof slow = async (to, message, id) => {
+      if (to.chat === '1') await new Promise<void>((resolve) => void world.clock.after(MINUTE, resolve));
+      return slow(to, message, id);
+    };
+    Object.assign(world.platform, { send });
+    await subscribeAll(world, 50);
+    await announce(world, 'one', 50);
+    await world.clock.advance(SECOND);
+    expect(world.platform.accepted).toHaveLength(49);
+    await world.clock.advance(MINUTE);
+    expect(world.platform.accepted).toHaveLength(50);
+  });
+});
+
+describe('deliver through trouble', () => {
+  test.each([3, 5, 7])(
+    'every %i-th write refused: nothing is lost and nothing comes twice',
+    async (every) => {
+      const world = createWorld({
+        fate: (write) => (write > 100 && write % every === 0 ? 'refused' : 'done'),
+      });
+      await subscribeAll(world, 100);
+      const broadcasts = ['a', 'b', 'c'].map((id) =>
+        broadcast(chats(100), { id, alert: alert({ incidentId: id }) }),
+      );
+      for (const one of broadcasts) {
+        world.disk.incidents.set(one.id, incident({ id: one.id }));
+        world.disk.broadcasts.set(one.id, one);
+      }
+      world.desk.enqueue(broadcasts);
+      await world.clock.advance(10 * MINUTE);
+      expect(world.platform.accepted).toHaveLength(300);
+      expect([world.disk.sent.size, world.disk.broadcasts.size, world.disk.deferred.size]).toEqual([
+        300, 0, 0,
+      ]);
+    },
+  );
+
+  test.each([-60 * MINUTE, 60 * MINUTE])(
+    'the machine clock stepping by %i ms stops nothing',
+    async (step) => {
+      const world = createWorld({ settings: TELEGRAM });
+      await subscribeAll(world, 100);
+      await announce(world, 'one', 100);
+      await world.clock.advance(SECOND);
+      world.clock.step(step);
+      await world.clock.advance(4 * SECOND);
+      expect(world.platform.accepted).toHaveLength(100);
+    },
+  );
+
+  test('a stop waits for what is under way, records it and sends nothing more', async () => {
+    const world = createWorld({ settings: { concurrency: 2 }, latencyMs: 500 });
+    await subscribeAll(world, 10);
+    await announce(world, 'one', 10);
+    await world.clock.advance(100);
+    const stopping = world.desk.stop();
+    await world.clock.advance(10 * SECOND);
+    await stopping;
+    expect(world.platform.accepted).toHaveLength(2);
+    expect([world.disk.sent.size, world.disk.broadcasts.size]).toEqual([2, 1]);
+  });
+
+  test('a messenger that throws is a bug of one delivery: the others go on, and it is tried again', async () => {
+    let thrown = 0;
+    const world = createWorld({
+      answer: ({ chat: to }) => {
+        if (to === '1' && thrown++ < 2) throw new TypeError('a bug');
+        return undefined;
+      },
+    });
+    await subscribeAll(world, 3);
+    await announce(world, 'one', 3);
+    await settle();
+    expect(world.platform.accepted).toHaveLength(2);
+    await world.clock.advance(MINUTE);
+    expect(world.platform.accepted).toHaveLength(3);
+  });
+});
