@@ -84,6 +84,16 @@ describe('a summary in the language of its source', () => {
     );
   });
 
+  test.each([' ', 'Mr. ', 'Read more ', 'A', '\n', '(', '币。'])(
+    'takes no longer for 100,000 characters of %j',
+    (piece) => {
+      const text = `Binance halts withdrawals. ${piece.repeat(100_000 / piece.length)}x`;
+      const started = performance.now();
+      ofText(text);
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
+
   test('says nothing that the source does not say, whatever it says', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000, unit: 'grapheme' }), (noise) => {
