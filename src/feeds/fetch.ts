@@ -162,7 +162,7 @@ const judgeBody = (
 
 const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
   if (answer.status === 304) {
-    answer.body.destroy();
+    answer.body.resume();
     return unchanged(feed, state, answer, known);
   }
   const isGood = answer.status >= 200 && answer.status < 300;

@@ -124,7 +124,7 @@ export const parseFeed = async (bytes: Uint8Array, about: ParseContext = {}): Pr
     return { ok: true, entries: isSearch ? entries.map(readSearchEntry) : entries, ...languageAndTtl(found) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    const tooLarge = cause instanceof RangeError && /larger than|output length|too large/i.test(detail);
+    const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
     return refused(tooLarge ? 'too-large' : 'malformed', detail);
   }
 };

@@ -1,5 +1,5 @@
 import type { Entry, Novelty, ParsedEntry, SeenEntry } from '../domain/entry.ts';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Feed, FeedState, IdentityRung } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { HOUR, type Instant, type Millis } from '../domain/instant.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -143,9 +143,16 @@ const nextState = (poll: Poll, identified: readonly Identified[], entries: reado
   };
 };
 
+/** A search wraps its links anew each day: only publisher and headline stay. */
+const distrustedIn = (feed: Feed, state: FeedState): readonly IdentityRung[] =>
+  feed.search === undefined ? state.distrusted : ['guid', 'url'];
+
 /** Every key under which the entries may have been seen: what to ask the store for before `sift`. */
-export const keysToLookUp = (state: FeedState, parsed: readonly ParsedEntry[]): readonly string[] =>
-  identify(parsed, state.distrusted).entries.flatMap(({ keys }) => keys);
+export const keysToLookUp = (
+  feed: Feed,
+  state: FeedState,
+  parsed: readonly ParsedEntry[],
+): readonly string[] => identify(parsed, distrustedIn(feed, state)).entries.flatMap(({ keys }) => keys);
 
 /**
  * What of a poll is worth reading. `state` is what the fetch gave back, `seen` what the store knows of
@@ -162,7 +169,7 @@ export const sift = (
 ): Sifted => {
   const isFirst = state.firstPolledAt === undefined;
   const poll: Poll = { feed, state, seen, now, options, isFirst, afterGap: isAfterGap(feed, state, now) };
-  const identities = identify(parsed, state.distrusted);
+  const identities = identify(parsed, distrustedIn(feed, state));
   const sifted = identities.entries.map((found) => siftOne(found, poll));
   const entries = sifted
     .flatMap(({ entry }) => (entry === undefined ? [] : [entry]))
