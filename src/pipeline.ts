@@ -70,7 +70,7 @@ export const createPipeline = (parts: PipelineParts) => {
       const failure = settleFailure(feed, feedStates.get(feed), parsed, clock.now(), parts.random);
       return stopped(feed, failure, parsed.reason, parsed.detail);
     }
-    const seen = await store.seenEntries.get(feed.id, keysToLookUp(state, parsed.entries));
+    const seen = await store.seenEntries.get(feed.id, keysToLookUp(feed, state, parsed.entries));
     const { language, ttlMs } = parsed;
     return sift(feed, state, parsed.entries, seen, clock.now(), {
       maxEntryAge: parts.maxEntryAge,
@@ -94,6 +94,7 @@ export const createPipeline = (parts: PipelineParts) => {
     await store.incidents.save(changed);
     for (const incident of changed) correlator.put(incident);
     desk.enqueue(broadcasts);
+    if (result.outcome === 'seconded') desk.seconded(result.incident.id);
   };
 
   const decide = async (feed: Feed, entry: Entry, reading: Reading): Promise<void> => {
