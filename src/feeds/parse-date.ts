@@ -4,7 +4,7 @@ import { offsetOfZone, readZone, type WallTime } from './time-zones.ts';
 
 export interface ParsedDate {
   readonly at: Instant;
-  /** The date names no zone, one that nobody knows, or no time of day. */
+  /** The text names no zone and the source has none, or it names one that nobody knows. */
   readonly estimated: boolean;
 }
 

@@ -31,6 +31,18 @@ describe('articleText', () => {
     ).toBe(LONG);
   });
 
+  test.each([
+    ['scripts that nobody closes', '<script type="application/ld+json">articleBody'],
+    ['paragraphs', `<p>${'x'.repeat(70)}</p>`],
+    ['paragraphs within paragraphs', '<p><div>x'],
+    ['descriptions that nobody closes', '<meta name="description" '],
+  ])('reads two megabytes of %s in under two seconds of CPU', (_what, unit) => {
+    const before = process.cpuUsage();
+    articleText(unit.repeat(2_000_000 / unit.length));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(2_000);
+  });
+
   test('finds nothing where nothing is', () => {
     expect(articleText('<html></html>')).toBe('');
   });

@@ -10,6 +10,9 @@ const OPEN_ITEM = '<rss version="2.0"><channel><item><title>';
 
 const laughs = `<!DOCTYPE r [<!ENTITY a0 "ha">${Array.from({ length: 20 }, (_, level) => `<!ENTITY a${level + 1} "${`&a${level};`.repeat(10)}">`).join('')}]>`;
 
+/** Wall time for a busy machine; what is measured is CPU. */
+const PATIENCE = 60_000;
+
 describe('a hostile document costs under two seconds of CPU', () => {
   test.each([
     ['100,000 nested elements', `${OPEN_ITEM}${'<a>'.repeat(100_000)}`],
@@ -29,12 +32,16 @@ describe('a hostile document costs under two seconds of CPU', () => {
     ['a million bases', filled('<entry xml:base="x/"><link href="z"/></entry>', '<feed>')],
     ['escaped scripts', filled('&lt;script&gt;', '<rss><channel><item><description>')],
     ['nested JSON', filled('[')],
-  ])('%s', async (_what, text) => {
-    const before = process.cpuUsage();
-    await parseFeed(bytesOf(text), { url: 'https://feeds.example/' });
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(2_000);
-  });
+  ])(
+    '%s',
+    async (_what, text) => {
+      const before = process.cpuUsage();
+      await parseFeed(bytesOf(text), { url: 'https://feeds.example/' });
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(2_000);
+    },
+    PATIENCE,
+  );
 
   test('and no document gives more than a thousand entries', async () => {
     const parsed = await parseFeed(bytesOf(anRss('<item><title>x</title></item>'.repeat(5_000))));
@@ -112,27 +119,35 @@ const isSound = ({
   !title.includes('\n');
 
 describe('a feed with any harm done to it', () => {
-  test('never throws, and gives absolute links, valid dates and titles of one line', async () => {
-    await fc.assert(
-      fc.asyncProperty(mutatedFeed, async (text) => {
-        const parsed = await parseFeed(bytesOf(text), { url: 'https://feeds.example/a/b.xml' });
-        return parsed.ok ? parsed.entries.every(isSound) : parsed.detail !== '';
-      }),
-      { numRuns: 500 },
-    );
-  });
+  test(
+    'never throws, and gives absolute links, valid dates and titles of one line',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(mutatedFeed, async (text) => {
+          const parsed = await parseFeed(bytesOf(text), { url: 'https://feeds.example/a/b.xml' });
+          return parsed.ok ? parsed.entries.every(isSound) : parsed.detail !== '';
+        }),
+        { numRuns: 500 },
+      );
+    },
+    PATIENCE,
+  );
 
-  test('never throws for any bytes', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uint8Array({ maxLength: 400 }),
-        fc.option(fc.string(), { nil: undefined }),
-        async (bytes, contentType) => {
-          const parsed = await parseFeed(bytes, { contentType, url: contentType });
-          return parsed.ok ? parsed.entries.every(isSound) : true;
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'never throws for any bytes',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uint8Array({ maxLength: 400 }),
+          fc.option(fc.string(), { nil: undefined }),
+          async (bytes, contentType) => {
+            const parsed = await parseFeed(bytes, { contentType, url: contentType });
+            return parsed.ok ? parsed.entries.every(isSound) : true;
+          },
+        ),
+        { numRuns: 300 },
+      );
+    },
+    PATIENCE,
+  );
 });

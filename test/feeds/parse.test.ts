@@ -98,6 +98,8 @@ describe('a title', () => {
     ['in CDATA', '<title><![CDATA[a <i>b</i> &amp; c]]></title>', 'a b & c'],
     ['with a windows-1252 number', '<title>it&#146;s</title>', 'it’s'],
     ['with an HTML entity', '<title>caf&eacute;&nbsp;noir</title>', 'café noir'],
+    ['with an emoji in two halves', '<title>a &#55357;&#56832;</title>', 'a 😀'],
+    ['with half a character', '<title>a&#xD83D;b</title>', 'ab'],
     ['with a bare ampersand', '<title>Q & A</title>', 'Q & A'],
     ['with a comparison', '<title>1 < 2 and 3 > 2</title>', '1 < 2 and 3 > 2'],
     ['with a control character', '<title>a\u0008b</title>', 'ab'],

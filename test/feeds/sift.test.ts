@@ -157,6 +157,29 @@ describe('after a gap', () => {
   });
 });
 
+describe('an entry', () => {
+  const sifted = (changes: Partial<ParsedEntry>, feed: Feed = aFeed()) => {
+    const poll = startStory(feed);
+    poll([]);
+    return poll([another(changes)], NOON).entries;
+  };
+
+  test('that says nothing is none', () => {
+    expect(sifted({ title: '', text: '' })).toEqual([]);
+  });
+
+  test('links only to what a reader can open', () => {
+    expect(sifted({ url: 'tag:feeds.example,2026:1' })[0]).not.toHaveProperty('url');
+  });
+
+  test.each([
+    ['the authority in its own feed', aFeed(), 'Financial Conduct Authority'],
+    ['its source in a feed of the press', aFeed({ kind: 'press' }), 'The Daily'],
+  ])('is published by %s', (_who, feed, publisher) => {
+    expect(sifted({ publisher: 'The Daily' }, feed)).toEqual([expect.objectContaining({ publisher })]);
+  });
+});
+
 describe('hearsay', () => {
   test.each([
     ['the press', aFeed({ kind: 'press' })],
