@@ -39,6 +39,7 @@ export type Step =
       readonly entry: Entry;
       readonly outcome: string;
       readonly why: string;
+      readonly reading: Reading;
       readonly incidentId?: string;
     };
 
@@ -99,13 +100,13 @@ export const createPipeline = (parts: PipelineParts) => {
 
   const decide = async (feed: Feed, entry: Entry, reading: Reading): Promise<void> => {
     if (!reading.relevant) {
-      onStep({ what: 'entry', feed, entry, outcome: 'irrelevant', why: reading.why });
+      onStep({ what: 'entry', feed, entry, outcome: 'irrelevant', why: reading.why, reading });
       return;
     }
     for (const result of correlator.correlate({ entry, feed, reports: reading.reports }, clock.now())) {
       await commit(result);
       const { outcome, why, incident } = result;
-      onStep({ what: 'entry', feed, entry, outcome, why, incidentId: incident.id });
+      onStep({ what: 'entry', feed, entry, outcome, why, reading, incidentId: incident.id });
     }
   };
 
