@@ -2,6 +2,7 @@ import type { Message } from '../domain/card.ts';
 import type { Destination } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { atLeast } from '../domain/taxonomy.ts';
 import { attemptSend } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import { createConclude } from './conclude.ts';
@@ -12,6 +13,14 @@ import { type DropReason, planDelivery } from './plan.ts';
 import { deliveryId } from './route.ts';
 import { deferredRecord, droppedRecord, finish } from './settlement.ts';
 import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+/** The role is called once for an incident, and again when it turns graver. */
+const mentionOf = ({ plan, incident }: Sending, { mention }: Subscription): string | undefined => {
+  const isCall = plan.alert.change === 'opened' || plan.alert.reasons.includes('severity-rose');
+  return isCall && mention !== undefined && atLeast(incident.severity, mention.from)
+    ? mention.role
+    : undefined;
+};
 
 const isRevival = ({ deferred }: OwedJob): boolean => deferred?.lastOutcome === REVIVAL;
 
@@ -101,8 +110,14 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     }
     const { replyTo } = plan;
     const message = composer.alert(messenger, incident, plan.alert, subscription);
+    const mention = silent ? undefined : mentionOf(items[0], subscription);
     return {
-      message: { ...message, ...(replyTo === undefined ? {} : { replyTo }), ...(silent ? { silent } : {}) },
+      message: {
+        ...message,
+        ...(replyTo === undefined ? {} : { replyTo }),
+        ...(silent ? { silent } : {}),
+        ...(mention === undefined ? {} : { mention }),
+      },
       id: bundle ?? deliveryId(plan.alert, destination),
     };
   };

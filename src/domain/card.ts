@@ -62,4 +62,6 @@ export interface Message {
   readonly plain: string;
   readonly replyTo?: string;
   readonly silent?: boolean;
+  /** Discord: the role to be mentioned. */
+  readonly mention?: string;
 }

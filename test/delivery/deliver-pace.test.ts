@@ -174,6 +174,19 @@ describe('deliver through trouble', () => {
     expect([world.disk.sent.size, world.disk.broadcasts.size]).toEqual([2, 1]);
   });
 
+  test('a stop does not wait for an answer that does not come', async () => {
+    const world = createWorld({ latencyMs: 10 * MINUTE });
+    await subscribeAll(world, 1);
+    await announce(world, 'one', 1);
+    await settle();
+    let stopped = false;
+    void world.desk.stop().then(() => {
+      stopped = true;
+    });
+    await world.clock.advance(8 * SECOND);
+    expect([stopped, world.disk.broadcasts.size]).toEqual([true, 1]);
+  });
+
   test('a messenger that throws is a bug of one delivery: the others go on, and it is tried again', async () => {
     let thrown = 0;
     const world = createWorld({
