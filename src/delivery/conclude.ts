@@ -64,7 +64,8 @@ export const createConclude = (parts: TurnParts): Conclude => {
     turn: Turn<OwedJob>,
   ): Promise<void> => {
     const old = subscription.destination;
-    const jobs = [...items.flatMap((item) => item.jobs), ...parts.takeRest(turn)];
+    const rest = parts.takeRest(turn).filter(({ edit }) => edit !== true);
+    const jobs = [...items.flatMap((item) => item.jobs), ...rest];
     const now = clock.now();
     const deferred = byIncident(jobs).map((group) =>
       deferredRecord({ jobs: group, alert: latest(group).alert, told: undefined }, to, {
@@ -90,11 +91,13 @@ export const createConclude = (parts: TurnParts): Conclude => {
     messageId: string,
   ): Promise<void> => {
     const how = items.length > 1 ? 'digest' : 'sent';
+    const jobs = items.flatMap((item) => item.jobs);
     const sent: SentMessage[] = items.map((item) =>
       sentRecord(item, destination, how, messageId, item.incident.revision, clock.now()),
     );
-    await recorder.record({ ...finish(items.flatMap(({ jobs }) => jobs)), sent });
-    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId) });
+    await recorder.record({ ...finish(jobs), sent });
+    const since = Math.min(...jobs.map(({ createdAt }) => createdAt));
+    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId), since });
   };
 
   const setAside = async (
