@@ -31,7 +31,7 @@ export const createConclude = (parts: TurnParts): Conclude => {
     items: readonly Sending[],
   ): Promise<void> => {
     const { destination } = subscription;
-    const current = (await parts.subscriptions.get(destination)) ?? subscription;
+    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
     const isNew = current.state !== state;
     const suspended = {
       ...current,
@@ -39,7 +39,7 @@ export const createConclude = (parts: TurnParts): Conclude => {
       stateSince: isNew ? clock.now() : current.stateSince,
       ...(right === undefined ? {} : { missingRight: right }),
     };
-    if (isNew) await parts.subscriptions.save(suspended);
+    if (isNew) await recorder.insist(() => parts.subscriptions.save(suspended));
     // Nothing is noted as told or dropped: it is still news when the subscription wakes.
     await recorder.record(finish(items.flatMap(({ jobs }) => jobs)));
     const incidentIds = items.map(({ incident }) => incident.id);
@@ -50,9 +50,11 @@ export const createConclude = (parts: TurnParts): Conclude => {
   /** A sleeping subscription that was reached is awake. */
   const wake = async (subscription: Subscription): Promise<void> => {
     if (subscription.state !== 'forbidden' && subscription.state !== 'gone') return;
-    const { missingRight: _granted, ...rest } = subscription;
+    const { destination } = subscription;
+    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
+    const { missingRight: _granted, ...rest } = current;
     const awake: Subscription = { ...rest, state: 'active', stateSince: clock.now() };
-    await parts.subscriptions.save(awake);
+    await recorder.insist(() => parts.subscriptions.save(awake));
     onEvent({ what: 'woken', destination: awake.destination, incidentIds: [], subscription: awake });
   };
 
@@ -64,7 +66,8 @@ export const createConclude = (parts: TurnParts): Conclude => {
     turn: Turn<OwedJob>,
   ): Promise<void> => {
     const old = subscription.destination;
-    const jobs = [...items.flatMap((item) => item.jobs), ...parts.takeRest(turn)];
+    const rest = parts.takeRest(turn).filter(({ edit }) => edit !== true);
+    const jobs = [...items.flatMap((item) => item.jobs), ...rest];
     const now = clock.now();
     const deferred = byIncident(jobs).map((group) =>
       deferredRecord({ jobs: group, alert: latest(group).alert, told: undefined }, to, {
@@ -75,10 +78,12 @@ export const createConclude = (parts: TurnParts): Conclude => {
       }),
     );
     await recorder.record({ deferred });
-    if ((await parts.subscriptions.get(to)) === undefined)
-      await parts.subscriptions.save({ ...subscription, destination: to });
-    await parts.subscriptions.delete(old);
-    await parts.sentMessages.forget(old);
+    const { subscriptions, sentMessages } = parts;
+    const there = await recorder.insist(() => subscriptions.get(to));
+    if (there === undefined)
+      await recorder.insist(() => subscriptions.save({ ...subscription, destination: to }));
+    await recorder.insist(() => subscriptions.delete(old));
+    await recorder.insist(() => sentMessages.forget(old));
     await recorder.record(finish(jobs));
     for (const delivery of deferred) parts.shelve(delivery);
     onEvent({ what: 'moved', destination: to, incidentIds: deferred.map(({ alert }) => alert.incidentId) });
@@ -90,11 +95,13 @@ export const createConclude = (parts: TurnParts): Conclude => {
     messageId: string,
   ): Promise<void> => {
     const how = items.length > 1 ? 'digest' : 'sent';
+    const jobs = items.flatMap((item) => item.jobs);
     const sent: SentMessage[] = items.map((item) =>
       sentRecord(item, destination, how, messageId, item.incident.revision, clock.now()),
     );
-    await recorder.record({ ...finish(items.flatMap(({ jobs }) => jobs)), sent });
-    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId) });
+    await recorder.record({ ...finish(jobs), sent });
+    const since = Math.min(...jobs.map(({ createdAt }) => createdAt));
+    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId), since });
   };
 
   const setAside = async (

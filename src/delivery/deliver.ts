@@ -1,6 +1,6 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Platform } from '../domain/destination.ts';
-import { HOUR, type Instant } from '../domain/instant.ts';
+import { HOUR, type Instant, type Millis, SECOND } from '../domain/instant.ts';
 import type { Messenger } from '../domain/ports.ts';
 import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
@@ -21,6 +21,9 @@ import { createWakeups } from './wakeups.ts';
 
 /** A broadcast whose incident never came, because the poll that made it was never finished. */
 const LONGEST_WITHOUT_INCIDENT = 48 * HOUR;
+
+/** The process has 10 s to end in. */
+const STOP_GRACE = 7 * SECOND;
 
 export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const { outbox, sentMessages, subscriptions, messengers, clock, logger, after = systemAfter } = parts;
@@ -152,6 +155,14 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     }
   };
 
+  const timeout = (ms: Millis): readonly [Promise<void>, () => void] => {
+    let cancel = (): void => undefined;
+    const passed = new Promise<void>((resolve) => {
+      cancel = after(ms, resolve);
+    });
+    return [passed, cancel];
+  };
+
   const sweep = (): void => {
     for (const { pace } of lanes.values()) pace.sweep(clock.monotonic());
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
@@ -205,8 +216,11 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
             idlers.push(resolve);
           }),
     async stop() {
-      const closing = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
-      await closing;
+      const closed = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
+      // What is not answered by then is unknown, and is sent again under its id after the restart.
+      const [grace, cancel] = timeout(STOP_GRACE);
+      await Promise.race([closed, grace]);
+      cancel();
       await recorder.close();
     },
     stats: () => ({
