@@ -2,7 +2,7 @@ import type { DeliveryDesk } from './delivery/delivery-desk.ts';
 import type { Dispatch } from './delivery/dispatch.ts';
 import type { Entry } from './domain/entry.ts';
 import type { Feed, FeedState } from './domain/feed.ts';
-import type { Correlated } from './domain/incident.ts';
+import type { Correlated, Incident } from './domain/incident.ts';
 import type { Millis } from './domain/instant.ts';
 import type { Lane } from './domain/lane.ts';
 import type { Clock, Enrich, FetchFeed, Store } from './domain/ports.ts';
@@ -19,6 +19,8 @@ export interface PipelineParts {
   readonly enrich: Enrich;
   readonly classify: (entry: Entry, feed: Feed) => Reading;
   readonly correlator: Correlator;
+  /** Everything that keeps incidents in memory. */
+  readonly incidents: { put(incident: Incident): void };
   readonly dispatch: Dispatch;
   readonly desk: DeliveryDesk;
   /** Correlate, route and commit, one entry after the other, whatever feed it is from. */
@@ -48,7 +50,7 @@ const WORTH_A_PAGE = 0.02;
 
 /** The straight line for one feed: fetch, parse, sift, enrich, classify, correlate, route, deliver. */
 export const createPipeline = (parts: PipelineParts) => {
-  const { store, feedStates, correlator, dispatch, desk, clock, onStep } = parts;
+  const { store, feedStates, correlator, incidents, dispatch, desk, clock, onStep } = parts;
 
   const stopped = async (
     feed: Feed,
@@ -93,7 +95,7 @@ export const createPipeline = (parts: PipelineParts) => {
     const broadcasts = await dispatch.write(result);
     const changed = result.outcome === 'merged' ? [result.merged, result.incident] : [result.incident];
     await store.incidents.save(changed);
-    for (const incident of changed) correlator.put(incident);
+    for (const incident of changed) incidents.put(incident);
     desk.enqueue(broadcasts);
     if (result.outcome === 'seconded') desk.seconded(result.incident.id);
   };
@@ -126,7 +128,7 @@ export const createPipeline = (parts: PipelineParts) => {
     onStep({ what: 'poll', feed, outcome: 'read' });
   };
 
-  return { poll };
+  return { poll, commit };
 };
 
 export type Pipeline = ReturnType<typeof createPipeline>;

@@ -53,18 +53,23 @@ const INFLECTS = /^[\u0400-\u04ff]{4,}$/u;
 const withEnding = (name: string): string =>
   INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;
 
+/** A single letter or character (加, 美, X) is a part of too many words to be a name. */
+const isTooShort = (name: string): boolean => name.length < 2;
+
 const compileAliases = (
   what: 'exchange' | 'authority',
   id: string,
   aliases: readonly Alias[],
 ): CompiledName[] =>
-  aliases.map(({ text, needsContext, isDefault }) => ({
-    pieces: compilePhrase(withEnding(text)),
-    what,
-    id,
-    ...(needsContext && { needsContext: true as const }),
-    ...(isDefault === true && { isDefault: true as const }),
-  }));
+  aliases
+    .filter(({ text }) => !isTooShort(text))
+    .map(({ text, needsContext, isDefault }) => ({
+      pieces: compilePhrase(withEnding(text)),
+      what,
+      id,
+      ...(needsContext && { needsContext: true as const }),
+      ...(isDefault === true && { isDefault: true as const }),
+    }));
 
 const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
   const displays = DISPLAY_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
@@ -79,7 +84,11 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
     const seen = new Set<string>();
     return (['name', 'adjective', 'city'] as const).flatMap((form) =>
       forms[form].flatMap((name): CompiledName[] => {
-        if (seen.has(name) || (name === place.code && form === 'name' && !place.names.en?.includes(name)))
+        if (
+          isTooShort(name) ||
+          seen.has(name) ||
+          (name === place.code && form === 'name' && !place.names.en?.includes(name))
+        )
           return [];
         seen.add(name);
         return [{ pieces: compilePhrase(withEnding(name)), what: 'place', id: place.code, form }];

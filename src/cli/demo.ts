@@ -37,12 +37,12 @@ export const demo = async (): Promise<void> => {
     LOG_LEVEL: 'error',
   });
   const isTTY = stdin.isTTY === true && stdout.isTTY === true;
-  const app = await runApp(settings, {
+  const end = await runApp(settings, {
     terminal: { input: stdin, output: stdout, isTTY, columns: () => stdout.columns },
     subscribeTerminal: true,
     logTo: stderr,
   });
-  const end = Math.max(...story.entries.map(({ at }) => at)) * 1000 + LAST_LOOK;
+  const last = Math.max(...story.entries.map(({ at }) => at)) * 1000 + LAST_LOOK;
   // A person leaves with Ctrl-C, after trying the commands; a pipe is not kept waiting.
-  if (!isTTY) setTimeout(() => void app.end(), end);
+  if (!isTTY) setTimeout(() => end(0), last);
 };

@@ -12,11 +12,11 @@ const secretsOf = ({ telegramToken, discordToken, storeUrl }: Settings): readonl
     (secret) => secret !== undefined,
   );
 
-/** Starts the app and ends the process with it: on a signal, on the chat's end, or when nothing is left to do. */
+/** Starts the app and ends the process with it: on a signal, on the chat's end, or when nothing is left to do. Resolves to what ends it. */
 export const runApp = async (
   settings: Settings,
   extra: Pick<AppOptions, 'terminal' | 'subscribeTerminal'> & { readonly logTo: NodeJS.WritableStream },
-): Promise<App> => {
+): Promise<(code: number) => void> => {
   const logger = createLogger({
     level: settings.logLevel,
     secrets: secretsOf(settings),
@@ -44,7 +44,7 @@ export const runApp = async (
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
   await app.start();
-  return app;
+  return end;
 };
 
 /** `curbwatch run`. */

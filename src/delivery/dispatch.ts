@@ -18,12 +18,17 @@ export interface DispatchParts {
 export interface Dispatch {
   /** Writes what is owed; the broadcasts go to the desk once the incident is written. */
   write(result: Correlated): Promise<readonly Broadcast[]>;
+  /** A former run ended with the brake on: what it held is still held. */
+  resumeBrake(): void;
   releaseBrake(): void;
 }
 
 export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: DispatchParts): Dispatch => {
   let brake = BRAKE_OFF;
   return {
+    resumeBrake() {
+      brake = { ...brake, on: true };
+    },
     releaseBrake() {
       brake = releaseBrake();
     },
