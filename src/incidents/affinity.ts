@@ -37,7 +37,10 @@ const sharedWords = ({ traits, theirs }: Pair): number =>
   overlap(traits.numbers, theirs.numbers) + overlap(traits.names, theirs.names);
 
 const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
-  traits.numbers.size > 0 && theirs.numbers.size > 0 && overlap(traits.numbers, theirs.numbers) === 0;
+  traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
+
+/** Told as a further act, where what it would join was not. */
+const isAnew = ({ traits, theirs }: Pair): boolean => traits.anew && !theirs.anew;
 
 /** Named by the report's title, never yet by the incident. */
 const anotherGateway = ({ traits, theirs, fields }: Pair): boolean =>
@@ -68,13 +71,13 @@ const unnamedDays = ({ fields }: Pair): number => {
 
 /** Further apart than this, the same fields speak of another act. */
 const reachDays = (pair: Pair): number => {
-  const { fields, traits } = pair;
+  const { fields } = pair;
   const named = fields.exchanges === 'same';
   const base = named ? namedDays(pair) : unnamedDays(pair);
   const alike = sharedWords(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  return traits.anew ? Math.min(doubtful, 1) : doubtful;
+  return isAnew(pair) ? Math.min(doubtful, 1) : doubtful;
 };
 
 /** The same hand's next list: long lists that hardly meet. */
@@ -94,9 +97,14 @@ const differs = (pair: Pair, days: number): boolean => {
   return days > 7 && report.stage === 'proposed' && done;
 };
 
-/** Two authorities in one act: only the same measure on the same exchanges, told with the same figures or names. */
-const rivals = (pair: Pair): boolean =>
-  pair.fields.authority === 'apart' && (pair.fields.sharedExchanges < 0.5 || sharedWords(pair) < 0.4);
+/** Two authorities in one act: only on the same several exchanges, or on one with the same figures or names. */
+const rivals = (pair: Pair): boolean => {
+  const { fields, report, incident } = pair;
+  if (fields.authority !== 'apart') return false;
+  if (fields.sharedExchanges < 0.5) return true;
+  const several = report.exchanges.length > 1 && incident.exchanges.length > 1;
+  return !several && sharedWords(pair) < 0.4;
+};
 
 const stageOf = (pair: Pair): number =>
   Math.max(

@@ -21,6 +21,13 @@ export const numbersIn = (text: string): ReadonlySet<string> => {
   return new Set(plain.filter((digits) => !YEAR.test(digits) && Number(digits) >= 3));
 };
 
+const COUNT =
+  /(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}(?![\d.,]*\d)(?!\s*(?:%|percent|million|billion|trillion|bn|mln|mrd|millones|milliards|万|億|亿|만|억|लाख|करोड़|st\b|nd\b|rd\b|th\b|hours?|days?|months?|years?|日|月|年|일|월|년|시|時|点|euros?|dollars?|usd|january|february|march|april|may\b|june|july|august|september|october|november|december))/giu;
+
+/** How many were hit (`17 apps`, `nine` is not read): sums, dates and durations are left out. */
+export const countsIn = (text: string): ReadonlySet<string> =>
+  new Set((text.match(COUNT) ?? []).filter((digits) => !YEAR.test(digits) && Number(digits) >= 3));
+
 /** Years named in a text. */
 export const yearsIn = (text: string): readonly number[] =>
   (text.match(/(?<!\d)20[12]\d(?!\d)/g) ?? []).map(Number);

@@ -2,11 +2,12 @@ import type { Incident, Source } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { anew, follows, gatewaysIn, retells } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
-import { namesIn, numbersIn, yearsIn } from './similarity.ts';
+import { countsIn, namesIn, numbersIn, yearsIn } from './similarity.ts';
 
 /** What a text tells beside its fields, worked out once. */
 export interface Traits {
   readonly numbers: ReadonlySet<string>;
+  readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
   readonly titleGateways: ReadonlySet<string>;
@@ -21,8 +22,11 @@ export interface Traits {
 /** The traits of all sources of an incident together, and when they were published. */
 export interface IncidentTraits {
   readonly numbers: ReadonlySet<string>;
+  readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
+  /** Itself told as another act of the same hand. */
+  readonly anew: boolean;
   readonly first: Instant;
   readonly last: Instant;
 }
@@ -41,6 +45,7 @@ const readTraits = ({ title, text }: Told, common: ReadonlySet<string>): Traits 
   const whole = `${title}\n${text.slice(0, 2000)}`;
   return {
     numbers: numbersIn(whole),
+    counts: countsIn(whole),
     names: namesIn(whole, common),
     gateways: gatewaysIn(whole),
     titleGateways: gatewaysIn(title),
@@ -71,6 +76,8 @@ export const createTraitReader = (atlas: Atlas): TraitReader => {
     const dates = sources.map(({ publishedAt }) => publishedAt);
     return {
       numbers: union(all.map(({ numbers }) => numbers)),
+      counts: union(all.map(({ counts }) => counts)),
+      anew: all.some((traits) => traits.anew),
       names: union(all.map(({ names }) => names)),
       gateways: union(all.map(({ gateways }) => gateways)),
       first: Math.min(happenedAt, ...dates),
