@@ -1,0 +1,91 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Destination } from '../domain/destination.ts';
+import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Clock, Logger, Subscriptions, Words } from '../domain/ports.ts';
+import type { Filter } from '../domain/subscription.ts';
+
+/** What is restricted where, and its history; answers from memory. */
+export interface Board {
+  /** What stands now, gravest or newest first. */
+  standing(where: { readonly exchange?: string; readonly jurisdiction?: string }): readonly Incident[];
+  /** All that is known of an exchange, newest first. */
+  timeline(exchange: string): readonly Incident[];
+  /** The newest incidents, newest first. */
+  latest(count: number): readonly Incident[];
+  /** By the beginning of its id; undefined where none, or several, begin so. */
+  find(idPrefix: string): Incident | undefined;
+  /** When the records begin; absent while there are none. */
+  readonly since?: Instant;
+}
+
+/** Why an entry became, or did not become, an alert. */
+export interface Explanation {
+  readonly title: string;
+  readonly url?: string;
+  readonly relevant: boolean;
+  /** The classifier's sentence. */
+  readonly why: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The words of the entry that carried the reading. */
+  readonly cues: readonly string[];
+  /** Why it was joined to its incident; absent where it opened it. */
+  readonly joined?: string;
+  readonly incidentId?: string;
+}
+
+export interface OperatorStats {
+  readonly waiting: number;
+  readonly parked: number;
+  readonly incidents: number;
+  readonly subscriptions: number;
+  readonly startedAt: Instant;
+  /** Alerts that the brake holds, and why. */
+  readonly held: number;
+  readonly heldWhy: string;
+}
+
+export type Reloaded =
+  | { readonly ok: true; readonly feeds: number; readonly exchanges: number }
+  /** Nothing was taken over. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** What only the operators may set off. */
+export interface Operators {
+  /** Tells all who were told; resolves to their number. */
+  retract(incident: Incident, reason: string): Promise<number>;
+  /** The younger joins the older; resolves to the one that stands. */
+  merge(a: Incident, b: Incident): Promise<Incident>;
+  reload(): Promise<Reloaded>;
+  /** Resolves to the number of alerts concerned. */
+  releaseBrake(word: 'send' | 'drop'): Promise<number>;
+  stats(): Promise<OperatorStats>;
+}
+
+/** All that the commands need of the rest of the house. */
+export interface Rooms {
+  readonly words: Words;
+  readonly catalogue: Catalogue;
+  /** The book that keeps store and index exact. */
+  readonly subscriptions: Pick<Subscriptions, 'get' | 'save' | 'delete'>;
+  readonly board: Board;
+  feeds(): readonly { readonly feed: Feed; readonly state?: FeedState }[];
+  /** Newest first; empty where we have not seen it. */
+  why(idOrUrl: string): Promise<readonly Explanation[]>;
+  /** True when an alert about the incident is what the filter wishes. */
+  matches(filter: Filter, incident: Incident): boolean;
+  /** When something was last sent there; undefined if never. */
+  lastSent(destination: Destination): Promise<Instant | undefined>;
+  /** Removes all else that is kept of a place: what was sent there, what is owed. */
+  forget(destination: Destination): Promise<void>;
+  /** A link that carries a wish into a chat, where the platform has such links. */
+  readonly linkTo?: (destination: Destination, payload: string) => string | undefined;
+  readonly operators: Operators;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly defaults: { readonly language: string; readonly zone: string };
+  /** Filters of one subscription. */
+  readonly filterLimit: number;
+}

@@ -1,0 +1,42 @@
+import { distance } from 'fastest-levenshtein';
+import { fold } from './fold.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+
+const DIMENSIONS: readonly Meaning['is'][] = [
+  'exchange',
+  'place',
+  'kind',
+  'severity',
+  'cadence',
+  'direction',
+  'only-when-named',
+];
+
+/** One slip in three letters is a typo; more is another word. */
+const slipsAllowed = (word: string): number => Math.max(1, Math.floor(word.length / 3));
+
+const lettersOf = (word: string): string => [...word].sort().join('');
+
+/** Letters that changed places (`hihg`) are one slip. */
+const slipsBetween = (typed: string, phrase: string): number =>
+  typed.length === phrase.length && lettersOf(typed) === lettersOf(phrase) ? 1 : distance(typed, phrase);
+
+/** The known phrase that a mistyped word comes nearest to; undefined where none is near. */
+export const suggest = (
+  word: string,
+  lexicon: Lexicon,
+  dimensions: readonly Meaning['is'][] = DIMENSIONS,
+): Meaning | undefined => {
+  const typed = fold(word);
+  if (typed.length < 3) return undefined;
+  let nearest: { readonly phrase: string; readonly slips: number } | undefined;
+  for (const dimension of dimensions)
+    for (const phrase of lexicon.phrases(dimension)) {
+      if (phrase.length < 3 || Math.abs(phrase.length - typed.length) > slipsAllowed(typed)) continue;
+      const slips = slipsBetween(typed, phrase);
+      if (slips <= slipsAllowed(typed) && slips < (nearest?.slips ?? Number.POSITIVE_INFINITY))
+        nearest = { phrase, slips };
+    }
+  return nearest === undefined ? undefined : lexicon.lookup(nearest.phrase);
+};

@@ -1,0 +1,54 @@
+import type { Text } from '../domain/card.ts';
+import type { Command } from '../domain/command.ts';
+import { heading, privately, textCard } from './answer.ts';
+import { missingArgument } from './asked-wish.ts';
+import { describeFilter } from './describe-filter.ts';
+import type { Desk, Handler } from './desk.ts';
+import type { Explanation } from './rooms.ts';
+
+const MOST = 3;
+
+const matched = async (incidentId: string, command: Command, desk: Desk): Promise<string | undefined> => {
+  const subscription = await desk.subscriptions.get(command.destination);
+  const incident = desk.board.find(incidentId);
+  if (subscription === undefined || incident === undefined) return undefined;
+  const filter = subscription.filters.find((each) => desk.matches(each, incident));
+  return filter === undefined
+    ? desk.words.say(command.language, 'commands.why.unmatched')
+    : desk.words.say(command.language, 'commands.why.matched', {
+        filter: describeFilter(filter, desk.words, command.language),
+      });
+};
+
+const explain = (
+  { title, url, relevant, why: because, confidence, cues, joined }: Explanation,
+  { language }: Command,
+  { words }: Desk,
+): readonly (string | Text)[] => {
+  const say = (key: string, params: Record<string, string | number>): string =>
+    words.say(language, `commands.why.${key}`, params);
+  return [
+    [url === undefined ? title : { text: title, href: url }],
+    relevant ? because : say('not-relevant', { why: because }),
+    ...(cues.length > 0 ? [say('understood', { cues: cues.join(', ') })] : []),
+    ...(joined === undefined || joined === 'first' ? [] : [say('joined', { why: joined })]),
+    say('confidence', { percent: Math.round(confidence * 100) }),
+  ];
+};
+
+/** `why ID or URL`: what was read in it, how sure we are, and which filter of this place it meets. */
+export const why: Handler = async (command, desk) => {
+  const asked = command.words.trim();
+  if (asked === '') throw missingArgument(command, desk);
+  const known = await desk.why(desk.board.find(asked)?.id ?? asked);
+  const { words } = desk;
+  if (known.length === 0) return privately(textCard([words.say(command.language, 'commands.why.not-seen')]));
+  const [{ incidentId } = { incidentId: undefined }] = known;
+  return privately(
+    textCard([
+      heading(words.say(command.language, 'commands.why.heading')),
+      ...known.slice(0, MOST).flatMap((each) => explain(each, command, desk)),
+      incidentId === undefined ? undefined : await matched(incidentId, command, desk),
+    ]),
+  );
+};
