@@ -56,5 +56,13 @@ program
   .action(async () =>
     (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
   );
+program
+  .command('train')
+  .description('cross-validate on labelled rows and write config/model/')
+  .option('--corpus <directory>', 'the headlines that test/fixtures/labelled/corpus.tsv labels')
+  .option('--data <directory>', 'further labelled collections, as for eval')
+  .action(async (options: { corpus?: string; data?: string }) =>
+    (await import('./cli/train.ts')).train(options),
+  );
 
 program.parseAsync().catch(fail);

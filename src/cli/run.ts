@@ -1,4 +1,4 @@
-import { type App, type AppOptions, createApp } from '../app.ts';
+import { type AppOptions, createApp } from '../app.ts';
 import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
 import { systemClock } from '../ops/clock.ts';
 import { createLogger } from '../ops/logger.ts';

@@ -29,12 +29,12 @@ const ORIGIN_WEIGHT: Readonly<Record<string, number>> = {
   examples: 1,
 };
 /** Missing a ban costs more than a false alarm, and the relevant are few. */
-const RELEVANT_WEIGHT = 3;
+const RELEVANT_WEIGHT = 1;
 const DOUBTFUL_WEIGHT = 0.6;
 /** A doubtful row pulls only most of the way. */
 const DOUBTFUL_TARGET = 0.2;
 
-const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.15, l2: 1e-5, seed: 1, bits: 20 };
+const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
 const CHOOSER: LogisticOptions = { epochs: 6, rate: 0.1, l2: 1e-5, seed: 3, bits: 14 };
 

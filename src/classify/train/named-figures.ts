@@ -1,0 +1,51 @@
+import { type Figures, figuresOf, type Judged } from './evaluate.ts';
+
+/** Figures of a part of the rows. */
+export interface NamedFigures {
+  readonly name: string;
+  readonly rows: number;
+  readonly figures: Figures;
+}
+
+const groupBy = (
+  judged: readonly Judged[],
+  keyOf: (one: Judged) => string,
+): ReadonlyMap<string, readonly Judged[]> => {
+  const groups = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const named = (name: string, judged: readonly Judged[]): NamedFigures => ({
+  name,
+  rows: judged.length,
+  figures: figuresOf(judged),
+});
+
+/** Per collection, with and without the doubtful rows; then per collection and language. */
+export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] => {
+  const collections = [...groupBy(judged, ({ row }) => row.origin)];
+  return [
+    ...collections.flatMap(([origin, rows]) => [
+      named(origin, rows),
+      named(
+        `${origin}, doubtful left out`,
+        rows.filter(({ row }) => !row.doubtful),
+      ),
+      named(
+        `${origin}, not English`,
+        rows.filter(({ row }) => !row.language.startsWith('en')),
+      ),
+    ]),
+    ...collections.flatMap(([origin, rows]) =>
+      [...groupBy(rows, ({ row }) => row.language.split('-')[0] ?? '')].map(([language, some]) =>
+        named(`${origin}: ${language}`, some),
+      ),
+    ),
+  ].filter(({ rows }) => rows > 0);
+};

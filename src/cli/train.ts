@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
+import { say } from '../ops/console.ts';
+import { createTraining } from '../training.ts';
+import { formatFigures } from './format-figures.ts';
+
+/** Where our labels are; their texts, where we may not ship them, are in `corpus`. */
+const LABELLED = join(CONFIG_DIRECTORY, '../test/fixtures/labelled');
+
+export interface TrainOptions {
+  /** Folder of the corpus of headlines that `corpus.tsv` labels by id. */
+  readonly corpus?: string;
+  /** Folder of the labelled collections that `eval --data` reads. */
+  readonly data?: string;
+}
+
+/** `curbwatch train`: cross-validates, prints what the weights reach, trains on everything and writes `config/model/`. */
+export const train = (options: TrainOptions): void => {
+  const training = createTraining();
+  const rows = training.readRows({ labelled: LABELLED, ...options });
+  say(`${rows.length} labelled rows`);
+  const result = training.crossValidate(rows, say);
+  say(formatFigures(result.figures));
+  training.train(rows, result, join(CONFIG_DIRECTORY, 'model'));
+  say('written: config/model/weights.bin, config/model/model.json');
+};

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildLexicon } from './classify/lexicon.ts';
+import { saveModel } from './classify/save-model.ts';
+import { type CrossValidated, crossValidate, trainAll } from './classify/train/cross-validate.ts';
+import type { LabelledRow } from './classify/train/labelled-row.ts';
+import { type NamedFigures, nameFigures } from './classify/train/named-figures.ts';
+import { readCollections, readCorpus, readExamples } from './classify/train/read-labels.ts';
+import { prepare } from './classify/train/train-model.ts';
+import { loadCompiled } from './wiring/snapshot.ts';
+
+/** Where labelled rows come from. */
+export interface LabelSources {
+  readonly labelled: string;
+  readonly corpus?: string;
+  readonly data?: string;
+}
+
+export interface TrainingResult extends CrossValidated {
+  readonly figures: readonly NamedFigures[];
+}
+
+/** Collections that show the field as a feed does: few relevant among many. */
+const isField = ({ origin }: LabelledRow): boolean => origin === 'corpus' || origin === 'natural';
+
+/** Everything `curbwatch train` needs. */
+export const createTraining = () => {
+  const { catalogue, lexicon: compiled } = loadCompiled();
+  const lexicon = buildLexicon(catalogue, compiled);
+
+  const readRows = ({ labelled, corpus, data }: LabelSources): readonly LabelledRow[] => [
+    ...(data === undefined ? [] : readCollections(data)),
+    ...(corpus === undefined ? [] : readCorpus(corpus, join(labelled, 'corpus.tsv'))),
+    ...(existsSync(join(labelled, 'examples')) ? readExamples(join(labelled, 'examples'), 'examples') : []),
+  ];
+
+  return {
+    readRows,
+    crossValidate: (rows: readonly LabelledRow[], progress: (text: string) => void): TrainingResult => {
+      const anyField = rows.some(isField);
+      const result = crossValidate(
+        prepare(rows, lexicon),
+        lexicon,
+        catalogue.taxonomy,
+        anyField ? isField : () => true,
+        progress,
+      );
+      return { ...result, figures: nameFigures(result.judged) };
+    },
+    train: (rows: readonly LabelledRow[], result: TrainingResult, directory: string): void => {
+      const model = trainAll(prepare(rows, lexicon), lexicon, result);
+      const figures = Object.fromEntries(
+        result.figures.map(
+          ({ name, rows: count, figures: { detection, kind, stage, jurisdictions, exchanges } }) => [
+            name,
+            {
+              rows: count,
+              relevant: detection.recall.of,
+              f1: round(detection.f1),
+              precision: round(detection.precision.value),
+              recall: round(detection.recall.value),
+              kind: round(kind.value),
+              stage: round(stage.value),
+              jurisdictions: round(jurisdictions.value),
+              exchanges: round(exchanges.value),
+            },
+          ],
+        ),
+      );
+      saveModel(directory, model, figures);
+    },
+  };
+};
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
