@@ -63,9 +63,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'platforms/terminal': ['domain'],
   'pipeline.ts': ['domain', 'feeds', 'classify', 'incidents', 'delivery'],
   'schedule.ts': ['domain'],
+  wiring: ['*'],
   'app.ts': ['*'],
-  cli: ['app.ts', 'config', 'ops', 'domain'],
-  'main.ts': ['app.ts', 'cli', 'config', 'ops', 'domain'],
+  'steps.ts': ['*'],
+  cli: ['app.ts', 'steps.ts', 'config', 'ops', 'domain'],
+  'main.ts': ['app.ts', 'steps.ts', 'cli', 'config', 'ops', 'domain'],
 };
 
 /** The one place of each vendor: a room, or a file. */

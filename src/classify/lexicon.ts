@@ -1,4 +1,10 @@
-import type { Alias, Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import {
+  type CompiledCue,
+  type CompiledLexicon,
+  type CompiledName,
+  compileLexicon,
+} from './compile-lexicon.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 
 /** A name in a text that may be an exchange, an authority, or a place. */
@@ -33,105 +39,60 @@ export interface Lexicon {
   readonly places: ReadonlyMap<string, Jurisdiction>;
 }
 
-const DISPLAY_LANGUAGES = [
-  'en',
-  'zh',
-  'zh-Hant',
-  'es',
-  'ko',
-  'ja',
-  'ru',
-  'pt',
-  'de',
-  'tr',
-  'fr',
-  'it',
-  'ar',
-  'fa',
-  'id',
-  'vi',
-  'th',
-  'pl',
-  'uk',
-  'nl',
-  'hi',
-];
-
-/** Case endings that a name of these scripts takes: five letters of stem at least, so that no other word is hit. */
-const INFLECTS = /^[\u0400-\u04ff]{4,}$/u;
-
-const withEnding = (name: string): string =>
-  INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;
-
-const addAliases = <T extends Named>(
-  index: PhraseIndex<Named>,
-  names: readonly Alias[],
-  make: (alias: Alias) => T,
-): void => {
-  for (const alias of names) index.add(withEnding(alias.text), make(alias));
-};
-
-const addPlaces = (index: PhraseIndex<Named>, places: readonly Jurisdiction[]): void => {
-  const displays = DISPLAY_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
-  for (const place of places) {
-    const shown = place.parent === undefined ? displays.map((display) => display.of(place.code)) : [];
-    const named = new Set(
-      [...shown, ...Object.values(place.names).flat()]
-        .filter((name) => name !== undefined && name !== place.code)
-        .map((name) => withEnding(name ?? '')),
-    );
-    for (const name of named) index.add(name, { what: 'place', place, form: 'name' });
-    for (const name of Object.values(place.adjectives).flat())
-      index.add(withEnding(name), {
-        what: 'place',
-        place,
-        form: 'adjective',
-      });
-    for (const name of Object.values(place.cities).flat())
-      index.add(withEnding(name), { what: 'place', place, form: 'city' });
-  }
-};
-
-const buildNames = (catalogue: Catalogue): PhraseIndex<Named> => {
-  const index = createPhraseIndex<Named>();
-  for (const exchange of catalogue.exchanges)
-    addAliases(index, exchange.aliases, ({ needsContext }) => ({ what: 'exchange', exchange, needsContext }));
-  for (const authority of catalogue.authorities)
-    addAliases(index, authority.aliases, ({ needsContext, isDefault }) => ({
+const nameOf = (
+  { what, id, needsContext, isDefault, form }: CompiledName,
+  { exchanges, authorities, places }: Pick<Lexicon, 'exchanges' | 'authorities' | 'places'>,
+): Named | undefined => {
+  const exchange = what === 'exchange' ? exchanges.get(id) : undefined;
+  if (exchange !== undefined) return { what: 'exchange', exchange, needsContext: needsContext === true };
+  const authority = what === 'authority' ? authorities.get(id) : undefined;
+  if (authority !== undefined)
+    return {
       what: 'authority',
       authority,
-      needsContext,
+      needsContext: needsContext === true,
       isDefault: isDefault === true,
-    }));
-  addPlaces(index, catalogue.jurisdictions);
+    };
+  const place = what === 'place' ? places.get(id) : undefined;
+  return place === undefined ? undefined : { what: 'place', place, form: form ?? 'name' };
+};
+
+const indexCues = (language: string, cues: readonly CompiledCue[]): PhraseIndex<Cue> => {
+  const index = createPhraseIndex<Cue>();
+  for (const { pieces, group, pattern } of cues) index.add(pieces, { group, pattern, language });
   return index;
 };
 
-const buildCues = ({ taxonomy }: Catalogue): ReadonlyMap<string, PhraseIndex<Cue>> => {
-  const byLanguage = new Map<string, PhraseIndex<Cue>>();
-  for (const [group, cues] of Object.entries(taxonomy.cues))
-    for (const [language, patterns] of Object.entries(cues)) {
-      const index = byLanguage.get(language) ?? createPhraseIndex<Cue>();
-      byLanguage.set(language, index);
-      for (const pattern of patterns) index.add(pattern, { group, pattern, language });
-    }
-  return byLanguage;
-};
-
-/** Compiles the catalogue. Costs some hundred milliseconds; done once. */
-export const buildLexicon = (catalogue: Catalogue): Lexicon => {
-  const cues = buildCues(catalogue);
-  const all = [...cues.values()];
-  return {
-    names: buildNames(catalogue),
-    cuesOf: (language) => {
-      const own = cues.get(language.split('-')[0] ?? language);
-      const english = cues.get('en');
-      if (own === undefined) return all;
-      return english === undefined || own === english ? [own] : [own, english];
-    },
+/** Puts a compiled lexicon together with the catalogue that it was compiled from. */
+export const buildLexicon = (
+  catalogue: Catalogue,
+  compiled: CompiledLexicon = compileLexicon(catalogue),
+): Lexicon => {
+  const known = {
     exchanges: new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange])),
     authorities: new Map(catalogue.authorities.map((authority) => [authority.id, authority])),
     places: new Map(catalogue.jurisdictions.map((place) => [place.code, place])),
+  };
+  const names = createPhraseIndex<Named>();
+  for (const name of compiled.names) {
+    const named = nameOf(name, known);
+    if (named !== undefined) names.add(name.pieces, named);
+  }
+  const cues = new Map<string, PhraseIndex<Cue>>();
+  const indexOf = (language: string): PhraseIndex<Cue> | undefined => {
+    const list = compiled.cues[language];
+    const index = cues.get(language) ?? (list === undefined ? undefined : indexCues(language, list));
+    if (index !== undefined) cues.set(language, index);
+    return index;
+  };
+  return {
+    names,
+    ...known,
+    cuesOf: (language) => {
+      const own = language.split('-')[0] ?? language;
+      const languages =
+        compiled.cues[own] === undefined ? Object.keys(compiled.cues) : [...new Set([own, 'en'])];
+      return languages.flatMap((one) => indexOf(one) ?? []);
+    },
   };
 };

@@ -12,13 +12,15 @@ export interface Found<T> {
   readonly tokenEnd: number;
 }
 
-interface Piece {
+/** A part of a phrase. Plain data, so that compiled phrases can be kept in a file. */
+export interface Piece {
   readonly text: string;
-  readonly open: boolean;
+  /** Any ending may follow. */
+  readonly open?: true;
   /** At most so many tokens (or characters, in a dense script) may stand before this piece. */
-  readonly gap: number;
-  /** What must stand between the piece before and this one; undefined: anything short of a clause end. */
-  readonly joint: string | undefined;
+  readonly gap?: number;
+  /** What must stand between the piece before and this one; absent: anything short of a clause end. */
+  readonly joint?: string;
 }
 
 interface Phrase<T> {
@@ -41,29 +43,32 @@ const wordPieces = (part: string, open: boolean, gap: number): Piece[] => {
     const joint = before === undefined ? '' : part.slice(before.end, word.start);
     return {
       text: word.text,
-      open: open && index === words.length - 1,
-      gap: index === 0 ? gap : 0,
-      joint: index === 0 || joint.trim() === '' || joint === '-' ? undefined : joint,
+      ...(open && index === words.length - 1 && { open: true as const }),
+      ...(index === 0 && gap > 0 && { gap }),
+      ...(index > 0 && joint.trim() !== '' && joint !== '-' && { joint }),
     };
   });
 };
 
-const toPieces = (pattern: string): Piece[] =>
-  pattern.split('_').flatMap((part, index) => {
-    const open = part.endsWith('*');
-    const stem = open ? part.slice(0, -1) : part;
-    const gap = index === 0 ? 0 : isDense(stem.charAt(0)) ? DENSE_GAP : WORD_GAP;
-    if (isDense(stem.charAt(0)))
-      return stem === '' ? [] : [{ text: stem, open: true, gap, joint: undefined }];
-    // A `*` may close an inner word as well: `freeze* account*`.
-    return stem.includes('*')
-      ? stem.split(/\s+/).flatMap((word, at, all) => {
-          const inner = word.endsWith('*');
-          const last = at === all.length - 1;
-          return wordPieces(inner ? word.slice(0, -1) : word, inner || (last && open), at === 0 ? gap : 0);
-        })
-      : wordPieces(stem, open, gap);
-  });
+/** Reads a pattern: words with optional endings (`verbiet*`) and gaps (`shut_down`). */
+export const compilePhrase = (pattern: string): readonly Piece[] =>
+  normaliseText(pattern)
+    .text.split('_')
+    .flatMap((part, index) => {
+      const open = part.endsWith('*');
+      const stem = open ? part.slice(0, -1) : part;
+      const gap = index === 0 ? 0 : isDense(stem.charAt(0)) ? DENSE_GAP : WORD_GAP;
+      if (isDense(stem.charAt(0)))
+        return stem === '' ? [] : [{ text: stem, open: true, ...(gap > 0 && { gap }) }];
+      // A `*` may close an inner word as well: `freeze* account*`.
+      return stem.includes('*')
+        ? stem.split(/\s+/).flatMap((word, at, all) => {
+            const inner = word.endsWith('*');
+            const last = at === all.length - 1;
+            return wordPieces(inner ? word.slice(0, -1) : word, inner || (last && open), at === 0 ? gap : 0);
+          })
+        : wordPieces(stem, open, gap);
+    });
 
 /** Arabic and Persian write "and", "in", "to" and the article onto the word. */
 const CLITICS = /^(?:وال|بال|فال|کال|لل|ال|و|ب|ل|ف)(?=.{3,})/u;
@@ -93,7 +98,7 @@ const densePieceEnd = (
  * Each token is looked up by itself and its prefixes, so time grows with the text and not with the phrases.
  */
 export interface PhraseIndex<T> {
-  add(pattern: string, value: T): void;
+  add(pieces: readonly Piece[], value: T): void;
   find(text: string, tokens: readonly Token[]): readonly Found<T>[];
 }
 
@@ -109,13 +114,12 @@ export const createPhraseIndex = <T>(): PhraseIndex<T> => {
     else list.push(phrase);
   };
 
-  const add = (pattern: string, value: T): void => {
-    const pieces = toPieces(normaliseText(pattern).text);
+  const add = (pieces: readonly Piece[], value: T): void => {
     const first = pieces[0];
     if (first === undefined) return;
     const phrase = { pieces, value };
     if (isDense(first.text.charAt(0))) put(dense, first.text.slice(0, 2), phrase);
-    else if (first.open) {
+    else if (first.open === true) {
       longestStem = Math.min(MAX_STEM, Math.max(longestStem, first.text.length));
       put(stems, first.text.slice(0, MAX_STEM), phrase);
     } else put(exact, first.text, phrase);
@@ -140,7 +144,7 @@ export const createPhraseIndex = <T>(): PhraseIndex<T> => {
     let next = at;
     for (const [index, piece] of phrase.pieces.entries()) {
       let found = -1;
-      const furthest = next + piece.gap;
+      const furthest = next + (piece.gap ?? 0);
       for (let from = next; from <= furthest && found < 0; from += 1) {
         if (index > 0 && !jointFits(text, tokens, piece, from)) break;
         found = pieceAt(text, tokens, piece, from);

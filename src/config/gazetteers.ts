@@ -70,14 +70,26 @@ const readAuthority = (entry: YamlEntry): Authority => {
   };
 };
 
+/** A name that is a word of its own elsewhere counts only where it is the one usually meant, or written as an acronym. */
+const readName = (value: unknown): readonly string[] | undefined => {
+  if (typeof value === 'string') return [value];
+  const map = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  if (typeof map.alias !== 'string') return undefined;
+  return map.default === true || /^[A-Z]{2,4}$/.test(map.alias) ? [map.alias] : [];
+};
+
 const readByLanguage = (entry: YamlEntry, field: string): Readonly<Record<string, readonly string[]>> => {
-  const value = entry.raw(field) ?? {};
-  const bad = Object.entries(value).find(
-    ([, names]) => !Array.isArray(names) || names.some((name) => typeof name !== 'string'),
-  );
-  if (bad === undefined) return value as Record<string, readonly string[]>;
-  entry.fault(`${field}.${bad[0]}`, 'it is not a list of texts', 'Write [one, two]; quote yes, no and on');
-  return {};
+  const byLanguage = Object.entries(entry.raw(field) ?? {}).map(([language, names]) => {
+    const read = Array.isArray(names) ? names.map(readName) : [undefined];
+    if (read.includes(undefined))
+      entry.fault(
+        `${field}.${language}`,
+        'it is not a list of texts',
+        'Write [one, two]; quote yes, no and on',
+      );
+    return [language, read.flatMap((name) => name ?? [])] as const;
+  });
+  return Object.fromEntries(byLanguage);
 };
 
 const readJurisdiction = (entry: YamlEntry): Jurisdiction => {

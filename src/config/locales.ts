@@ -26,8 +26,11 @@ const categoriesOf = (language: string): readonly string[] => {
   return [...new Set([...Array(200).keys()].map((number) => rules.select(number)))];
 };
 
-const pluralProblems = (language: string, message: Message, reference: Message): readonly string[] => {
-  const categories = categoriesOf(language);
+const pluralProblems = (
+  categories: readonly string[],
+  message: Message,
+  reference: Message,
+): readonly string[] => {
   const own = message.shape.plurals;
   const lacking = [...own].flatMap(([name, has]) =>
     categories.filter((category) => !has.has(category)).map((category) => `{${name}} lacks "${category}"`),
@@ -40,13 +43,17 @@ const pluralProblems = (language: string, message: Message, reference: Message):
   return [...lacking, ...uncounted];
 };
 
-const messageProblems = (language: string, message: Message, reference: Message): readonly string[] => {
+const messageProblems = (
+  categories: readonly string[],
+  message: Message,
+  reference: Message,
+): readonly string[] => {
   const mine = needed(message.shape);
   const theirs = needed(reference.shape);
   return [
     ...theirs.filter((name) => !mine.includes(name)).map((name) => `{${name}} is missing`),
     ...mine.filter((name) => !theirs.includes(name)).map((name) => `{${name}} is unknown`),
-    ...pluralProblems(language, message, reference),
+    ...pluralProblems(categories, message, reference),
   ];
 };
 
@@ -60,8 +67,12 @@ const missingKeys = ({ where, messages, faults }: LocaleFile, reference: LocaleF
       cure: `Translate "${text}"`,
     }));
 
-const wrongMessages = ({ where, language, messages }: LocaleFile, reference: LocaleFile): readonly Fault[] =>
-  [...messages].flatMap(([key, message]): readonly Fault[] => {
+const wrongMessages = (
+  { where, language, messages }: LocaleFile,
+  reference: LocaleFile,
+): readonly Fault[] => {
+  const categories = categoriesOf(language);
+  return [...messages].flatMap(([key, message]): readonly Fault[] => {
     const original = reference.messages.get(key);
     const { line } = message;
     if (original === undefined) {
@@ -69,7 +80,7 @@ const wrongMessages = ({ where, language, messages }: LocaleFile, reference: Loc
       return [{ where, line, what: key, problem: `${REFERENCE}.yaml has no such key`, cure }];
     }
     const cure = `Write it like ${REFERENCE}.yaml: "${original.text}"`;
-    return messageProblems(language, message, original).map((problem) => ({
+    return messageProblems(categories, message, original).map((problem) => ({
       where,
       line,
       what: key,
@@ -77,6 +88,7 @@ const wrongMessages = ({ where, language, messages }: LocaleFile, reference: Loc
       cure,
     }));
   });
+};
 
 /** Keys are compared only between files that parse: one broken quote is one fault, not four hundred. */
 const compare = (file: LocaleFile, reference: LocaleFile): readonly Fault[] =>

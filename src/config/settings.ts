@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import { HOUR, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
@@ -72,6 +74,11 @@ const parseOperators = (value: string): readonly string[] | undefined => {
 };
 
 const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
+
+/** Adds what `.env` in the working directory says; the environment itself has the last word. */
+export const loadDotEnv = (file = '.env'): void => {
+  if (existsSync(file)) loadEnvFile(file);
+};
 
 /**
  * Reads the settings.

@@ -1,6 +1,6 @@
 import { type Destination, destinationKey } from '../domain/destination.ts';
 import type { Millis } from '../domain/instant.ts';
-import { choose, type Job } from './company.ts';
+import { choose, EDIT_RANK, type Job } from './company.ts';
 import { createWakeups } from './wakeups.ts';
 
 /** Everything owed to one destination: one message at a time, so that their order holds. */
@@ -55,7 +55,8 @@ interface Walk<J extends Job> {
   at: number;
 }
 
-const RANKS = [3, 2, 1, 0] as const;
+/** Gravest first; a rank's lists are at `rank - EDIT_RANK`. */
+const RANKS = [3, 2, 1, 0, EDIT_RANK] as const;
 /** The golden ratio spreads the starting points evenly. */
 const STRIDE = 0.618;
 
@@ -66,8 +67,8 @@ const rotate = <T>(list: readonly T[], turn: number): readonly T[] => {
 
 export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts): Backlog<J> => {
   const links = new Map<string, Link<J>>();
-  const walks: Walk<J>[][] = [[], [], [], []];
-  const ready: Set<Link<J>>[] = [new Set(), new Set(), new Set(), new Set()];
+  const walks: Walk<J>[][] = RANKS.map(() => []);
+  const ready: Set<Link<J>>[] = RANKS.map(() => new Set());
   const wakeups = createWakeups<Link<J>>();
   let turn = 0;
   let size = 0;
@@ -102,7 +103,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
   /** Its turn has been missed: it comes before the walks of the same rank, as soon as it can. */
   const queueUp = (link: Link<J>): void => {
     const ranks = [...link.overdue].map(({ rank }) => rank);
-    if (ranks.length > 0 && !link.busy && !link.asleep) ready[Math.max(...ranks)]?.add(link);
+    if (ranks.length > 0 && !link.busy && !link.asleep) ready[Math.max(...ranks) - EDIT_RANK]?.add(link);
   };
 
   const forgetIdle = (link: Link<J>): void => {
@@ -140,8 +141,9 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
   };
 
   const nextReady = (rank: number, now: Millis): Turn<J> | undefined => {
-    for (const link of ready[rank] ?? []) {
-      ready[rank]?.delete(link);
+    const list = ready[rank - EDIT_RANK] ?? new Set();
+    for (const link of list) {
+      list.delete(link);
       const found = tryLink(link, now, []);
       if (found !== undefined) return found;
     }
@@ -159,7 +161,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
   };
 
   const nextWalk = (rank: number, now: Millis): Turn<J> | undefined => {
-    const list = walks[rank] ?? [];
+    const list = walks[rank - EDIT_RANK] ?? [];
     for (let walk = list[0]; walk !== undefined; walk = list[0]) {
       const found = stepWalk(walk, now);
       if (walk.at >= walk.links.length) list.shift();
@@ -176,7 +178,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
         if (job.notBefore !== undefined) link.notBefore = Math.max(link.notBefore, job.notBefore);
       }
       size += owed.length;
-      const list = walks[job.rank] ?? [];
+      const list = walks[job.rank - EDIT_RANK] ?? [];
       const at = list.findLastIndex((walk) => walk.job.createdAt <= job.createdAt);
       list.splice(at + 1, 0, { job, links: rotate(owed, turn++), at: 0 });
     },
@@ -196,7 +198,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
       for (const job of back) link.overdue.add(job);
       if (notBefore !== undefined) {
         link.notBefore = notBefore;
-        if (link.overdue.size > 0) sleep(link, notBefore);
+        sleep(link, notBefore);
       }
       queueUp(link);
       forgetIdle(link);

@@ -1,9 +1,12 @@
 import type { Destination } from '../domain/destination.ts';
 import type { Instant, Millis } from '../domain/instant.ts';
 
+/** After every severity. */
+export const EDIT_RANK = -1;
+
 /** Something owed to one or many destinations of a platform, shared by them all: a pending delivery costs a pointer. */
 export interface Job {
-  /** Index in SEVERITIES. */
+  /** Index in SEVERITIES, or EDIT_RANK. */
   readonly rank: number;
   readonly createdAt: Instant;
   readonly to: readonly Destination[];

@@ -7,7 +7,7 @@ import type { Attempted } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import type { TurnEnd } from './lane.ts';
 import type { OwedJob } from './owed.ts';
-import { deferredRecord, droppedRecord, finish, sentRecord } from './settlement.ts';
+import { deferredRecord, finish, sentRecord } from './settlement.ts';
 import { byIncident, latest, type Sending, type TurnParts } from './turn-parts.ts';
 
 /** A longer wait than this is written down, so that its broadcast can be closed. */
@@ -31,17 +31,31 @@ export const createConclude = (parts: TurnParts): Conclude => {
     items: readonly Sending[],
   ): Promise<void> => {
     const { destination } = subscription;
+    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
+    const isNew = current.state !== state;
     const suspended = {
-      ...subscription,
+      ...current,
       state,
-      stateSince: clock.now(),
+      stateSince: isNew ? clock.now() : current.stateSince,
       ...(right === undefined ? {} : { missingRight: right }),
     };
-    await parts.subscriptions.save(suspended);
-    const sent = items.map((item) => droppedRecord(item, destination, clock.now()));
-    await recorder.record({ ...finish(items.flatMap(({ jobs }) => jobs)), sent });
+    if (isNew) await recorder.insist(() => parts.subscriptions.save(suspended));
+    // Nothing is noted as told or dropped: it is still news when the subscription wakes.
+    await recorder.record(finish(items.flatMap(({ jobs }) => jobs)));
     const incidentIds = items.map(({ incident }) => incident.id);
-    onEvent({ what: 'suspended', destination, incidentIds, why: right ?? state, subscription: suspended });
+    if (isNew)
+      onEvent({ what: 'suspended', destination, incidentIds, why: right ?? state, subscription: suspended });
+  };
+
+  /** A sleeping subscription that was reached is awake. */
+  const wake = async (subscription: Subscription): Promise<void> => {
+    if (subscription.state !== 'forbidden' && subscription.state !== 'gone') return;
+    const { destination } = subscription;
+    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
+    const { missingRight: _granted, ...rest } = current;
+    const awake: Subscription = { ...rest, state: 'active', stateSince: clock.now() };
+    await recorder.insist(() => parts.subscriptions.save(awake));
+    onEvent({ what: 'woken', destination: awake.destination, incidentIds: [], subscription: awake });
   };
 
   /** What is owed goes first, so that a crash finds it under the new address; then the subscription. */
@@ -52,7 +66,8 @@ export const createConclude = (parts: TurnParts): Conclude => {
     turn: Turn<OwedJob>,
   ): Promise<void> => {
     const old = subscription.destination;
-    const jobs = [...items.flatMap((item) => item.jobs), ...parts.takeRest(turn)];
+    const rest = parts.takeRest(turn).filter(({ edit }) => edit !== true);
+    const jobs = [...items.flatMap((item) => item.jobs), ...rest];
     const now = clock.now();
     const deferred = byIncident(jobs).map((group) =>
       deferredRecord({ jobs: group, alert: latest(group).alert, told: undefined }, to, {
@@ -63,10 +78,12 @@ export const createConclude = (parts: TurnParts): Conclude => {
       }),
     );
     await recorder.record({ deferred });
-    if ((await parts.subscriptions.get(to)) === undefined)
-      await parts.subscriptions.save({ ...subscription, destination: to });
-    await parts.subscriptions.delete(old);
-    await parts.sentMessages.forget(old);
+    const { subscriptions, sentMessages } = parts;
+    const there = await recorder.insist(() => subscriptions.get(to));
+    if (there === undefined)
+      await recorder.insist(() => subscriptions.save({ ...subscription, destination: to }));
+    await recorder.insist(() => subscriptions.delete(old));
+    await recorder.insist(() => sentMessages.forget(old));
     await recorder.record(finish(jobs));
     for (const delivery of deferred) parts.shelve(delivery);
     onEvent({ what: 'moved', destination: to, incidentIds: deferred.map(({ alert }) => alert.incidentId) });
@@ -78,11 +95,13 @@ export const createConclude = (parts: TurnParts): Conclude => {
     messageId: string,
   ): Promise<void> => {
     const how = items.length > 1 ? 'digest' : 'sent';
+    const jobs = items.flatMap((item) => item.jobs);
     const sent: SentMessage[] = items.map((item) =>
       sentRecord(item, destination, how, messageId, item.incident.revision, clock.now()),
     );
-    await recorder.record({ ...finish(items.flatMap(({ jobs }) => jobs)), sent });
-    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId) });
+    await recorder.record({ ...finish(jobs), sent });
+    const since = Math.min(...jobs.map(({ createdAt }) => createdAt));
+    onEvent({ what: how, destination, incidentIds: sent.map(({ incidentId }) => incidentId), since });
   };
 
   const setAside = async (
@@ -134,7 +153,10 @@ export const createConclude = (parts: TurnParts): Conclude => {
     turn: Turn<OwedJob>,
   ): Promise<TurnEnd> => {
     const { destination, attempts } = turn.chain;
-    if (attempted.do === 'record') await recordSent(items, destination, attempted.messageId);
+    if (attempted.do === 'record') {
+      await recordSent(items, destination, attempted.messageId);
+      await wake(subscription);
+    }
     if (attempted.do === 'suspend') await suspend(attempted, subscription, items);
     if (attempted.do === 'move') await move(attempted.destination, subscription, items, turn);
     if (attempted.do === 'park')

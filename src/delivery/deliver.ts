@@ -1,13 +1,14 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Platform } from '../domain/destination.ts';
-import { HOUR, type Instant } from '../domain/instant.ts';
+import { HOUR, type Instant, type Millis, SECOND } from '../domain/instant.ts';
 import type { Messenger } from '../domain/ports.ts';
 import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
 import type { DeliveryDesk, DeliveryParts } from './delivery-desk.ts';
+import { createEditNotes, isEditable } from './edit.ts';
 import { createIncidentReader } from './incident-reader.ts';
 import { createLane, type Lane } from './lane.ts';
-import { byPlatform, jobOfBroadcast, jobOfDeferred, type Live, type OwedJob } from './owed.ts';
+import { byPlatform, jobOfBroadcast, jobOfDeferred, jobOfEdit, type Live, type OwedJob } from './owed.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createReasons } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
@@ -20,6 +21,9 @@ import { createWakeups } from './wakeups.ts';
 
 /** A broadcast whose incident never came, because the poll that made it was never finished. */
 const LONGEST_WITHOUT_INCIDENT = 48 * HOUR;
+
+/** The process has 10 s to end in. */
+const STOP_GRACE = 7 * SECOND;
 
 export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const { outbox, sentMessages, subscriptions, messengers, clock, logger, after = systemAfter } = parts;
@@ -136,6 +140,29 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     }
   };
 
+  const edits = createEditNotes();
+
+  /** Messages that still say what stands: sent of late, of the latest revision, and not edited too often. */
+  const startEdits = async (now: Instant): Promise<void> => {
+    for (const incidentId of edits.due(now)) {
+      const read = await readIncident(incidentId, 1);
+      if (read === undefined) continue;
+      const { revision } = read.incident;
+      const told = await sentMessages.toldOf(incidentId);
+      const to = told.filter((one) => isEditable(one, revision, now)).map(({ destination }) => destination);
+      const alert = { incidentId, revision, change: 'opened', reasons: [], at: now } as const;
+      for (const some of byPlatform(to).values()) put(jobOfEdit(alert, some));
+    }
+  };
+
+  const timeout = (ms: Millis): readonly [Promise<void>, () => void] => {
+    let cancel = (): void => undefined;
+    const passed = new Promise<void>((resolve) => {
+      cancel = after(ms, resolve);
+    });
+    return [passed, cancel];
+  };
+
   const sweep = (): void => {
     for (const { pace } of lanes.values()) pace.sweep(clock.monotonic());
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
@@ -162,6 +189,15 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       sweep();
       await retryPostponed(clock.now());
       unshelve(clock.now());
+      await startEdits(clock.now());
+      pump();
+    },
+    seconded: (incidentId) => edits.note(incidentId),
+    async owe(deliveries) {
+      if (deliveries.length === 0) return;
+      await outbox.defer(deliveries);
+      for (const delivery of deliveries) shelf.add(delivery.notBefore, delivery);
+      unshelve(clock.now());
       pump();
     },
     async release(word) {
@@ -180,8 +216,11 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
             idlers.push(resolve);
           }),
     async stop() {
-      const closing = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
-      await closing;
+      const closed = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
+      // What is not answered by then is unknown, and is sent again under its id after the restart.
+      const [grace, cancel] = timeout(STOP_GRACE);
+      await Promise.race([closed, grace]);
+      cancel();
       await recorder.close();
     },
     stats: () => ({

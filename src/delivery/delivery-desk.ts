@@ -1,4 +1,4 @@
-import type { Broadcast } from '../domain/delivery.ts';
+import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Platform } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
 import type {
@@ -57,6 +57,10 @@ export interface DeliveryDesk {
   enqueue(broadcasts: readonly Broadcast[]): void;
   /** Releases what is due by the clock. To be called every few seconds. */
   tick(): Promise<void>;
+  /** A further source told of the incident: messages about it get it in their lists, by and by. */
+  seconded(incidentId: string): void;
+  /** Writes down deliveries to single destinations and takes them up, as for a subscription that wakes. */
+  owe(deliveries: readonly DeferredDelivery[]): Promise<void>;
   /** An operator's word on what the brake holds. */
   release(word: 'send' | 'drop'): Promise<number>;
   /** Resolves when nothing is left that can be sent now or soon. */

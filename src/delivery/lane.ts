@@ -85,7 +85,7 @@ export const createLane = ({
     const { retry, back = [], used } = result;
     if (!used) pace.giveBack(chain.destination, now);
     learn(result);
-    chain.attempts = retry === undefined || retry.everyone ? 0 : chain.attempts + 1;
+    chain.attempts = retry === undefined || retry.everyone || back.length === 0 ? 0 : chain.attempts + 1;
     backlog.free(chain, {
       back,
       ...(retry === undefined || retry.everyone ? {} : { notBefore: now + retry.afterMs }),

@@ -2,7 +2,7 @@ import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Alert } from '../domain/incident.ts';
 import { SEVERITIES } from '../domain/taxonomy.ts';
-import type { Job } from './company.ts';
+import { EDIT_RANK, type Job } from './company.ts';
 
 /** How much of a broadcast is still owed, over all platforms; at 0 its record goes. */
 export interface Live {
@@ -17,7 +17,12 @@ export interface OwedJob extends Job {
   readonly deferred?: DeferredDelivery;
   /** Its digest is due. */
   readonly released: boolean;
+  /** Not a message of its own: the list of sources of the one that was sent is brought up to date. */
+  readonly edit?: boolean;
 }
+
+/** What `lastOutcome` says of a delivery that tries whether a sleeping subscription can be reached again. */
+export const REVIVAL = 'revival';
 
 const CRITICAL = SEVERITIES.indexOf('critical');
 
@@ -40,6 +45,17 @@ export const jobOfDeferred = (deferred: DeferredDelivery): OwedJob => {
   const company = released ? 'bundle' : rank === CRITICAL ? 'alone' : 'merge';
   return { alert, rank, createdAt, to: [destination], deferred, released, company, bundle };
 };
+
+/** An edit is worth a request only when nobody waits for a message. */
+export const jobOfEdit = (alert: Alert, to: readonly Destination[]): OwedJob => ({
+  alert,
+  rank: EDIT_RANK,
+  createdAt: alert.at,
+  to,
+  released: false,
+  company: 'alone',
+  edit: true,
+});
 
 export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, readonly Destination[]> => {
   const groups = new Map<Platform, Destination[]>();

@@ -40,6 +40,8 @@ export interface Moment {
   readonly reasons: readonly Change[];
   /** Its digest is due: only quiet hours hold it any longer. */
   readonly released: boolean;
+  /** The daily try of a subscription that sleeps because of the platform. */
+  readonly revival: boolean;
   readonly now: Instant;
 }
 
@@ -50,10 +52,20 @@ const wasTold = (told: SentMessage | undefined): told is SentMessage =>
 const breaksMute = (reasons: readonly Change[], { severity }: Incident): boolean =>
   reasons.includes('retracted') || (reasons.includes('severity-rose') && severity === 'critical');
 
-const dropReason = ({ subscription, incident, facts, told, reasons }: Moment): DropReason | undefined => {
+const isAsleep = ({ state }: Subscription, revival: boolean): boolean =>
+  state === 'paused' || (state !== 'active' && !revival);
+
+const dropReason = ({
+  subscription,
+  incident,
+  facts,
+  told,
+  reasons,
+  revival,
+}: Moment): DropReason | undefined => {
   if (incident.mergedInto !== undefined) return 'merged';
   if (subscription === undefined) return 'unsubscribed';
-  if (subscription.state !== 'active') return subscription.state;
+  if (subscription.state !== 'active' && isAsleep(subscription, revival)) return subscription.state;
   if (subscription.muted.includes(incident.id) && !breaksMute(reasons, incident)) return 'muted';
   if (wasTold(told)) return undefined;
   if (incident.retracted !== undefined) return 'retracted';

@@ -20,6 +20,8 @@ export interface Batch {
 export interface Recorder {
   /** Resolves once it is written; tries for ever while the store fails. */
   record(batch: Batch): Promise<void>;
+  /** Asks the store for something else until it answers; rejects only after the close. */
+  insist<T>(ask: () => Promise<T>): Promise<T>;
   /** Gives up what the store still refuses. Resolves once nothing is being written. */
   close(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
   let waiting: { readonly batch: Batch; readonly done: () => void }[] = [];
   let writing: Promise<void> | undefined;
   let closed = false;
-  let wake: (() => void) | undefined;
+  const sleepers = new Set<() => void>();
 
   const pick = <T>(entries: typeof waiting, read: (batch: Batch) => readonly T[] | undefined): T[] =>
     entries.flatMap(({ batch }) => read(batch) ?? []);
@@ -56,11 +58,13 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
 
   const pause = (ms: Millis): Promise<void> =>
     new Promise((resolve) => {
-      const cancel = after(ms, resolve);
-      wake = () => {
+      const wake = (): void => {
         cancel();
+        sleepers.delete(wake);
         resolve();
       };
+      const cancel = after(ms, wake);
+      sleepers.add(wake);
     });
 
   const writeOrPause = async (entries: typeof waiting, failures: number): Promise<boolean> => {
@@ -99,7 +103,20 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
     });
   };
 
+  const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (let failures = 0; ; failures++) {
+      try {
+        return await ask();
+      } catch (error) {
+        logger.error('delivery-store-failed', { error, failures });
+        if (closed) throw error;
+        await pause(Math.min(LONGEST_PAUSE, SECOND * 2 ** failures));
+      }
+    }
+  };
+
   return {
+    insist,
     record: (batch) =>
       new Promise((done) => {
         waiting.push({ batch, done });
@@ -107,7 +124,7 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
       }),
     async close() {
       closed = true;
-      wake?.();
+      for (const wake of [...sleepers]) wake();
       await writing;
     },
   };

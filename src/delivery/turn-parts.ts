@@ -1,6 +1,7 @@
 import type { DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination } from '../domain/destination.ts';
 import type { Change, Incident } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Clock, Logger, Messenger, SentMessages, Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Turn } from './backlog.ts';
@@ -21,11 +22,14 @@ export interface DeliveryEvent {
     | 'retry'
     | 'parked'
     | 'suspended'
+    | 'woken'
     | 'moved'
-    | 'settled';
+    | 'edited';
   readonly destination: Destination;
   readonly incidentIds: readonly string[];
   readonly why?: string;
+  /** When the oldest alert in a message was made: how long people waited for it. */
+  readonly since?: Instant;
   readonly subscription?: Subscription;
 }
 

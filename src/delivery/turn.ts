@@ -2,15 +2,30 @@ import type { Message } from '../domain/card.ts';
 import type { Destination } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { atLeast } from '../domain/taxonomy.ts';
 import { attemptSend } from './attempt.ts';
 import type { Turn } from './backlog.ts';
 import { createConclude } from './conclude.ts';
+import { createEditor } from './edit.ts';
 import type { TurnEnd } from './lane.ts';
-import { jobOfDeferred, type OwedJob } from './owed.ts';
-import { planDelivery } from './plan.ts';
+import { backoff } from './outcome-policy.ts';
+import { jobOfDeferred, type OwedJob, REVIVAL } from './owed.ts';
+import { type DropReason, planDelivery } from './plan.ts';
 import { deliveryId } from './route.ts';
 import { deferredRecord, droppedRecord, finish } from './settlement.ts';
 import { byIncident, latest, type Ready, type Sending, type TurnParts } from './turn-parts.ts';
+
+/** The role is called once for an incident, and again when it turns graver. */
+const mentionOf = ({ plan, incident }: Sending, { mention }: Subscription): string | undefined => {
+  const isCall = plan.alert.change === 'opened' || plan.alert.reasons.includes('severity-rose');
+  return isCall && mention !== undefined && atLeast(incident.severity, mention.from)
+    ? mention.role
+    : undefined;
+};
+
+const isRevival = ({ deferred }: OwedJob): boolean => deferred?.lastOutcome === REVIVAL;
+
+const SLEEPS: ReadonlySet<DropReason> = new Set<DropReason>(['paused', 'forbidden', 'gone']);
 
 const bundleId = (items: readonly Sending[], destination: Destination): string =>
   hashId('bundle', ...items.map(({ plan }) => deliveryId(plan.alert, destination)));
@@ -21,6 +36,7 @@ const isSending = (ready: Ready): ready is Sending => ready.plan.do === 'send';
 export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Promise<TurnEnd>) => {
   const { messenger, composer, recorder, clock, onEvent } = parts;
   const conclude = createConclude(parts);
+  const edit = createEditor(parts);
 
   const prepare = async (
     jobs: readonly [OwedJob, ...OwedJob[]],
@@ -29,10 +45,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
   ): Promise<Ready | undefined> => {
     const { alert } = latest(jobs);
     const read = await parts.readIncident(alert.incidentId, alert.revision);
-    if (read === undefined) {
-      for (const job of jobs) parts.postpone({ ...job, to: [destination] });
-      return undefined;
-    }
+    if (read === undefined) return undefined;
     const [told] = await parts.sentMessages.get(alert.incidentId, [destination]);
     const plan = planDelivery({
       alert,
@@ -43,6 +56,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
       told,
       reasons: parts.reasonsBetween(read.incident, told?.revision ?? 0),
       released: jobs.every(({ released }) => released),
+      revival: jobs.some(isRevival),
       now: clock.now(),
     });
     return { jobs, alert, told, plan, incident: read.incident };
@@ -54,7 +68,9 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     const note = { destination, incidentIds: [alert.incidentId] };
     if (plan.do === 'settle') await recorder.record(finish(jobs));
     if (plan.do === 'drop') {
-      const sent = [droppedRecord(item, destination, clock.now())];
+      // Of what it sleeps through nothing is noted: it is still news when the subscription wakes.
+      const isNoted = !SLEEPS.has(plan.why);
+      const sent = isNoted ? [droppedRecord(item, destination, clock.now())] : [];
       await recorder.record({ ...finish(jobs), sent });
       onEvent({ ...note, what: 'dropped', why: plan.why });
     }
@@ -92,8 +108,14 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     }
     const { replyTo } = plan;
     const message = composer.alert(messenger, incident, plan.alert, subscription);
+    const mention = silent ? undefined : mentionOf(items[0], subscription);
     return {
-      message: { ...message, ...(replyTo === undefined ? {} : { replyTo }), ...(silent ? { silent } : {}) },
+      message: {
+        ...message,
+        ...(replyTo === undefined ? {} : { replyTo }),
+        ...(silent ? { silent } : {}),
+        ...(mention === undefined ? {} : { mention }),
+      },
       id: bundle ?? deliveryId(plan.alert, destination),
     };
   };
@@ -109,7 +131,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
       deferredRecord(item, destination, {
         status: item.jobs.every(({ released }) => released) ? 'digest' : 'waiting',
         notBefore: clock.now(),
-        lastOutcome: 'bundled',
+        lastOutcome: item.jobs.some(isRevival) ? REVIVAL : 'bundled',
         attempts: 0,
         bundle,
       }),
@@ -127,27 +149,46 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     return first === undefined ? items : [first, ...others];
   };
 
-  return async (turn) => {
+  const send = async (
+    sending: readonly [Sending, ...Sending[]],
+    subscription: Subscription,
+    turn: Turn<OwedJob>,
+  ): Promise<TurnEnd> => {
     const { destination, attempts } = turn.chain;
+    try {
+      const { message, id } = compose(sending, subscription);
+      const plain = (refused: Message): Message => composer.plain(messenger, refused);
+      const tries = attempts + 1;
+      const { attempted, message: last } = await attemptSend(
+        messenger,
+        destination,
+        message,
+        id,
+        tries,
+        plain,
+      );
+      return await conclude(attempted, sending, last, subscription, turn);
+    } catch (error) {
+      // One delivery is an edge at which a bug is caught. Only what is still owed goes back.
+      parts.logger.error('delivery-failed', { platform: messenger.platform, error });
+      const retry = { afterMs: backoff(attempts + 1), everyone: false, slower: false };
+      return { used: true, back: sending.flatMap(({ jobs }) => jobs), retry };
+    }
+  };
+
+  return async (turn) => {
+    const { destination } = turn.chain;
+    if (turn.jobs[0].edit === true) return edit(turn.jobs[0], destination);
     const subscription = await parts.subscriptions.get(destination);
-    const items = await Promise.all(
-      byIncident(turn.jobs).map((jobs) => prepare(jobs, destination, subscription)),
-    );
+    const groups = byIncident(turn.jobs);
+    const items = await Promise.all(groups.map((jobs) => prepare(jobs, destination, subscription)));
+    // From here on some jobs may be done: nothing may throw them all back.
+    for (const [at, jobs] of groups.entries())
+      if (items[at] === undefined) for (const job of jobs) parts.postpone({ ...job, to: [destination] });
     const ready = items.filter((item) => item !== undefined);
     await Promise.all(ready.filter((item) => !isSending(item)).map((item) => close(item, destination)));
     const [first, ...others] = ready.filter(isSending);
     if (first === undefined || subscription === undefined) return { used: false };
-    const sending = await pin([first, ...others], destination);
-    const { message, id } = compose(sending, subscription);
-    const plain = (refused: Message): Message => composer.plain(messenger, refused);
-    const { attempted, message: last } = await attemptSend(
-      messenger,
-      destination,
-      message,
-      id,
-      attempts + 1,
-      plain,
-    );
-    return conclude(attempted, sending, last, subscription, turn);
+    return send(await pin([first, ...others], destination), subscription, turn);
   };
 };

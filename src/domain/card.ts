@@ -36,6 +36,8 @@ export interface AlertCard {
   /** The word before the sources, in the reader's language. */
   readonly sourcesLabel: string;
   readonly footer: string;
+  /** Names by which a forum may sort it (kind, severity), as ids and in the reader's language. */
+  readonly tags?: readonly string[];
   readonly buttons: readonly (readonly Button[])[];
 }
 

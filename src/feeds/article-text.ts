@@ -30,39 +30,60 @@ const articleBodyIn = (value: unknown, depth = 0): string => {
   return '';
 };
 
+/** Contents of the page's JSON-LD scripts, found in one pass: a pattern would search an unclosed one to the end, each time. */
+const jsonLdScripts = (html: string): string[] => {
+  const scripts: string[] = [];
+  for (
+    let at = html.indexOf('application/ld+json');
+    at >= 0;
+    at = html.indexOf('application/ld+json', at + 1)
+  ) {
+    const start = html.indexOf('>', at) + 1;
+    const end = html.indexOf('</script', at);
+    if (start === 0 || end < 0) break;
+    scripts.push(html.slice(start, end));
+    at = end;
+  }
+  return scripts;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return undefined;
+  }
+};
+
 /** schema.org NewsArticle: what the publisher itself calls the body. */
 const jsonLdText = (html: string): string => {
-  for (const [, script = ''] of html.matchAll(
-    /<script[^>]{0,300}application\/ld\+json[^>]{0,300}>([\s\S]*?)<\/script>/gi,
-  )) {
-    if (!script.includes('articleBody')) continue;
-    try {
-      const text = plainText(articleBodyIn(JSON.parse(script)));
-      if (text !== '') return text;
-    } catch (cause) {
-      if (!(cause instanceof SyntaxError)) throw cause;
-    }
+  for (const script of jsonLdScripts(html)) {
+    const text = script.includes('articleBody') ? plainText(articleBodyIn(parseJson(script))) : '';
+    if (text !== '') return text;
   }
   return '';
 };
 
-const paragraphsBelow = (element: MarkupElement, found: Map<MarkupElement, string[]>): void => {
+const paragraphsBelow = (element: MarkupElement, found: string[][]): void => {
+  const own: string[] = [];
+  found.push(own);
   for (const child of element.children) {
     if (typeof child === 'string' || BESIDE.has(child.name)) continue;
     if (child.name === 'p' || child.name === 'li') {
       const text = plainLine(textOf(child));
-      if (text.length >= MIN_PARAGRAPH) found.set(element, [...(found.get(element) ?? []), text]);
-    }
-    paragraphsBelow(child, found);
+      if (text.length >= MIN_PARAGRAPH) own.push(text);
+    } else paragraphsBelow(child, found);
   }
 };
 
 /** The paragraphs of the element that holds most of them: an article's stand together. */
 const paragraphText = (html: string): string => {
-  const byParent = new Map<MarkupElement, string[]>();
-  paragraphsBelow(readMarkup(html, ''), byParent);
-  const texts = [...byParent.values()].map((paragraphs) => paragraphs.join('\n'));
-  return texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+  const groups: string[][] = [];
+  paragraphsBelow(readMarkup(html, ''), groups);
+  return groups
+    .map((paragraphs) => paragraphs.join('\n'))
+    .reduce((best, text) => (text.length > best.length ? text : best), '');
 };
 
 const descriptionText = (html: string): string => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
@@ -39,12 +40,10 @@ const WIDE = /^(?:utf-?(?:16|32)(?:[-_]?[lb]e)?|ucs-?[24]|iso-10646-ucs-[24])$/;
 /** Single-byte labels that servers put on everything. */
 const CARELESS = /^(?:windows-1252|cp1252)$/;
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-
 const startsWith = (bytes: Uint8Array, ...prefix: readonly number[]): boolean =>
   prefix.every((byte, index) => bytes[index] === byte);
 
-/** Undoes a compression that the server did not tell of. Throws RangeError over the cap. */
+/** Undoes a compression that the server did not tell of. Throws `ERR_BUFFER_TOO_LARGE` over the cap. */
 const inflate = (bytes: Uint8Array): Uint8Array => {
   const options = { maxOutputLength: MAX_BODY_BYTES };
   if (startsWith(bytes, 0x1f, 0x8b)) return gunzipSync(bytes, options);
@@ -62,14 +61,8 @@ const charsetOfShape = (bytes: Uint8Array): string | undefined => {
   return undefined;
 };
 
-const validUtf8 = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch (cause) {
-    if (cause instanceof TypeError) return undefined;
-    throw cause;
-  }
-};
+const validUtf8 = (bytes: Uint8Array): string | undefined =>
+  isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : undefined;
 
 /** UTF-8 with a few broken characters: a text cut in the middle of one, or a quotation pasted in another charset. */
 const nearlyUtf8 = (bytes: Uint8Array): string | undefined => {
@@ -131,7 +124,8 @@ const isNarrow = (charset: string | undefined): charset is string =>
 /**
  * Bytes to text: compression undone, then the byte order mark or shape, then UTF-8 where it is valid and no
  * many-byte charset is named, the declaration, the `Content-Type`, and at last a guess from the words.
- * A label that the bytes belie is not believed. Throws RangeError for a body that inflates over the cap.
+ * A label that the bytes belie is not believed. Throws `ERR_BUFFER_TOO_LARGE` for a body that inflates over
+ * the cap, and as zlib does for one that is broken.
  */
 export const decode = (body: Uint8Array, contentType?: string): string => {
   const bytes = inflate(body);

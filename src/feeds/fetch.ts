@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { types } from 'node:util';
 import type { Feed, FeedState, Fetched } from '../domain/feed.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
 import type { Clock, FetchFeed, Logger } from '../domain/ports.ts';
@@ -61,18 +62,22 @@ const failed = (feed: Feed, state: FeedState, failure: Failure, { clock, random 
   state: settleFailure(feed, state, failure, clock.now(), random),
 });
 
-/** What the network did, in our words. Anything else is a bug and goes on its way. */
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const isNetworkFault = (error: Error): boolean => codeOf(error) !== '' || error.name === 'HTTPParserError';
+
+/** What the network did, in our words. What neither network nor platform names is a bug, and goes on its way. */
 const networkFailure = (cause: unknown, signal: AbortSignal): Failure => {
-  const error = cause instanceof Error ? cause : new Error(String(cause));
-  const inner = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in inner && typeof inner.code === 'string' ? `${inner.code} ` : '';
-  const detail = `${code}${inner.message}`;
-  if (error instanceof RefusedAddressError || inner instanceof RefusedAddressError) {
-    return { reason: 'refused-address', detail: inner.message };
-  }
-  if (error instanceof TooManyRedirectsError) return { reason: 'http-error', detail };
-  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code)) return { reason: 'timeout', detail, forgetUrl: true };
-  return { reason: 'unreachable', detail, forgetUrl: true };
+  if (signal.aborted) return { reason: 'timeout', detail: 'no whole answer in time', forgetUrl: true };
+  if (!types.isNativeError(cause)) throw cause;
+  const inner = types.isNativeError(cause.cause) ? cause.cause : cause;
+  const detail = `${codeOf(inner)} ${inner.message}`.trim();
+  if (inner instanceof RefusedAddressError) return { reason: 'refused-address', detail: inner.message };
+  if (inner instanceof TooManyRedirectsError) return { reason: 'http-error', detail };
+  if (!isNetworkFault(inner)) throw cause;
+  const reason = /TIMEOUT|ETIMEDOUT/.test(codeOf(inner)) ? 'timeout' : 'unreachable';
+  return { reason, detail, forgetUrl: true };
 };
 
 const isChallenge = (answer: Answer, page: BodyRead): boolean =>
@@ -162,7 +167,7 @@ const judgeBody = (
 
 const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
   if (answer.status === 304) {
-    answer.body.destroy();
+    answer.body.resume();
     return unchanged(feed, state, answer, known);
   }
   const isGood = answer.status >= 200 && answer.status < 300;

@@ -54,6 +54,9 @@ const checkResolved = (
   return found;
 };
 
+const noAddress = (host: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(`${host} has no address`), { code: 'ENOTFOUND' });
+
 const asError = (cause: unknown): NodeJS.ErrnoException =>
   cause instanceof Error ? cause : new Error(String(cause));
 
@@ -63,7 +66,7 @@ export const guardedLookup =
   (host, options, callback) => {
     const answer = (found: readonly ResolvedAddress[]): void => {
       const [first] = found;
-      if (first === undefined) callback(new Error(`${host} has no address`), '', 0);
+      if (first === undefined) callback(noAddress(host), '', 0);
       else if (options.all === true) callback(null, [...found]);
       else callback(null, first.address, first.family);
     };

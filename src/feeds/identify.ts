@@ -2,7 +2,7 @@ import type { ParsedEntry } from '../domain/entry.ts';
 import type { IdentityRung } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { cleanUrl } from './clean-url.ts';
-import { contentHash, substanceOf } from './substance.ts';
+import { substanceOf } from './substance.ts';
 
 export interface Identified {
   readonly entry: ParsedEntry;
@@ -19,7 +19,14 @@ export interface Identities {
   readonly distrusted: readonly IdentityRung[];
 }
 
-type Rungs = Readonly<Partial<Record<IdentityRung, string>>>;
+interface Rungs {
+  readonly guid?: string;
+  readonly url?: string;
+  /** Title and publisher: together with an address they identify an entry whose guid was edited. */
+  readonly headline: string;
+  /** Headline and how the text begins: all there is to go by where nothing else can be trusted. */
+  readonly text: string;
+}
 
 /** A permalink guid carries tracking parameters too, but its fragment may be all that tells it from the next. */
 const guidValue = (guid: string): string => {
@@ -27,45 +34,44 @@ const guidValue = (guid: string): string => {
   return `${cleanUrl(guid)}${new URL(guid).hash}`;
 };
 
-const rungsOf = (entry: ParsedEntry): Rungs => ({
-  ...(entry.guid === undefined ? {} : { guid: guidValue(entry.guid) }),
-  ...(entry.url === undefined ? {} : { url: cleanUrl(entry.url) }),
-  text: entry.url === undefined && entry.title === '' ? contentHash(entry) : textValue(entry),
-});
+/** So much of a text tells it from others under the same headline. */
+const BEGINNING = 200;
 
-/** The publisher is part of it where the feed carries other people's entries. */
-const textValue = (entry: ParsedEntry): string =>
-  `${substanceOf(entry.title)}|${entry.title.length < 12 ? substanceOf(entry.text.slice(0, 200)) : ''}|${substanceOf(entry.publisher ?? '')}`;
+const rungsOf = (entry: ParsedEntry): Rungs => {
+  const headline = `${substanceOf(entry.title)}|${substanceOf(entry.publisher ?? '')}`;
+  return {
+    ...(entry.guid === undefined ? {} : { guid: guidValue(entry.guid) }),
+    ...(entry.url === undefined ? {} : { url: cleanUrl(entry.url) }),
+    headline,
+    text: `${headline}|${substanceOf(entry.text.slice(0, BEGINNING))}`,
+  };
+};
 
 /** True where two entries that say different things share the rung's value. */
 const repeats = (rungs: readonly Rungs[], rung: 'guid' | 'url'): boolean => {
-  const textByValue = new Map<string, string>();
+  const saidBy = new Map<string, string>();
   return rungs.some((own) => {
     const value = own[rung];
     if (value === undefined) return false;
-    const text = `${own.text ?? ''}|${rung === 'guid' ? (own.url ?? '') : ''}`;
-    const before = textByValue.get(value);
-    textByValue.set(value, text);
-    return before !== undefined && before !== text;
+    const says = `${own.headline}|${rung === 'guid' ? (own.url ?? '') : ''}`;
+    const before = saidBy.get(value);
+    saidBy.set(value, says);
+    return before !== undefined && before !== says;
   });
 };
 
-const learn = (rungs: readonly Rungs[], distrusted: readonly IdentityRung[]): readonly IdentityRung[] => {
-  const worthless = (['guid', 'url'] as const).filter(
-    (rung) => distrusted.includes(rung) || repeats(rungs, rung),
-  );
-  return worthless;
-};
+const learn = (rungs: readonly Rungs[], known: readonly IdentityRung[]): readonly IdentityRung[] =>
+  (['guid', 'url'] as const).filter((rung) => known.includes(rung) || repeats(rungs, rung));
 
-const keysOf = (rungs: Rungs, distrusted: readonly IdentityRung[]): readonly string[] => {
-  const trusts = (rung: IdentityRung): boolean => !distrusted.includes(rung);
-  const { guid, url, text = '' } = rungs;
-  const keys: string[] = [];
-  if (guid !== undefined && trusts('guid')) keys.push(hashId('guid', guid));
+const keysOf = (
+  { guid, url, headline, text }: Rungs,
+  distrusted: readonly IdentityRung[],
+): readonly string[] => {
+  const address = distrusted.includes('url') ? undefined : url;
+  const underAddress = address === undefined ? [] : [hashId('url+headline', address, headline)];
+  if (guid !== undefined && !distrusted.includes('guid')) return [hashId('guid', guid), ...underAddress];
   // Alone only where no guid speaks: two notices may share a page, and then their guids tell them apart.
-  else if (url !== undefined && trusts('url')) keys.push(hashId('url', url));
-  keys.push(url === undefined ? hashId('text', text) : hashId('url+text', url, text));
-  return keys;
+  return address === undefined ? [hashId('text', text)] : [hashId('url', address), ...underAddress];
 };
 
 /**
@@ -77,9 +83,10 @@ export const identify = (entries: readonly ParsedEntry[], known: readonly Identi
   const distrusted = learn(rungs, known);
   const taken = new Set<string>();
   const identified = entries.flatMap((entry, index): Identified[] => {
-    const keys = keysOf(rungs[index] ?? {}, distrusted);
-    const key = keys[0] ?? '';
-    if (taken.has(key)) return [];
+    const own = rungs[index];
+    const keys = own === undefined ? [] : keysOf(own, distrusted);
+    const [key] = keys;
+    if (key === undefined || taken.has(key)) return [];
     taken.add(key);
     return [{ entry, key, keys }];
   });

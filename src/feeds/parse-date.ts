@@ -4,7 +4,7 @@ import { offsetOfZone, readZone, type WallTime } from './time-zones.ts';
 
 export interface ParsedDate {
   readonly at: Instant;
-  /** The date names no zone, one that nobody knows, or no time of day. */
+  /** The text names no zone and the source has none, or it names one that nobody knows. */
   readonly estimated: boolean;
 }
 
@@ -39,7 +39,7 @@ const latinDigits = (text: string): string =>
   });
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?)?(?![\d])/;
-const TIME = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?/;
+const TIME = /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:]\d+)?)?(?!\d)/;
 const CJK_TIME = /(\d{1,2})\s*[時时시点點]\s*(?:(\d{1,2})\s*[分분])?\s*(?:(\d{1,2})\s*[秒초])?/;
 const BARE_OFFSET_HOUR = /T(\d{1,2})(?=Z|[+-]\d|$)/;
 const AFTERNOON = /\b[pP]\.?\s?[mM]\b\.?|오후|下午|午後|晚上|μμ|μ\.μ\./;

@@ -35,18 +35,17 @@ export type ParseResult =
       readonly detail: string;
     };
 
-/** What rss-parser gives of the tidy RSS that `repair` writes. */
+/** What rss-parser gives of the tidy RSS that `repair` writes, beside its own fields. */
 interface RssItem {
-  readonly title?: unknown;
+  readonly link?: unknown;
   readonly links?: readonly unknown[];
-  readonly guid?: unknown;
+  readonly published?: unknown;
   readonly dates?: readonly unknown[];
   readonly text?: unknown;
   readonly publisher?: unknown;
 }
 
 interface RssFeed {
-  readonly items: readonly RssItem[];
   readonly language?: unknown;
   readonly ttl?: unknown;
 }
@@ -59,7 +58,7 @@ interface Read {
 
 const str = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const fieldsOf = (item: RssItem): EntryFields => ({
+const fieldsOf = (item: RssItem & { readonly title?: unknown; readonly guid?: unknown }): EntryFields => ({
   title: str(item.title),
   links: (item.links ?? []).map(str),
   guid: str(item.guid),
@@ -68,21 +67,22 @@ const fieldsOf = (item: RssItem): EntryFields => ({
   publisher: str(item.publisher),
 });
 
+/** Links and dates are kept whole, since the first need not be the one that can be read. */
 const createRssParser = () =>
-  new Parser<{ language?: unknown; ttl?: unknown }, RssItem>({
+  new Parser<RssFeed, RssItem>({
     defaultRSS: 2.0,
     customFields: {
       item: [
-        'text',
-        'publisher',
+        ['text', 'text'],
+        ['publisher', 'publisher'],
         ['link', 'links', { keepArray: true }],
         ['published', 'dates', { keepArray: true }],
-      ] as never,
+      ],
     },
   });
 
 const readRss = async (rss: string): Promise<Read> => {
-  const feed = (await createRssParser().parseString(rss)) as unknown as RssFeed;
+  const feed = await createRssParser().parseString(rss);
   return { entries: feed.items.map(fieldsOf), language: str(feed.language), ttl: str(feed.ttl) };
 };
 
@@ -124,7 +124,7 @@ export const parseFeed = async (bytes: Uint8Array, about: ParseContext = {}): Pr
     return { ok: true, entries: isSearch ? entries.map(readSearchEntry) : entries, ...languageAndTtl(found) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    const tooLarge = cause instanceof RangeError && /larger than|output length|too large/i.test(detail);
+    const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
     return refused(tooLarge ? 'too-large' : 'malformed', detail);
   }
 };

@@ -19,6 +19,8 @@ const MAX_ENTITIES = 200;
 /** So many uses of entities of the document's own; more is a bomb. */
 const MAX_EXPANSIONS = 5_000;
 
+const SURROGATE = /^&#(?:xd[89a-f][\da-f]{2}|5[5-7]\d{3});$/i;
+
 /** What a document may call its own characters. */
 export interface References {
   /** Learns the entities that a DOCTYPE declares. */
@@ -27,12 +29,22 @@ export interface References {
   readonly resolve: (text: string) => string;
 }
 
+/** Some writers put an emoji as two references, one for each half of its UTF-16. */
+const surrogateOf = (reference: string): string | undefined => {
+  if (!SURROGATE.test(reference)) return undefined;
+  const digits = reference.slice(2, -1);
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
+  return code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : undefined;
+};
+
 export const createReferences = (): References => {
   const own = new Map<string, string>();
   let expansions = 0;
   const resolveOne = (reference: string): string => {
     const common = COMMON[reference];
     if (common !== undefined) return common;
+    const surrogate = surrogateOf(reference);
+    if (surrogate !== undefined) return surrogate;
     const declared = own.size === 0 ? undefined : own.get(reference.slice(1, -1));
     if (declared === undefined) return decodeHTMLStrict(reference);
     expansions += 1;

@@ -1,5 +1,5 @@
 import type { Entry, Novelty, ParsedEntry, SeenEntry } from '../domain/entry.ts';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Feed, FeedState, IdentityRung } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { HOUR, type Instant, type Millis } from '../domain/instant.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -61,6 +61,10 @@ const languageOf = (entry: ParsedEntry, { feed, options }: Poll): string =>
 /** An id may be an address of a kind that no reader can open (`tag:`). */
 const isReadable = (url: string | undefined): url is string => url !== undefined && /^https?:/.test(url);
 
+/** Authorities and exchanges speak for themselves, whatever their software calls the source. */
+const publisherOf = (entry: ParsedEntry, feed: Feed): string =>
+  feed.kind === 'press' || feed.search !== undefined ? (entry.publisher ?? feed.publisher) : feed.publisher;
+
 const entryOf = ({ entry, key }: Identified, poll: Poll, novelty: Novelty, firstSeenAt: Instant): Entry => {
   const { feed, afterGap, now } = poll;
   const published = publication(entry, firstSeenAt);
@@ -71,7 +75,7 @@ const entryOf = ({ entry, key }: Identified, poll: Poll, novelty: Novelty, first
     title: entry.title,
     text: entry.text,
     ...(isReadable(entry.url) ? { url: entry.url } : {}),
-    publisher: entry.publisher ?? feed.publisher,
+    publisher: publisherOf(entry, feed),
     language: languageOf(entry, poll),
     ...published,
     firstSeenAt,
@@ -143,9 +147,19 @@ const nextState = (poll: Poll, identified: readonly Identified[], entries: reado
   };
 };
 
+const saysSomething = ({ title, text }: ParsedEntry): boolean => title !== '' || text !== '';
+
+/** A search wraps its links anew each day: only publisher and headline stay. */
+const distrustedIn = (feed: Feed, state: FeedState): readonly IdentityRung[] =>
+  feed.search === undefined ? state.distrusted : ['guid', 'url'];
+
 /** Every key under which the entries may have been seen: what to ask the store for before `sift`. */
-export const keysToLookUp = (state: FeedState, parsed: readonly ParsedEntry[]): readonly string[] =>
-  identify(parsed, state.distrusted).entries.flatMap(({ keys }) => keys);
+export const keysToLookUp = (
+  feed: Feed,
+  state: FeedState,
+  parsed: readonly ParsedEntry[],
+): readonly string[] =>
+  identify(parsed.filter(saysSomething), distrustedIn(feed, state)).entries.flatMap(({ keys }) => keys);
 
 /**
  * What of a poll is worth reading. `state` is what the fetch gave back, `seen` what the store knows of
@@ -162,7 +176,7 @@ export const sift = (
 ): Sifted => {
   const isFirst = state.firstPolledAt === undefined;
   const poll: Poll = { feed, state, seen, now, options, isFirst, afterGap: isAfterGap(feed, state, now) };
-  const identities = identify(parsed, state.distrusted);
+  const identities = identify(parsed.filter(saysSomething), distrustedIn(feed, state));
   const sifted = identities.entries.map((found) => siftOne(found, poll));
   const entries = sifted
     .flatMap(({ entry }) => (entry === undefined ? [] : [entry]))

@@ -12,11 +12,7 @@ type Field = AlertCard['fields'][number];
 
 /** All names, where the headline gives a number. */
 const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined =>
-  exchanges.length === 0
-    ? undefined
-    : new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(
-        exchanges.map((id) => voice.exchange(id)),
-      );
+  exchanges.length === 0 ? undefined : voice.list(exchanges.map((id) => voice.exchange(id)));
 
 const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
   const [, ...further] = incident.measures;

@@ -33,16 +33,17 @@ const withoutDateline = (line: string): string =>
 
 const withoutTails = (text: string): string => TAILS.reduce((rest, tail) => rest.replace(tail, ''), text);
 
+const oneSpace = (line: string): string =>
+  line
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** The paragraphs of an article that its publisher wrote about the matter: no bylines, datelines or share lines. */
 export const cleanText = (text: string): readonly string[] =>
-  withoutTails(text)
-    .split(/\n+/)
-    .map((line) =>
-      line
-        .replace(/https?:\/\/\S+/g, '')
-        .replace(/[\s\u00a0]+/g, ' ')
-        .trim(),
-    )
-    .filter((line) => line !== '' && !FURNITURE.some((pattern) => pattern.test(line)))
+  // Spaces first: the patterns below are only safe where spaces do not pile up.
+  withoutTails(text.split(/\n+/).map(oneSpace).join('\n'))
+    .split('\n')
+    .filter((line) => !FURNITURE.some((pattern) => pattern.test(line)))
     .map((line) => withoutDateline(line).trim())
     .filter((line) => line !== '');

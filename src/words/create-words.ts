@@ -1,6 +1,8 @@
+import type { AlertCard } from '../domain/card.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Alert, Incident } from '../domain/incident.ts';
 import type { Locale } from '../domain/locale.ts';
-import type { Words } from '../domain/ports.ts';
+import type { Reader, Words } from '../domain/ports.ts';
 import { alertCard } from './alert-card.ts';
 import { digest } from './digest.ts';
 import { mistake } from './mistake.ts';
@@ -28,11 +30,21 @@ export const createWords = ({
     return voice;
   };
 
+  // An incident goes to thousands of readers who share a few languages and zones.
+  const cards = new WeakMap<Incident, Map<string, AlertCard>>();
+  const cardOf = (incident: Incident, alert: Alert, reader: Reader): AlertCard => {
+    const voice = voiceOf(reader.language);
+    const key = JSON.stringify([voice.language, reader.zone, alert.change, alert.reasons, alert.at]);
+    const known = cards.get(incident) ?? new Map<string, AlertCard>();
+    const card = known.get(key) ?? alertCard(incident, alert, reader, voice, catalogue);
+    cards.set(incident, known.set(key, card));
+    return card;
+  };
+
   return {
     languages: speaker.languages,
     say: (language, key, params) => voiceOf(language).say(key, params),
-    alert: (incident, alert, reader) =>
-      alertCard(incident, alert, reader, voiceOf(reader.language), catalogue),
+    alert: cardOf,
     digest: (incidents, reader) => digest(incidents, voiceOf(reader.language)),
     mistake: (error, language) => mistake(error, voiceOf(language)),
     exchangeName: (id, language) => voiceOf(language).exchange(id),

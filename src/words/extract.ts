@@ -5,7 +5,8 @@ import type { Mentions } from './mentions.ts';
 /** Sentences a summary may have, and how long one may be: a longer one is a list or a lost full stop. */
 const MOST = 2;
 const LONGEST = 420;
-/** How far into a text the news is told; later comes the history. */
+/** How far into a text the news is told, in characters and sentences; later comes the history. */
+const LOOK_INTO = 4000;
 const LOOK_AT = 10;
 /** An exchange or the measure, and something else. */
 const ENOUGH = 3;
@@ -44,7 +45,9 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 
 /** What is left whole of a text: nothing cut, nothing that only repeats the title. */
 const wholeSentences = (text: string, title: string, language: string): readonly string[] => {
-  const sentences = cleanText(text).flatMap((paragraph) => splitSentences(paragraph, language));
+  const sentences = cleanText(text.slice(0, LOOK_INTO)).flatMap((paragraph) =>
+    splitSentences(paragraph, language),
+  );
   const alone = sentences.length === 1 && text.length < 300;
   return sentences.filter(
     (sentence) =>

@@ -1,6 +1,6 @@
 import type { Catalogue, CuesByLanguage } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import { placeName } from './place-name.ts';
+import type { Voice } from './voice.ts';
 
 /** What a sentence may say of an incident. */
 export interface Mentions {
@@ -50,33 +50,35 @@ const inLanguage = (cues: CuesByLanguage, language: string): readonly string[] =
   ...(language === 'zh-Hant' ? (cues.zh ?? []) : []),
 ];
 
-const placeNames = (
-  { jurisdictions }: Catalogue,
-  incident: Incident,
-  language: string,
-): readonly string[] => [
-  ...incident.jurisdictions.map((code) => placeName(code, language, new Map())),
+const placeNames = ({ jurisdictions }: Catalogue, incident: Incident, voice: Voice): readonly string[] => [
+  ...incident.jurisdictions.map((code) => voice.place(code)),
   ...jurisdictions
     .filter(({ code }) => [...incident.jurisdictions, ...incident.subdivisions].includes(code))
     .flatMap(({ names, adjectives, cities }) =>
-      [names, adjectives, cities].flatMap((byLanguage) => inLanguage(byLanguage, language)),
+      [names, adjectives, cities].flatMap((byLanguage) => inLanguage(byLanguage, voice.language)),
     ),
 ];
 
-/** Finds what a sentence in `language` says of the incident, by the names and cues of the catalogue. */
+/** The names of the exchanges; where none is named, the words for what they are ("crypto exchanges"). */
+const exchangeNames = (catalogue: Catalogue, incident: Incident, language: string): readonly string[] => {
+  const named = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
+  return named.length > 0
+    ? named.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
+    : inLanguage(catalogue.taxonomy.cues.venue ?? {}, language).flatMap((cue) => cue.split('|'));
+};
+
+/** Finds what a sentence in the voice’s language says of the incident, by the names and cues of the catalogue. */
 export const createMentions = (
   catalogue: Catalogue,
   incident: Incident,
-  language: string,
+  voice: Voice,
 ): ((sentence: string) => Mentions) => {
+  const { language } = voice;
   const kinds = incident.measures.map(({ kind }) => kind);
   const cues = kinds.flatMap((kind) => inLanguage(catalogue.taxonomy.cues[kind] ?? {}, language));
   const measure = anyOf(cues.flatMap((cue) => cue.split('|')));
-  const exchanges = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
-  const exchange = anyOf(
-    exchanges.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]),
-  );
-  const place = anyOf(placeNames(catalogue, incident, language));
+  const exchange = anyOf(exchangeNames(catalogue, incident, language));
+  const place = anyOf(placeNames(catalogue, incident, voice));
   const actors = catalogue.authorities.filter(
     ({ id }) => id === incident.authority || id === incident.through,
   );

@@ -48,6 +48,5 @@ export const functionsPhrase =
   (voice: Voice, functions: readonly TouchedFunction[] = []): Phrase =>
   (form) => {
     const keys = functions.length === 0 ? ['services'] : functions;
-    const list = new Intl.ListFormat(voice.language, { type: 'conjunction' });
-    return list.format(keys.map((key) => voice.say(`function.${key}`, { case: form })));
+    return voice.list(keys.map((key) => voice.say(`function.${key}`, { case: form })));
   };

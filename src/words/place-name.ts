@@ -6,19 +6,22 @@ const withoutEnding = (name: string | undefined): string | undefined => name?.re
 const SHORT = ['US', 'HK', 'MO', 'PS'];
 
 /**
- * A place in the reader's language: countries and the EU as CLDR calls them in short ("UK", 香港), parts of
- * countries as `config/jurisdictions.yaml` does, an unknown code as it is.
+ * Names places in one language: countries and the EU as CLDR calls them ("UK", 香港), parts of countries as
+ * `config/jurisdictions.yaml` does, an unknown code as it is.
  */
-export const placeName = (
-  code: string,
+export const createPlaceNames = (
   language: string,
   jurisdictions: ReadonlyMap<string, Jurisdiction>,
-): string => {
-  if (/^[A-Z]{2}$/.test(code)) {
-    const style = language === 'en' || SHORT.includes(code) ? 'short' : 'long';
-    const names = new Intl.DisplayNames(language, { type: 'region', style });
-    return names.of(code) ?? code;
-  }
-  const names = jurisdictions.get(code)?.names;
-  return withoutEnding(names?.[language]?.[0]) ?? withoutEnding(names?.en?.[0]) ?? code;
+): ((code: string) => string) => {
+  const short = new Intl.DisplayNames(language, { type: 'region', style: 'short' });
+  const long = new Intl.DisplayNames(language, { type: 'region', style: 'long' });
+
+  return (code) => {
+    if (/^[A-Z]{2}$/.test(code)) {
+      const names = language === 'en' || SHORT.includes(code) ? short : long;
+      return names.of(code) ?? code;
+    }
+    const names = jurisdictions.get(code)?.names;
+    return withoutEnding(names?.[language]?.[0]) ?? withoutEnding(names?.en?.[0]) ?? code;
+  };
 };

@@ -16,5 +16,5 @@ export const placePhrase = (incident: Incident, voice: Voice): string | undefine
   const [first] = names;
   if (first === undefined) return undefined;
   if (names.length > MOST) return voice.say('phrase.places', { first, more: names.length - 1 });
-  return new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(names);
+  return voice.list(names);
 };

@@ -22,7 +22,9 @@ const lateness = (incident: Incident, alert: Alert, zone: string, voice: Voice):
 /** "Critical · unconfirmed · late: dated 3 March 2018, published today · disputed". */
 export const statusLine = (incident: Incident, alert: Alert, { zone }: Reader, voice: Voice): string =>
   [
-    isEased(incident) ? voice.say('alert.status-eased') : voice.say(`severity.${incident.severity}`),
+    isEased(incident)
+      ? voice.say('alert.status-eased')
+      : voice.say('alert.severity', { severity: voice.say(`severity.${incident.severity}`) }),
     voice.say(`confirmation.${incident.confirmation}`),
     lateness(incident, alert, zone, voice),
     incident.disputed ? voice.say('alert.disputed') : undefined,

@@ -10,7 +10,7 @@ import type { Voice } from './voice.ts';
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
 
 const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
-  const mentionsIn = createMentions(catalogue, incident, voice.language);
+  const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
   return incident.sources
     .filter(({ language }) => voice.reads(language))

@@ -1,7 +1,7 @@
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { nativeName } from './native-name.ts';
 import { pickLanguage } from './pick-language.ts';
-import { placeName } from './place-name.ts';
+import { createPlaceNames } from './place-name.ts';
 import type { Params, Speaker } from './speaker.ts';
 
 /** One language's strings and names. */
@@ -21,6 +21,8 @@ export interface Voice {
   /** The name of an authority or gatekeeper that has one. */
   authority(id: string): string;
   languageName(tag: string): string;
+  /** "one, two and three". */
+  list(items: readonly string[]): string;
 }
 
 /** The catalogue by id, former ids included. */
@@ -57,9 +59,16 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
     return [id, singular(id)].find(isKey) ?? (/authorities|officials/.test(id) ? 'authorities' : undefined);
   };
 
+  // Building an Intl formatter costs more than a whole card.
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
+  const place = createPlaceNames(language, names.jurisdictions);
+
   return {
     language,
     genericAuthority,
+    place,
+    list: (items) => lists.format(items),
     authorityType: (id) => names.authorities.get(id)?.type ?? genericAuthority(id),
     reads: (tag) =>
       new Intl.Locale(language).language === tag.split('-')[0] &&
@@ -70,12 +79,11 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
       const exchange = names.exchanges.get(id);
       return exchange === undefined ? id : nativeName(exchange, language);
     },
-    place: (code) => placeName(code, language, names.jurisdictions),
-    placeInEnglish: (code) => placeName(code, 'en', names.jurisdictions),
+    placeInEnglish: createPlaceNames('en', names.jurisdictions),
     authority: (id) => {
       const authority = names.authorities.get(id);
       return authority === undefined ? id : nativeName(authority, language);
     },
-    languageName: (tag) => new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag,
+    languageName: (tag) => languages.of(tag) ?? tag,
   };
 };

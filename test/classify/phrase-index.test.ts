@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { normaliseText } from '../../src/classify/normalise-text.ts';
-import { createPhraseIndex } from '../../src/classify/phrase-index.ts';
+import { compilePhrase, createPhraseIndex } from '../../src/classify/phrase-index.ts';
 import { tokenise } from '../../src/classify/tokenise.ts';
 
 const found = (patterns: readonly string[], raw: string): readonly string[] => {
   const index = createPhraseIndex<string>();
-  for (const pattern of patterns) index.add(pattern, pattern);
+  for (const pattern of patterns) index.add(compilePhrase(pattern), pattern);
   const { text } = normaliseText(raw);
   return index
     .find(text, tokenise(text))

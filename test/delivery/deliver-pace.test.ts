@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '../../src/domain/instant.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Severity } from '../../src/domain/taxonomy.ts';
 import { alert, broadcast, chat, incident, subscription } from './support/builders.ts';
-import { settle } from './support/fake-clock.ts';
+import { createFakeClock, settle } from './support/fake-clock.ts';
 import { createWorld, UNLIMITED, type World } from './support/world.ts';
 
 const TELEGRAM: LaneSettings = {
@@ -78,18 +78,18 @@ describe('deliver at the pace of a platform', () => {
   });
 
   test('a platform that is down is felt for one request at a time, and caught up with when it is back', async () => {
-    let down = true;
+    const clock = createFakeClock();
     let tries = 0;
     const answer = (): Outcome | undefined => {
       tries++;
-      return down ? { kind: 'later', afterMs: 5 * SECOND, why: 'ECONNREFUSED' } : undefined;
+      const isDown = clock.monotonic() < 10 * MINUTE;
+      return isDown ? { kind: 'later', afterMs: 5 * SECOND, why: 'ECONNREFUSED' } : undefined;
     };
-    const world = createWorld({ settings: { concurrency: 8 }, answer });
+    const world = createWorld({ clock, settings: { concurrency: 8 }, answer });
     await subscribeAll(world, 100);
     await announce(world, 'one', 100);
-    await world.clock.advance(10 * MINUTE);
+    await world.clock.advance(9.9 * MINUTE);
     expect(tries).toBeLessThan(60);
-    down = false;
     await world.clock.advance(6 * MINUTE);
     expect(world.platform.accepted).toHaveLength(100);
   });
@@ -162,6 +162,55 @@ describe('deliver through trouble', () => {
     },
   );
 
+  test('a store that fails while a chat moves loses neither the chat nor its alerts', async () => {
+    let writes = 0;
+    const world = createWorld({
+      answer: ({ chat: to }) => (to === '1' ? { kind: 'moved', destination: chat('-100') } : undefined),
+      fate: (write) => {
+        writes = write;
+        return write > 3 && write % 2 === 0 ? 'refused' : 'done';
+      },
+    });
+    await subscribeAll(world, 1);
+    await announce(world, 'one', 1);
+    await world.clock.advance(MINUTE);
+    await world.desk.tick();
+    await world.clock.advance(MINUTE);
+    expect(world.platform.accepted.map(({ to, text }) => `${to} ${text}`)).toEqual([
+      'telegram~-100 one r1 opened en',
+    ]);
+    expect([[...world.disk.subscriptions.keys()], world.disk.broadcasts.size]).toEqual([
+      ['telegram~-100'],
+      0,
+    ]);
+    expect(writes).toBeGreaterThan(8);
+  });
+
+  test('a bug in one message of several puts back only what is owed', async () => {
+    let calls = 0;
+    const world = createWorld({
+      answer: () => {
+        calls++;
+        if (calls === 1) throw new TypeError('a bug');
+        return undefined;
+      },
+    });
+    await subscribeAll(world, 1);
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    for (const id of ids)
+      world.disk.incidents.set(id, incident({ id, ...(id === 'c' ? { retracted: 'a hoax' } : {}) }));
+    const many = ids.map((id) => broadcast([chat(1)], { id, alert: alert({ incidentId: id }) }));
+    await world.store.outbox.add(many);
+    world.desk.enqueue(many);
+    await world.clock.advance(MINUTE);
+    expect(world.platform.accepted.map(({ text }) => text)).toEqual(['digest a b d e f g']);
+    expect([world.disk.broadcasts.size, world.disk.deferred.size, world.desk.stats().waiting]).toEqual([
+      0,
+      0,
+      { telegram: 0 },
+    ]);
+  });
+
   test('a stop waits for what is under way, records it and sends nothing more', async () => {
     const world = createWorld({ settings: { concurrency: 2 }, latencyMs: 500 });
     await subscribeAll(world, 10);
@@ -172,6 +221,19 @@ describe('deliver through trouble', () => {
     await stopping;
     expect(world.platform.accepted).toHaveLength(2);
     expect([world.disk.sent.size, world.disk.broadcasts.size]).toEqual([2, 1]);
+  });
+
+  test('a stop does not wait for an answer that does not come', async () => {
+    const world = createWorld({ latencyMs: 10 * MINUTE });
+    await subscribeAll(world, 1);
+    await announce(world, 'one', 1);
+    await settle();
+    let stopped = false;
+    void world.desk.stop().then(() => {
+      stopped = true;
+    });
+    await world.clock.advance(8 * SECOND);
+    expect([stopped, world.disk.broadcasts.size]).toEqual([true, 1]);
   });
 
   test('a messenger that throws is a bug of one delivery: the others go on, and it is tried again', async () => {

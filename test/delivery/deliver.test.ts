@@ -145,6 +145,29 @@ describe('deliver', () => {
     expect(world.platform.accepted).toHaveLength(2);
   });
 
+  test('calls the role of a place for what is grave enough, and not again for an update', async () => {
+    const world = createWorld();
+    await subscribe(world, subscription({ mention: { role: 'traders', from: 'high' } }));
+    await announce(world, incident({ id: 'low', severity: 'low' }), [1]);
+    await announce(world, incident(), [1]);
+    await world.desk.idle();
+    await announce(world, incident({ revision: 2 }), [1], { reasons: ['disputed'] });
+    await announce(world, incident({ revision: 3, severity: 'critical' }), [1], {
+      reasons: ['severity-rose'],
+    });
+    await world.desk.idle();
+    const mentions = world.platform.accepted.map(({ text, message }) => [
+      text.split(' en')[0],
+      message.mention,
+    ]);
+    expect(mentions).toEqual([
+      ['low r1 opened', undefined],
+      ['incident-1 r1 opened', 'traders'],
+      ['incident-1 r2 updated disputed', undefined],
+      ['incident-1 r3 updated severity-rose', 'traders'],
+    ]);
+  });
+
   test('waits for an incident that is not written yet', async () => {
     const world = createWorld();
     await subscribe(world, subscription());
@@ -389,6 +412,32 @@ describe('deliver by outcome', () => {
     await world.clock.advance(MINUTE);
     ids.push(...world.platform.accepted.map(({ id }) => id));
     expect(ids).toEqual([deliveryId(alert(), chat(1))]);
+  });
+
+  test('a wait of hours is written down, its broadcast is closed, and it comes when it is over', async () => {
+    const world = createWorld({ answer: once({ kind: 'later', afterMs: 12 * HOUR, why: '429' }) });
+    await subscribe(world, subscription());
+    await announce(world, incident(), [1]);
+    await world.desk.idle();
+    expect([world.disk.broadcasts.size, world.desk.stats().shelved]).toEqual([0, 1]);
+    await world.clock.advance(11 * HOUR);
+    await world.desk.tick();
+    expect(texts(world)).toEqual([]);
+    await world.clock.advance(HOUR);
+    await world.desk.tick();
+    await world.desk.idle();
+    expect([texts(world).length, world.disk.deferred.size]).toEqual([1, 0]);
+  });
+
+  test('what a platform without messenger is owed stays owed', async () => {
+    const world = createWorld();
+    await subscribe(world, subscription());
+    await world.store.saveIncident(incident());
+    const both = broadcast([chat(1), chat(2, 'discord')]);
+    await world.store.outbox.add([both]);
+    world.desk.enqueue([both]);
+    await world.desk.idle();
+    expect([texts(world).length, world.disk.broadcasts.size]).toEqual([1, 1]);
   });
 
   test('reply lost: sends without the reply', async () => {

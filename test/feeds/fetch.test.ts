@@ -228,6 +228,32 @@ describe('a bad answer', () => {
     });
   });
 
+  test('what is no HTTP is unreachable', async () => {
+    const feed = await serve((_request, response) => response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n'));
+    expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'unreachable' });
+  });
+
+  test('a connection that breaks in the middle is unreachable', async () => {
+    const feed = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('<rss>');
+      setImmediate(() => response.destroy());
+    });
+    expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'unreachable' });
+  });
+
+  test('a redirect to nowhere is unreachable', async () => {
+    const feed = await serveOnce(302, { location: 'http://[' });
+    expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'unreachable' });
+  });
+
+  test('a name that nobody knows is unreachable', async () => {
+    const resolve = async () => [];
+    expect(await poll(aFeed(), aFeedState(), { resolve })).toMatchObject({
+      kind: 'failed',
+      reason: 'unreachable',
+    });
+  });
+
   test('a closed port is unreachable', async () => {
     const feed = await serveOnce(200, {});
     await server?.close();

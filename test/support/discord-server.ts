@@ -80,9 +80,13 @@ export const openDiscordServer = async ({
     };
   };
 
+  /** By the server's integration settings, which go before what the command asked for. */
+  const letIn = new Set<string>();
+
   const commandNamed = (name: string, user: string, channel: Channel): Json => {
     const command = rest.commands().find((known) => known.name === name);
     if (command === undefined) throw new Error(`/${name} is not registered`);
+    if (letIn.has(`${name} ${user}`)) return command;
     const needed = command.default_member_permissions;
     const has = world.users.get(user)?.permissions ?? 0n;
     if (
@@ -124,7 +128,7 @@ export const openDiscordServer = async ({
         ? { user: world.userJson(user) }
         : {
             guild_id: guild.id,
-            guild: { id: guild.id, locale: guild.locale, features: [] },
+            guild: { id: guild.id, locale: guild.locale, features: guild.features },
             guild_locale: guild.locale,
             member: { ...world.memberJson(user), permissions: String(person?.permissions ?? 0n) },
           }),
@@ -143,6 +147,9 @@ export const openDiscordServer = async ({
     refuseToken: rest.refuseToken,
     fail: (match: RegExp, fault: Fault): void => rest.fail(match, fault),
     dropGateway: gateway.drop,
+
+    /** A server's admin lets a person use a command, whatever its default permissions say. */
+    letUse: (user: string, name: string): void => void letIn.add(`${name} ${user}`),
 
     /** A person runs `/name` in a channel. */
     slash(

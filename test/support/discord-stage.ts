@@ -1,6 +1,6 @@
 import type { Clock, Logger, Messenger } from '../../src/domain/ports.ts';
 import { closeRest, openRest } from '../../src/platforms/discord/rest.ts';
-import { type ChannelKind, createMessenger } from '../../src/platforms/discord/send.ts';
+import { type ChannelTraits, createMessenger } from '../../src/platforms/discord/send.ts';
 import { FAULTS, type Fault } from './discord-rest.ts';
 import { type DiscordServer, type DiscordServerOptions, openDiscordServer } from './discord-server.ts';
 import type { StoredMessage } from './discord-world.ts';
@@ -90,13 +90,19 @@ export const openDiscordStage = async ({
   const server = await openDiscordServer({ now: clock.now, ...options });
   const chat = server.world.addChannel({ guild: server.world.addGuild('Readers') });
   const rest = openRest({ token: server.token, apiRoot: server.apiRoot, perSecond: 50, deadlineMs });
-  const kinds: Readonly<Record<string, ChannelKind>> = { forum: 'forum', announcement: 'announcement' };
+  const traitsOf = (id: string): ChannelTraits | undefined => {
+    const channel = server.world.channels.get(id);
+    if (isGatewayAway || channel === undefined) return undefined;
+    if (channel.kind === 'forum')
+      return { kind: 'forum', tags: channel.tags.map((tag) => ({ id: tag, name: `tag${tag}` })) };
+    return { kind: channel.kind === 'announcement' ? 'announcement' : 'text' };
+  };
   const messenger = createMessenger({
     rest,
     clock,
     logger: createKeptLogger(),
     deadlineMs,
-    channelKind: (id) => (isGatewayAway ? undefined : kinds[server.world.channels.get(id)?.kind ?? '']),
+    traitsOf,
   });
   return {
     messenger,

@@ -20,6 +20,7 @@ export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  readonly features: readonly string[];
   available: boolean;
 }
 
@@ -60,9 +61,9 @@ export const createDiscordWorld = (now: () => number) => {
   const botId = nextId();
   const applicationId = botId;
 
-  const addGuild = (name: string, locale = 'en-US'): string => {
+  const addGuild = (name: string, locale = 'en-US', features: readonly string[] = []): string => {
     const id = nextId();
-    guilds.set(id, { id, name, locale, available: true });
+    guilds.set(id, { id, name, locale, features, available: true });
     return id;
   };
 
@@ -162,7 +163,7 @@ export const createDiscordWorld = (now: () => number) => {
       unavailable: false,
       preferred_locale: guild.locale,
       owner_id: '1',
-      features: [],
+      features: guild.features,
       roles: [
         {
           id: guild.id,

@@ -19,7 +19,11 @@ interface SayOptions {
   /** An administrator who speaks as the group itself. */
   readonly anonymously?: boolean;
   /** A post that the platform copied from the linked channel into the group. */
-  readonly forwardedFrom?: TelegramChat;
+  readonly copiedFrom?: TelegramChat;
+  /** A person who speaks as a channel of theirs. */
+  readonly as?: TelegramChat;
+  /** Passed on from somebody else. */
+  readonly isForwarded?: boolean;
 }
 
 /** What people do, as seen from the tests. */
@@ -91,11 +95,16 @@ export const createDriver = (
         from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' },
         sender_chat: chatJson(chat),
       };
-    if (options.forwardedFrom !== undefined)
+    if (options.copiedFrom !== undefined)
       return {
         from: { id: 777000, is_bot: false, first_name: 'Telegram' },
-        sender_chat: chatJson(options.forwardedFrom),
+        sender_chat: chatJson(options.copiedFrom),
         is_automatic_forward: true,
+      };
+    if (options.as !== undefined)
+      return {
+        from: { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' },
+        sender_chat: chatJson(options.as),
       };
     return { from };
   };
@@ -114,6 +123,9 @@ export const createDriver = (
       chat: chatJson(chat),
       ...speaker(chat, from, options),
       text,
+      ...(options.isForwarded === true
+        ? { forward_origin: { type: 'hidden_user', sender_user_name: 'Somebody', date: date() } }
+        : {}),
       ...(options.thread === undefined ? {} : { message_thread_id: options.thread, is_topic_message: true }),
       ...(options.replyTo === undefined
         ? {}

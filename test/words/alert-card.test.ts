@@ -1,11 +1,42 @@
 import { describe, expect, test } from '@jest/globals';
+import { CHANGES } from '../../src/domain/incident.ts';
 import { DAY } from '../../src/domain/instant.ts';
 import { AT, alert, incident, measure, reader, source, wechat } from './examples.ts';
 import { words } from './shipped-words.ts';
 
 describe('an alert card', () => {
-  test('is the whole story of March 2018 for a reader in Shanghai', () => {
-    expect(words.alert(wechat(), alert(), reader('en', 'Asia/Shanghai'))).toMatchSnapshot();
+  test.each(['en', 'zh', 'ru'])(
+    'is the whole story of March 2018 for a reader of %s in Shanghai',
+    (language) => {
+      expect(words.alert(wechat(), alert(), reader(language, 'Asia/Shanghai'))).toMatchSnapshot();
+    },
+  );
+
+  test.each(['en', 'zh', 'ru'])('tells a reader of %s all that changed, all that is stated', (language) => {
+    const measures = [
+      measure({
+        kind: 'service-halt',
+        stage: 'announced',
+        effectiveAt: Date.UTC(2018, 3, 1),
+        scope: { entity: 'local-firm', users: 'new', functions: ['withdrawals', 'sign-up'] },
+      }),
+      measure({ kind: 'account-freeze', stage: 'reported' }),
+    ] as const;
+    const full = incident({
+      measures,
+      exchanges: ['binance', 'okx', 'kraken'],
+      jurisdictions: ['US', 'GB'],
+      subdivisions: ['US-NY'],
+      authority: 'fca',
+      severity: 'critical',
+      confirmation: 'corroborated',
+      disputed: true,
+      sources: [source({ language: 'ko', title: '출금 중단' }), source({ publisher: 'Another Paper' })],
+    });
+    const reasons = CHANGES.filter((change) => change !== 'retracted');
+    expect(
+      words.alert(full, alert({ change: 'updated', reasons }), reader(language, 'Europe/London')),
+    ).toMatchSnapshot();
   });
 
   test('tells severity and confirmation in its status', () => {

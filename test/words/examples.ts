@@ -79,6 +79,7 @@ export const catalogue: Catalogue = {
       },
     })),
     cues: {
+      venue: { en: ['crypto exchange*'] },
       'social-block': {
         en: ['social media accounts', 'shut down_accounts', 'shut accounts'],
         zh: ['封停', '账号'],

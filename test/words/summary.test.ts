@@ -59,6 +59,13 @@ describe('a summary in the language of its source', () => {
     expect(ofText('Bitcoin rose. Analysts are happy.')).toBeUndefined();
   });
 
+  test('takes the words for exchanges where none is named', () => {
+    const text = 'Officials in Nigeria want crypto exchanges to stop. A crypto exchange was hacked in 2014.';
+    expect(summaryOf({ exchanges: [], sources: [source({ text })] })).toBe(
+      'Officials in Nigeria want crypto exchanges to stop.',
+    );
+  });
+
   test('does not repeat the title', () => {
     expect(ofText('Binance halts withdrawals', { title: 'Binance halts withdrawals' })).toBeUndefined();
   });
@@ -76,6 +83,16 @@ describe('a summary in the language of its source', () => {
       'Binance is to suspend withdrawals.',
     );
   });
+
+  test.each([' ', 'Mr. ', 'Read more ', 'A', '\n', '(', '币。'])(
+    'takes no longer for 100,000 characters of %j',
+    (piece) => {
+      const text = `Binance halts withdrawals. ${piece.repeat(100_000 / piece.length)}x`;
+      const started = performance.now();
+      ofText(text);
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
 
   test('says nothing that the source does not say, whatever it says', () => {
     fc.assert(

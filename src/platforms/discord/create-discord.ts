@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ChannelType, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Destination } from '../../domain/destination.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import { channelTraits } from './channel-traits.ts';
 import type { CommandTable } from './command-table.ts';
 import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
 import { createHealth, type DiscordHealth } from './health.ts';
@@ -15,7 +16,7 @@ import type { Presence } from './presence.ts';
 import { createRegistration } from './registration.ts';
 import { createResponder } from './respond.ts';
 import { closeRest, openRest } from './rest.ts';
-import { type ChannelKind, createMessenger } from './send.ts';
+import { createMessenger } from './send.ts';
 
 export interface DiscordOptions extends Listeners {
   readonly token: string;
@@ -60,18 +61,15 @@ const LONGEST_START: Millis = 5 * SECOND;
 const LONGEST_STOP: Millis = 5 * SECOND;
 const DEADLINE: Millis = 10 * SECOND;
 
-const KINDS: Readonly<Partial<Record<ChannelType, ChannelKind>>> = {
-  [ChannelType.GuildForum]: 'forum',
-  [ChannelType.GuildMedia]: 'forum',
-  [ChannelType.GuildAnnouncement]: 'announcement',
-};
-
 /** When the gateway last answered a heartbeat: the oldest of all shards. */
 const heartbeatOf = (gateway: Gateway): Pick<DiscordHealth, 'lastHeartbeatAt'> => {
   const beats = [...(gateway.client()?.ws.shards.values() ?? [])].map(({ lastPingTimestamp: at }) => at);
   const oldest = Math.min(...beats);
   return beats.length === 0 || oldest < 0 ? {} : { lastHeartbeatAt: oldest };
 };
+
+/** People copy tokens together with the word that goes before them in a header. */
+const bare = (token: string): string => token.trim().replace(/^(?:Bot|Bearer)\s+/i, '');
 
 /** Waits for the signal, but no longer than `ms`. */
 const until = async (signal: AbortSignal, ms: Millis): Promise<void> => {
@@ -81,7 +79,8 @@ const until = async (signal: AbortSignal, ms: Millis): Promise<void> => {
 
 /** Discord: slash commands in, answers and alerts out. Does nothing before `start`. */
 export const createDiscord = (options: DiscordOptions): DiscordBot => {
-  const { token, apiRoot = PUBLIC_API, logger, clock, commandTable: table, deadline = DEADLINE } = options;
+  const { apiRoot = PUBLIC_API, logger, clock, commandTable: table, deadline = DEADLINE } = options;
+  const token = bare(options.token);
   const rest = openRest({ token, apiRoot, perSecond: PER_SECOND, deadlineMs: deadline });
   const unbound = openRest({ token, apiRoot, perSecond: UNBOUND, deadlineMs: deadline });
   const lanes = createLanes(MOST_WAITING, (error) => logger.error('discord.answer-lost', { error }));
@@ -120,10 +119,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     clock,
     logger,
     deadlineMs: deadline,
-    channelKind: (id) => {
-      const type = gateway.client()?.channels.cache.get(id)?.type;
-      return type === undefined ? undefined : (KINDS[type] ?? 'text');
-    },
+    traitsOf: (id) => channelTraits(gateway.client(), id),
   });
   let running = Promise.resolve();
 

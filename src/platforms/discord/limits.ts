@@ -15,6 +15,7 @@ export const LIMITS = {
   customId: 100,
   nonce: 25,
   threadName: 100,
+  postTags: 5,
   choices: 25,
   choice: 100,
   commandDescription: 100,

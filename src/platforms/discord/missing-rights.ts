@@ -1,19 +1,19 @@
 import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { Destination } from '../../domain/destination.ts';
 
-/** Names of rights as Discord's settings show them in English. */
+/** Names of rights, as in `forbidden` outcomes; the words for them are the locales'. */
 export type MissingRights = readonly string[];
 
 /** What alerts need; a thread needs its own right to speak. */
 const NEEDED = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
-  'Embed Links': PermissionFlagsBits.EmbedLinks,
-  'Attach Files': PermissionFlagsBits.AttachFiles,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-  'Mention @everyone, @here, and All Roles': PermissionFlagsBits.MentionEveryone,
+  'view-channel': PermissionFlagsBits.ViewChannel,
+  'send-messages': PermissionFlagsBits.SendMessages,
+  'send-in-threads': PermissionFlagsBits.SendMessagesInThreads,
+  'create-threads': PermissionFlagsBits.CreatePublicThreads,
+  'embed-links': PermissionFlagsBits.EmbedLinks,
+  'attach-files': PermissionFlagsBits.AttachFiles,
+  'read-history': PermissionFlagsBits.ReadMessageHistory,
+  'mention-roles': PermissionFlagsBits.MentionEveryone,
 } as const;
 
 /** What we may not do in a channel or thread, from memory; undefined where the gateway has not told us of it. */

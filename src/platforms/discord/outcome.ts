@@ -4,12 +4,12 @@ import type { Outcome } from '../../domain/outcome.ts';
 
 /** JSON codes for a right that is missing, and that right: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const FORBIDDEN: Readonly<Record<number, string>> = {
-  50001: 'View Channel',
-  50013: 'Send Messages',
-  40067: 'Tag for forum posts',
-  50278: 'Mutual server',
-  50083: 'Open thread',
-  160005: 'Open thread',
+  50001: 'view-channel',
+  50013: 'send-messages',
+  40067: 'forum-tag',
+  50278: 'mutual-server',
+  50083: 'open-thread',
+  160005: 'open-thread',
 };
 
 /** Unknown channel, guild, user, and people who take no messages from us. */

@@ -1,5 +1,4 @@
 import {
-  type APIApplicationCommandInteractionDataBasicOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
   type APIMessageComponentInteraction,
@@ -7,14 +6,15 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
-  GuildFeature,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
 } from 'discord.js';
-import { COMMAND_NAMES, type Command, type CommandName, type May } from '../../domain/command.ts';
+import { COMMAND_NAMES, type Command, type CommandName } from '../../domain/command.ts';
 import type { Destination } from '../../domain/destination.ts';
-import type { CommandTable, SlashCommand } from './command-table.ts';
+import { askerOf, languageOf, mayOf, placeLanguageOf } from './asker.ts';
+import type { CommandTable } from './command-table.ts';
+import { destinationOf, type Place } from './place.ts';
+import { basicOptions, wordsOf } from './slash-words.ts';
 import { ANSWER_FIELD, ASK } from './verbs.ts';
 
 /** Where the answer goes. */
@@ -60,76 +60,13 @@ export interface ParseOptions {
   readonly table: CommandTable;
 }
 
-type Option = APIApplicationCommandInteractionDataBasicOption;
-type Place = { readonly id: string; readonly type: number; readonly parent_id?: string | null | undefined };
-
-const THREADS: readonly number[] = [
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-];
-
 const isName = (name: string): name is CommandName => (COMMAND_NAMES as readonly string[]).includes(name);
-
-/** A thread belongs to its channel: `chat` is the parent. */
-export const destinationOf = ({ id, type, parent_id: parent }: Place): Destination =>
-  THREADS.includes(type) && typeof parent === 'string'
-    ? { platform: 'discord', chat: parent, thread: id }
-    : { platform: 'discord', chat: id };
 
 const handleOf = ({ application_id: applicationId, id, token }: APIInteraction): ReplyHandle => ({
   applicationId,
   id,
   token,
 });
-
-const askerOf = ({ member, user }: APIInteraction): string => (member?.user ?? user)?.id ?? '';
-
-const languageOf = (interaction: APIInteraction): string =>
-  'locale' in interaction && typeof interaction.locale === 'string' ? interaction.locale : 'en';
-
-/** Servers that are no community have no language of their own: Discord then says `en-US`. */
-const placeLanguageOf = ({ guild, guild_locale: locale }: APIInteraction): Pick<Command, 'placeLanguage'> =>
-  locale !== undefined && guild?.features.includes(GuildFeature.Community) === true
-    ? { placeLanguage: locale }
-    : {};
-
-const managesServer = ({ member }: APIInteraction): boolean =>
-  member !== undefined &&
-  (BigInt(member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
-
-/**
- * Direct messages belong to the person. A command that is hidden from those who may not set up was let through by
- * Discord itself, by the server's own integration settings.
- */
-const mayOf = (
-  interaction: APIInteraction,
-  operators: ReadonlySet<string>,
-  row: SlashCommand | undefined,
-): May => {
-  if (operators.has(askerOf(interaction))) return 'operate';
-  const isDirect = interaction.guild_id === undefined;
-  return isDirect || managesServer(interaction) || row?.who === 'set-up' ? 'set-up' : 'ask';
-};
-
-const wordOf = ({ type, value }: Option, before: string): string => {
-  if (type === ApplicationCommandOptionType.Boolean) return value ? before : '';
-  const word = type === ApplicationCommandOptionType.Role ? `<@&${value}>` : String(value).trim();
-  return [before, word].filter(Boolean).join(' ');
-};
-
-/** The filled boxes in the order of the table, as somebody would type them. */
-const wordsOf = (options: readonly Option[], row: SlashCommand | undefined): string =>
-  (row?.options ?? [])
-    .flatMap((spec) => {
-      const given = options.find(({ name }) => name === spec.name);
-      return given === undefined || spec.type === 'place' ? [] : [wordOf(given, spec.before ?? '')];
-    })
-    .filter(Boolean)
-    .join(' ');
-
-const basicOptions = (options: readonly { readonly type: number }[] | undefined): readonly Option[] =>
-  (options ?? []).filter((option): option is Option => 'value' in option);
 
 const hereOf = (interaction: APIInteraction): Destination =>
   destinationOf(

@@ -19,5 +19,6 @@ export const payloadOf = ({ payload, plain }: Message): Payload =>
           allowed_mentions: NO_MENTIONS,
         },
         title: fitPlain(oneLine(plain), LIMITS.threadName) || '…',
+        tags: [],
         publish: false,
       };

@@ -1,6 +1,6 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Destination } from '../../domain/destination.ts';
-import { destinationOf } from './parse-interaction.ts';
+import { destinationOf } from './place.ts';
 
 /** What Discord tells of places where we may be subscribed. */
 export interface Presence {

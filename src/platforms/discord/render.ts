@@ -15,6 +15,8 @@ export interface Payload {
   readonly body: Body;
   /** Name of the post that it opens in a forum. */
   readonly title: string;
+  /** Names of the tags that such a post would like, as far as the forum has them. */
+  readonly tags: readonly string[];
   /** Worth publishing from an announcement channel, of which Discord takes about ten an hour. */
   readonly publish: boolean;
 }
@@ -60,6 +62,7 @@ export const render = (card: Card): Message => {
   const payload: Payload = {
     body: isAlert ? alertBody(card) : textBody(card),
     title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
+    tags: isAlert ? (card.tags ?? []) : [],
     publish: isAlert && (card.change === undefined || card.tone === 'critical'),
   };
   return { payload, plain: visible(plain) };

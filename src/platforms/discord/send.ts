@@ -5,21 +5,25 @@ import type { Millis } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { createUncertain } from './copies.ts';
+import { LIMITS } from './limits.ts';
 import { joinMessageId, splitMessageId } from './message-id.ts';
 import { outcomeOf } from './outcome.ts';
 import { payloadOf } from './payload.ts';
 import { type Body, NO_MENTIONS, type Payload, render } from './render.ts';
-import { createWriter } from './write.ts';
+import { createWriter, type Post } from './write.ts';
 
-/** What a channel is, as far as it changes how we write there; undefined where the gateway has not told yet. */
-export type ChannelKind = 'text' | 'announcement' | 'forum';
+/** What a channel is, as far as it changes how we write there. */
+export type ChannelTraits =
+  | { readonly kind: 'text' | 'announcement' }
+  | { readonly kind: 'forum'; readonly tags: readonly { readonly id: string; readonly name: string }[] };
 
 export interface SendDeps {
   readonly rest: REST;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly deadlineMs: Millis;
-  readonly channelKind: (channelId: string) => ChannelKind | undefined;
+  /** Undefined where the gateway has not told yet. */
+  readonly traitsOf: (channelId: string) => ChannelTraits | undefined;
 }
 
 /** Cannot send messages in a non-text channel: a forum takes posts only. */
@@ -50,6 +54,14 @@ const bodyOf = ({ body }: Payload, message: Message, replyTo?: string): Body => 
   ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
 });
 
+/** A forum's tags are told apart by their names, which people chose; at most five may be applied. */
+const postOf = (payload: Payload, message: Message, traits: ChannelTraits | undefined): Post => {
+  const wanted = new Set(payload.tags.map((name) => name.toLowerCase()));
+  const known = traits?.kind === 'forum' ? traits.tags : [];
+  const tags = known.filter(({ name }) => wanted.has(name.toLowerCase())).slice(0, LIMITS.postTags);
+  return { title: payload.title, tagIds: tags.map(({ id }) => id), body: bodyOf(payload, message) };
+};
+
 /** An edit says everything anew, also what is no longer there; flags stay as they were. */
 const editOf = (message: Message): Body => {
   const { flags: _, ...body } = bodyOf(payloadOf(message), message);
@@ -57,7 +69,7 @@ const editOf = (message: Message): Body => {
 };
 
 /** Sends and edits by REST alone: whether the gateway is connected makes no difference. */
-export const createMessenger = ({ rest, clock, logger, deadlineMs, channelKind }: SendDeps): Messenger => {
+export const createMessenger = ({ rest, clock, logger, deadlineMs, traitsOf }: SendDeps): Messenger => {
   const uncertain = createUncertain(clock);
   const writer = createWriter(rest, uncertain, deadlineMs);
   /** Forums that we learnt by their refusal, while the gateway was away. */
@@ -65,7 +77,7 @@ export const createMessenger = ({ rest, clock, logger, deadlineMs, channelKind }
   let refused: Outcome | undefined;
 
   const isForum = (channelId: string): boolean =>
-    channelKind(channelId) === 'forum' || learntForums.has(channelId);
+    traitsOf(channelId)?.kind === 'forum' || learntForums.has(channelId);
 
   const publish = async (channelId: string, messageId: string): Promise<void> => {
     try {
@@ -84,11 +96,11 @@ export const createMessenger = ({ rest, clock, logger, deadlineMs, channelKind }
       return joinMessageId({ thread: reply.thread, message: id });
     }
     if (isForum(channelId)) {
-      const id = await writer.open(channelId, payload.title, bodyOf(payload, message), deliveryId);
+      const id = await writer.open(channelId, postOf(payload, message, traitsOf(channelId)), deliveryId);
       return joinMessageId({ thread: id, message: id });
     }
     const id = await writer.post(channelId, bodyOf(payload, message, reply?.message), deliveryId);
-    if (payload.publish && channelKind(channelId) === 'announcement') await publish(channelId, id);
+    if (payload.publish && traitsOf(channelId)?.kind === 'announcement') await publish(channelId, id);
     return id;
   };
 
@@ -119,7 +131,7 @@ export const createMessenger = ({ rest, clock, logger, deadlineMs, channelKind }
     if (refused !== undefined) return refused;
     const channelId = channelOf(destination);
     // Followers would get every edit of a published message, and Discord allows few of them.
-    if (channelKind(channelId) === 'announcement') return { kind: 'sent', messageId };
+    if (traitsOf(channelId)?.kind === 'announcement') return { kind: 'sent', messageId };
     const place = splitMessageId(messageId);
     try {
       await writer.patch(place.thread ?? channelId, place.message, editOf(message));

@@ -9,12 +9,19 @@ interface Written {
   readonly id: string;
 }
 
+/** A post in a forum: a thread with its first message. */
+export interface Post {
+  readonly title: string;
+  readonly tagIds: readonly string[];
+  readonly body: Body;
+}
+
 /** Single requests, each with its deadline; they throw what discord.js' REST client throws. */
 export interface Writer {
   /** Gives the id of the message, also where an earlier attempt had written it. */
   post(channelId: string, body: Body, deliveryId: string): Promise<string>;
   /** Opens a post in a forum and gives its id: the thread and its first message share it. */
-  open(forumId: string, title: string, body: Body, deliveryId: string): Promise<string>;
+  open(forumId: string, post: Post, deliveryId: string): Promise<string>;
   patch(channelId: string, messageId: string, body: Body): Promise<void>;
   /** Hands a message of an announcement channel to the servers that follow it. */
   publish(channelId: string, messageId: string): Promise<void>;
@@ -43,11 +50,11 @@ export const createWriter = (rest: REST, uncertain: Uncertain, deadlineMs: Milli
       return (sent as Written).id;
     },
     // Posts know no nonce: after the least doubt we look first.
-    open: async (forumId, title, body, deliveryId) => {
+    open: async (forumId, { title, tagIds, body }, deliveryId) => {
       const copy = uncertain.has(deliveryId) ? await findPost(rest, forumId, title, signal()) : undefined;
       if (copy !== undefined) return copy;
       const sent = await rest.post(Routes.threads(forumId), {
-        body: { name: title, message: body },
+        body: { name: title, applied_tags: tagIds, message: body },
         signal: signal(),
       });
       return (sent as Written).id;

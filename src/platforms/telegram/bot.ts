@@ -10,7 +10,7 @@ import { type Call, createCall } from './call.ts';
 import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
 import { type MenuCommand, updateMenus } from './menus.ts';
-import { createPolling, type Polling } from './polling.ts';
+import { createPolling } from './polling.ts';
 import { createRights } from './rights.ts';
 import { createTelegramMessenger } from './send.ts';
 
@@ -41,7 +41,7 @@ export interface TelegramBot {
   readonly messenger: Messenger;
   /** Begins to poll and does not wait for Telegram, which may be out of reach for hours. */
   start(): Promise<void>;
-  /** Ends the poll, lets commands under way finish (at most 5 s) and confirms the updates. */
+  /** Ends the poll, lets commands under way finish (at most 5 s) and closes the connections: nothing is sent any more. */
   stop(): Promise<void>;
   health(): TelegramHealth;
 }
@@ -132,14 +132,9 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
     polling.stop();
     await running;
     await Promise.race([lanes.idle(), wait(LONGEST_STOP, undefined, { ref: false })]);
-    if (health.get().state === 'polling') await confirmed(polling, logger);
     agent.destroy();
     health.turn('stopped');
   };
 
   return { messenger, start, stop, health: health.get };
 };
-
-/** Where Telegram does not hear it, it tells the last commands again at the next start. */
-const confirmed = (polling: Polling, logger: Logger): Promise<void> =>
-  polling.confirm().catch((error: unknown) => logger.debug('telegram.unconfirmed', { why: String(error) }));

@@ -11,12 +11,11 @@ const POLL_SECONDS = 50;
 /** A poll that is not answered by then hangs on a dead connection. */
 const POLL_DEADLINE: Millis = (POLL_SECONDS + 10) * SECOND;
 const LONGEST_PAUSE: Millis = MINUTE;
-const CONFIRM_DEADLINE: Millis = 2 * SECOND;
 
 export interface PollingEvents {
   /** Telegram knows us. */
   onMe(me: UserFromGetMe): void;
-  /** Must not wait for anything: the next poll starts when it returns. */
+  /** Must not wait for anything: the next poll, which confirms the update, starts when it returns. */
   onUpdate(update: Update, me: UserFromGetMe): void;
   /** An update could not even be read; the next ones are. */
   onBug(error: unknown): void;
@@ -33,8 +32,6 @@ export interface Polling {
   run(): Promise<void>;
   /** Ends the poll under way at once. */
   stop(): void;
-  /** Tells Telegram which updates we have, so that the next start does not hear them again. */
-  confirm(): Promise<void>;
 }
 
 const PLACE = { platform: 'telegram', chat: '' } as const;
@@ -112,10 +109,5 @@ export const createPolling = (call: Call, events: PollingEvents, firstPause: Mil
     }
   };
 
-  const confirm = async (): Promise<void> => {
-    if (offset === 0) return;
-    await call('getUpdates', { offset, limit: 1, timeout: 0 }, { deadlineMs: CONFIRM_DEADLINE });
-  };
-
-  return { run, stop: () => stopped.abort(), confirm };
+  return { run, stop: () => stopped.abort() };
 };

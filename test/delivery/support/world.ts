@@ -56,6 +56,8 @@ export interface Accepted {
 /** A platform that accepts messages, or answers as `answer` says; it takes `latencyMs` of the fake clock. */
 export interface FakePlatform extends Messenger {
   readonly accepted: Accepted[];
+  /** `chat message text` of each edit. */
+  readonly edited: string[];
 }
 
 /** Undefined accepts the message; a promise that never ends is a process that was killed. */
@@ -73,6 +75,7 @@ export const createFakePlatform = (
   onAccepted: (count: number) => void = ignore,
 ): FakePlatform => {
   const accepted: Accepted[] = [];
+  const edited: string[] = [];
   const attempts = new Map<string, number>();
   const accept = (destination: Destination, message: Message, id: string): Outcome => {
     accepted.push({
@@ -88,6 +91,7 @@ export const createFakePlatform = (
   return {
     platform,
     accepted,
+    edited,
     render: (card) => ({ payload: textOf(card), plain: `plain ${textOf(card)}` }),
     async send(destination, message, id) {
       if (latencyMs > 0) await new Promise<void>((resolve) => void clock.after(latencyMs, resolve));
@@ -95,7 +99,10 @@ export const createFakePlatform = (
       attempts.set(destinationKey(destination), attempt);
       return answer(destination, message, attempt) ?? accept(destination, message, id);
     },
-    edit: async (_destination, messageId) => ({ kind: 'sent', messageId }),
+    async edit(destination, messageId, message) {
+      edited.push(`${destinationKey(destination)} ${messageId} ${String(message.payload)}`);
+      return { kind: 'sent', messageId };
+    },
   };
 };
 

@@ -1,10 +1,24 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { AlertCard } from '../../../src/domain/card.ts';
 import { type BotStage, eventually, openBotStage, openReadyBot, say } from '../../support/discord-bot.ts';
 import { CLOSE } from '../../support/discord-rules.ts';
 import { openDiscordServer } from '../../support/discord-server.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
+
+const ALERT: AlertCard = {
+  shape: 'alert',
+  tone: 'high',
+  incidentId: 'Qm9vZ2llV29vZ2llMTIzNA',
+  headline: 'Something',
+  status: 'High',
+  fields: [],
+  sources: [],
+  sourcesLabel: 'Sources',
+  footer: '',
+  buttons: [],
+};
 
 const HELLO = { shape: 'text', paragraphs: [['hello']], buttons: [] } as const;
 
@@ -73,6 +87,17 @@ describe('the gateway', () => {
     await hears(stage);
   });
 
+  test('hears commands while guilds are still away', async () => {
+    stage = await openBotStage();
+    const guild = stage.server.world.guilds.get(stage.guild);
+    if (guild !== undefined) guild.available = false;
+    const starting = stage.bot.start();
+    await eventually(() => stage.server.gateway.counts.identifies === 1);
+    stage.server.press(stage.channel, stage.member, 'help:');
+    await eventually(() => stage.heard.length === 1, 1000);
+    await starting;
+  });
+
   test('survives an interaction that we fail to handle', async () => {
     stage = await openReadyBot({
       complete: () => {
@@ -82,6 +107,13 @@ describe('the gateway', () => {
     stage.server.type(stage.channel, stage.admin, 'subscribe', 'exchanges', 'x');
     await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.interaction-failed'));
     await hears(stage);
+  });
+});
+
+describe('a token', () => {
+  test('is taken also with the word that goes before it in a header', async () => {
+    stage = await openReadyBot({ token: ' Bot loopback-token' });
+    expect(await sends(stage)).toMatchObject({ kind: 'sent' });
   });
 });
 
@@ -148,6 +180,26 @@ describe('an unreachable Discord', () => {
   });
 });
 
+describe('the memory of channels', () => {
+  test('knows forums with their tags, so that a post is opened at once', async () => {
+    stage = await openBotStage();
+    const { world } = stage.server;
+    const forum = world.addChannel({ kind: 'forum', guild: stage.guild, tags: ['7'] });
+    await stage.bot.start();
+    const card = { ...ALERT, tags: ['tag7'] };
+    const sent = await stage.bot.messenger.send(
+      { platform: 'discord', chat: forum },
+      stage.bot.messenger.render(card),
+      'd1',
+    );
+    expect(stage.server.calls.at(-1)).toMatchObject({
+      path: `/channels/${forum}/threads`,
+      body: { applied_tags: ['7'] },
+    });
+    expect(sent.kind).toBe('sent');
+  });
+});
+
 describe('stopping', () => {
   test('waits for the command that is under way and for its answer', async () => {
     let release: () => void = () => undefined;
@@ -210,7 +262,7 @@ describe('places', () => {
     const destination = { platform: 'discord', chat: stage.channel } as const;
     stage.server.deny(stage.channel, 'embedLinks');
     await eventually(() => stage.presences.length === 1);
-    expect(stage.bot.missingRights(destination)).toEqual(['Embed Links']);
+    expect(stage.bot.missingRights(destination)).toEqual(['embed-links']);
     stage.server.allow(stage.channel, 'embedLinks');
     await eventually(() => stage.presences.length === 2);
     expect(stage.presences[1]).toEqual({ change: 'changed', destinations: [destination] });

@@ -37,11 +37,17 @@ describe('a slash command', () => {
   });
 
   test('is acknowledged before any work is done', async () => {
-    stage = await openReadyBot({ onCommand: () => new Promise(() => undefined) });
-    const record = stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => record.acknowledged !== undefined);
-    expect(record.acknowledged).toBe(5);
-    await stage.server.close();
+    let acknowledged: number | undefined;
+    let record: InteractionRecord | undefined;
+    stage = await openReadyBot({
+      onCommand: async () => {
+        acknowledged = record?.acknowledged;
+        return say('done');
+      },
+    });
+    record = stage.server.slash(stage.channel, stage.member, 'help');
+    await answered(record);
+    expect(acknowledged).toBe(5);
   });
 
   test('is for the channel that it names', async () => {
@@ -76,6 +82,22 @@ describe('a slash command', () => {
     await answered(stage.server.slash(stage.channel, stage.member, 'help'));
     expect(stage.heard[0]).toMatchObject({ may: 'ask', language: 'de' });
     expect(() => stage.server.slash(stage.channel, stage.member, 'subscribe')).toThrow('hidden');
+  });
+
+  test('of somebody whom the settings of the server let in may set up', async () => {
+    stage = await openReadyBot();
+    stage.server.letUse(stage.member, 'subscribe');
+    await answered(stage.server.slash(stage.channel, stage.member, 'subscribe'));
+    expect(stage.heard[0]?.may).toBe('set-up');
+  });
+
+  test('tells the language of a community, which has chosen one', async () => {
+    stage = await openReadyBot();
+    const { world } = stage.server;
+    const channel = world.addChannel({ guild: world.addGuild('Community', 'fr', ['COMMUNITY']) });
+    await answered(stage.server.slash(channel, stage.admin, 'help'));
+    await answered(stage.server.slash(stage.channel, stage.admin, 'help'));
+    expect(stage.heard.map(({ placeLanguage }) => placeLanguage)).toEqual(['fr', undefined]);
   });
 
   test('of an operator may operate', async () => {

@@ -135,6 +135,24 @@ describe('Discord as a messenger', () => {
   });
 });
 
+describe('a request', () => {
+  test('that is not answered in time may have arrived', async () => {
+    await stage.close();
+    stage = await openDiscordStage({ deadlineMs: 100 });
+    stage.server.fail(/^POST/, 'hang');
+    expect(await send(alertCard)).toMatchObject({ kind: 'unknown' });
+    expect(await send(alertCard)).toMatchObject({ kind: 'sent' });
+    expect(stage.server.messages(stage.destination.chat)).toHaveLength(1);
+  });
+
+  test('is not made any more once the token was refused', async () => {
+    stage.server.refuseToken(true);
+    await send(alertCard);
+    expect(await send(alertCard)).toMatchObject({ kind: 'unauthorised' });
+    expect(stage.server.calls).toHaveLength(1);
+  });
+});
+
 describe('a delivery that is sent again', () => {
   test('is absorbed by its nonce where the answer was lost', async () => {
     await stage.prepare('answer-lost');
@@ -223,6 +241,14 @@ describe('other places', () => {
       'delivery1',
     );
     expect(outcome).toMatchObject({ kind: 'sent' });
+  });
+
+  test('tag a post with those of its names that the forum has', async () => {
+    const { server, messenger } = stage;
+    const forum = server.world.addChannel({ kind: 'forum', tagRequired: true, tags: ['1', '2', '3'] });
+    const message = messenger.render({ ...alertCard, tags: ['Tag2', 'tag3', 'ban'] });
+    const first = idOf(await messenger.send({ platform: 'discord', chat: forum }, message, 'delivery1'));
+    expect(server.world.channels.get(first.split('/')[0] ?? '')?.tags).toEqual(['2', '3']);
   });
 
   test('answer that a forum wants a tag', async () => {

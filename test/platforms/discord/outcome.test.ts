@@ -19,11 +19,11 @@ const networkError = (code: string): Error => Object.assign(new Error('failed'),
 
 describe('an error of the REST client', () => {
   test.each([
-    [403, 50001, { kind: 'forbidden', right: 'View Channel' }],
-    [403, 50013, { kind: 'forbidden', right: 'Send Messages' }],
-    [400, 40067, { kind: 'forbidden', right: 'Tag for forum posts' }],
-    [403, 50278, { kind: 'forbidden', right: 'Mutual server' }],
-    [400, 160005, { kind: 'forbidden', right: 'Open thread' }],
+    [403, 50001, { kind: 'forbidden', right: 'view-channel' }],
+    [403, 50013, { kind: 'forbidden', right: 'send-messages' }],
+    [400, 40067, { kind: 'forbidden', right: 'forum-tag' }],
+    [403, 50278, { kind: 'forbidden', right: 'mutual-server' }],
+    [400, 160005, { kind: 'forbidden', right: 'open-thread' }],
     [404, 10003, { kind: 'gone' }],
     [404, 10004, { kind: 'gone' }],
     [403, 50007, { kind: 'gone' }],

@@ -181,7 +181,29 @@ describe('a group', () => {
     const channel = on.server.chat('channel');
     const group = on.server.chat('supergroup', { bot: 'administrator' });
     const ben = on.server.person('Ben');
-    on.server.say(group, ben, '/subscribe', { forwardedFrom: channel });
+    on.server.say(group, ben, '/subscribe', { copiedFrom: channel });
+    on.server.say(group, ben, '/latest');
+    await until(() => on.commands.length === 1);
+    expect(on.commands.map(({ name }) => name)).toEqual(['latest']);
+  });
+
+  test('lets somebody who speaks as a channel only ask', async () => {
+    const on = await open();
+    const group = on.server.chat('supergroup', { bot: 'member' });
+    on.server.say(group, on.server.person('Ben'), '/subscribe', { as: on.server.chat('channel') });
+    await until(() => on.commands.length === 1);
+    expect(on.commands).toMatchObject([{ may: 'ask' }]);
+  });
+
+  test.each([
+    ['is meant for another bot', '/check@other_bot binance', {}],
+    ['is passed on from elsewhere', '/check binance', { isForwarded: true }],
+    ['is talk', 'check binance', {}],
+  ])('leaves alone what %s, though an administrator sees it', async (_, text, options) => {
+    const on = await open();
+    const ben = on.server.person('Ben');
+    const group = on.server.chat('supergroup', { bot: 'administrator' });
+    on.server.say(group, ben, text, options);
     on.server.say(group, ben, '/latest');
     await until(() => on.commands.length === 1);
     expect(on.commands.map(({ name }) => name)).toEqual(['latest']);
@@ -270,6 +292,11 @@ describe('a channel', () => {
   test.each([
     ['who does not administer it', { bot: 'administrator' as const }, 'en: chat-not-yours'],
     ['when it does not exist', undefined, 'en: chat-unknown'],
+    [
+      'whose channel does not let the bot post',
+      { bot: 'administrator' as const, admins: new Set([501]) },
+      'en: chat-closed-to-us',
+    ],
   ])('is not set up by somebody %s', async (_, chat, answer) => {
     const on = await open();
     const anna = on.server.person('Anna');

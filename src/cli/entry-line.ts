@@ -1,0 +1,89 @@
+import type { Entry } from '../domain/entry.ts';
+import type { Feed, FeedKind } from '../domain/feed.ts';
+import { hashId } from '../domain/hash-id.ts';
+import { MINUTE } from '../domain/instant.ts';
+import type { Steps } from '../steps.ts';
+import { optionalText, textField } from './json-lines.ts';
+
+/** A line of `classify` and `replay` as an entry of a feed. */
+export interface EntryLine {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly feed: Feed;
+}
+
+const KINDS: readonly FeedKind[] = ['official', 'exchange', 'press'];
+
+const stubFeed = (id: string, publisher: string, kind: FeedKind, jurisdiction: string | undefined): Feed => ({
+  id,
+  url: '',
+  publisher,
+  kind,
+  every: { min: MINUTE, max: MINUTE },
+  enabled: true,
+  ...(jurisdiction !== undefined && { jurisdiction }),
+});
+
+const hostOf = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+
+const describedFeed = (value: Readonly<Record<string, unknown>>, fallback: string): Feed => {
+  const kind = KINDS.find((option) => option === (value.kind ?? 'press'));
+  if (kind === undefined)
+    throw new TypeError(`field "feed.kind" is not known; write one of ${KINDS.join(', ')}`);
+  const publisher = optionalText(value, 'publisher') ?? fallback;
+  return stubFeed(publisher, publisher, kind, optionalText(value, 'jurisdiction'));
+};
+
+const readFeed = (feed: unknown, fallback: string, steps: Steps): Feed => {
+  if (feed === undefined || feed === null) return stubFeed(fallback, fallback, 'press', undefined);
+  if (typeof feed === 'object') return describedFeed(feed as Readonly<Record<string, unknown>>, fallback);
+  const known = steps.catalogue.feeds.find(({ id }) => id === feed);
+  if (known === undefined)
+    throw new TypeError(
+      `field "feed": "${String(feed)}" is no feed of the catalogue; write an id of it, or {kind, …}`,
+    );
+  return known;
+};
+
+const readInstant = (text: string | undefined): number => {
+  if (text === undefined) return 0;
+  const at = Date.parse(text);
+  if (Number.isNaN(at))
+    throw new TypeError('field "publishedAt" is no date; write it as 2024-03-31T12:00:00Z');
+  return at;
+};
+
+/**
+ * `{id, title, text?, url?, language?, publishedAt?, feed?, publisher?}`; `feed` is an id of the catalogue or
+ * `{kind, jurisdiction?, publisher?}`, absent for the press.
+ */
+export const readEntryLine = (value: Readonly<Record<string, unknown>>, steps: Steps): EntryLine => {
+  const id = String(value.id ?? '');
+  const title = textField(value, 'title');
+  const text = optionalText(value, 'text') ?? '';
+  const url = optionalText(value, 'url');
+  const publisher = optionalText(value, 'publisher') ?? hostOf(url) ?? 'press';
+  const feed = readFeed(value.feed, publisher, steps);
+  const publishedAt = readInstant(optionalText(value, 'publishedAt'));
+  const key = id === '' ? hashId(title, text) : id;
+  return {
+    id,
+    feed,
+    entry: {
+      id: hashId(feed.id, key),
+      feedId: feed.id,
+      key,
+      title,
+      text,
+      publisher: feed.publisher,
+      language: optionalText(value, 'language') ?? steps.detectLanguage(`${title}\n${text.slice(0, 1000)}`),
+      publishedAt,
+      publishedEstimated: value.publishedAt === undefined,
+      firstSeenAt: publishedAt,
+      novelty: 'new',
+      late: false,
+      ...(url !== undefined && { url }),
+    },
+  };
+};

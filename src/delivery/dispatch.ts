@@ -1,0 +1,51 @@
+import type { Broadcast } from '../domain/delivery.ts';
+import type { Correlated, Incident } from '../domain/incident.ts';
+import type { Clock, Outbox, SentMessages } from '../domain/ports.ts';
+import { BRAKE_OFF, releaseBrake } from './brake.ts';
+import type { MatchIndex } from './match-index.ts';
+import { route } from './route.ts';
+
+export interface DispatchParts {
+  readonly outbox: Outbox;
+  readonly sentMessages: SentMessages;
+  readonly index: MatchIndex;
+  readonly clock: Clock;
+  /** The brake went on with this incident: operators are to be asked. */
+  readonly onBrake: (incident: Incident) => void;
+}
+
+/** Step 7 with its writes: what is owed stands in the outbox before the incident is written. */
+export interface Dispatch {
+  /** Writes what is owed; the broadcasts go to the desk once the incident is written. */
+  write(result: Correlated): Promise<readonly Broadcast[]>;
+  /** A former run ended with the brake on: what it held is still held. */
+  resumeBrake(): void;
+  releaseBrake(): void;
+}
+
+export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: DispatchParts): Dispatch => {
+  let brake = BRAKE_OFF;
+  return {
+    resumeBrake() {
+      brake = { ...brake, on: true };
+    },
+    releaseBrake() {
+      brake = releaseBrake();
+    },
+    async write(result) {
+      const { incident, outcome } = result;
+      const merged = outcome === 'merged' ? result.merged : undefined;
+      const alert = 'alert' in result ? result.alert : undefined;
+      if (alert === undefined && merged === undefined) return [];
+      const told = outcome === 'opened' ? [] : await sentMessages.toldOf(incident.id);
+      const toldOfMerged = merged === undefined ? [] : await sentMessages.toldOf(merged.id);
+      const now = clock.now();
+      const routed = route({ alert, incident, merged }, { index, told, toldOfMerged, brake, now });
+      brake = routed.brake;
+      if (routed.engaged) onBrake(incident);
+      if (routed.inherited.length > 0) await sentMessages.add(routed.inherited);
+      if (routed.broadcasts.length > 0) await outbox.add(routed.broadcasts);
+      return routed.broadcasts;
+    },
+  };
+};

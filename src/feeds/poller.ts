@@ -1,0 +1,53 @@
+import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Millis } from '../domain/instant.ts';
+import type { Clock, Logger } from '../domain/ports.ts';
+import { dueFeeds } from './due.ts';
+
+export interface PollerParts {
+  readonly feeds: () => readonly Feed[];
+  readonly stateOf: (feed: Feed) => FeedState;
+  readonly poll: (feed: Feed) => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Polls under way at once; hosts have queues of their own. */
+const MOST_AT_ONCE = 64;
+/** A poll whose store failed is tried again no sooner than this: the store needs rest more than we need news. */
+const REST: Millis = 5_000;
+
+/** Polls what is due, each feed once at a time. What does not fit waits for the next tick. */
+export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerParts) => {
+  const underway = new Map<string, Promise<void>>();
+  const restUntil = new Map<string, Millis>();
+
+  const pollOne = async (feed: Feed): Promise<void> => {
+    try {
+      await poll(feed);
+      restUntil.delete(feed.id);
+    } catch (error) {
+      // One of the three edges where a bug is caught: a feed must not take the others with it.
+      restUntil.set(feed.id, clock.monotonic() + REST);
+      logger.error('poll.failed', { feed: feed.id, error });
+    } finally {
+      underway.delete(feed.id);
+    }
+  };
+
+  return {
+    /** Starts the polls that are due; does not wait for them. */
+    tick(): void {
+      const all = feeds();
+      const states = new Map(all.map((feed) => [feed.id, stateOf(feed)]));
+      for (const feed of dueFeeds(all, states, clock.now())) {
+        if (underway.size >= MOST_AT_ONCE) return;
+        if (underway.has(feed.id) || (restUntil.get(feed.id) ?? 0) > clock.monotonic()) continue;
+        underway.set(feed.id, pollOne(feed));
+      }
+    },
+    /** Resolves when no poll is under way. */
+    async idle(): Promise<void> {
+      while (underway.size > 0) await Promise.all(underway.values());
+    },
+  };
+};

@@ -1,0 +1,177 @@
+import { AUTHORITY_TYPES } from '../domain/catalogue.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import { DAY, type Instant } from '../domain/instant.ts';
+import type { Report } from '../domain/report.ts';
+import { atLeast, type Severity } from '../domain/taxonomy.ts';
+import { confirmationOf, isOfficial } from './confirmation.ts';
+import type { Atlas } from './knowledge.ts';
+import { allEased, joinMeasures, type Measures, measureOf, measuresOf } from './measures.ts';
+import { unite } from './unite.ts';
+
+/** The reports of one entry that are about one incident. */
+export type Bundle = readonly [Report, ...Report[]];
+
+export interface Told {
+  readonly entry: Entry;
+  readonly feed: Feed;
+  readonly bundle: Bundle;
+}
+
+const FULL_TEXTS = 3;
+const FULL_TEXT = 2000;
+const SHORT_TEXT = 300;
+/** More voices than this add weight to the record and nothing to the reader. */
+export const MAX_SOURCES = 40;
+
+const gravest = (severities: readonly Severity[], floor: Severity): Severity =>
+  severities.reduce((left, right) => (atLeast(right, left) ? right : left), floor);
+
+const fieldOf = (bundle: Bundle, pick: (report: Report) => readonly string[]): readonly string[] =>
+  unite(...bundle.map(pick));
+
+export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source => ({
+  entryId: entry.id,
+  feedId: entry.feedId,
+  feedKind: feed.kind,
+  publisher: entry.publisher,
+  ...(entry.url === undefined ? {} : { url: entry.url }),
+  title: entry.title,
+  text: entry.text.slice(0, FULL_TEXT),
+  language: entry.language,
+  publishedAt: entry.publishedAt,
+  publishedEstimated: entry.publishedEstimated,
+  attributedTo: fieldOf(bundle, ({ attributedTo }) => attributedTo),
+  joined,
+});
+
+const firstStated = (bundle: Bundle, pick: (report: Report) => string | undefined): string | undefined =>
+  bundle.map(pick).find((value) => value !== undefined);
+
+/** The one who decides before the one who carries out; the order of reports must not matter. */
+const joinAuthorities = (
+  left: string | undefined,
+  right: string | undefined,
+  atlas: Atlas,
+): string | undefined => {
+  if (left === undefined || right === undefined || left === right) return left ?? right;
+  const rank = (id: string): number => {
+    const type = atlas.authority(id)?.type;
+    return type === undefined ? AUTHORITY_TYPES.length : AUTHORITY_TYPES.indexOf(type);
+  };
+  const [first = left] = [left, right].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return first;
+};
+
+/** Of two gatekeepers the one whose id sorts first, for the same reason. */
+const joinThrough = (left: string | undefined, right: string | undefined): string | undefined => {
+  if (left === undefined || right === undefined) return left ?? right;
+  return left < right ? left : right;
+};
+
+const closing = (measures: Measures, sources: Incident['sources']): { readonly closedAt?: Instant } =>
+  allEased(measures) ? { closedAt: Math.max(...sources.map(({ publishedAt }) => publishedAt)) } : {};
+
+/** The incident that a bundle of reports opens. */
+export const openIncident = (told: Told, id: string, now: Instant, atlas: Atlas): Incident => {
+  const { entry, feed, bundle } = told;
+  const sources: Incident['sources'] = [sourceOf(told, 'first')];
+  const measures = measuresOf(bundle);
+  const authority = firstStated(bundle, (report) => report.authority);
+  const through = firstStated(bundle, (report) => report.through);
+  const official = bundle.some((report) => isOfficial(report, feed, atlas));
+  return {
+    v: 1,
+    id,
+    revision: 1,
+    openedAt: now,
+    updatedAt: now,
+    happenedAt: entry.publishedAt,
+    ...closing(measures, sources),
+    measures,
+    exchanges: fieldOf(bundle, ({ exchanges }) => exchanges),
+    jurisdictions: fieldOf(bundle, ({ jurisdictions }) => jurisdictions),
+    subdivisions: fieldOf(bundle, ({ subdivisions }) => subdivisions),
+    ...(authority === undefined ? {} : { authority }),
+    ...(through === undefined ? {} : { through }),
+    severity: gravest(
+      bundle.map(({ severity }) => severity),
+      'low',
+    ),
+    confidence: Math.max(...bundle.map(({ confidence }) => confidence)),
+    confirmation: confirmationOf('unconfirmed', sources, official),
+    disputed: bundle.some(({ disputed }) => disputed),
+    sources,
+    late: entry.late,
+  };
+};
+
+const addSource = (sources: Incident['sources'], source: Source): Incident['sources'] => {
+  const [first, ...others] = sources;
+  if (sources.length >= MAX_SOURCES) return sources;
+  const text = sources.length < FULL_TEXTS ? source.text : source.text.slice(0, SHORT_TEXT);
+  return [first, ...others, { ...source, text }];
+};
+
+const movesDates = (incident: Incident, { entry, feed, bundle }: Told, atlas: Atlas): boolean =>
+  bundle.some((report) => isOfficial(report, feed, atlas)) ||
+  incident.sources.every(({ publishedAt }) => entry.publishedAt - publishedAt > 2 * DAY);
+
+/** What the incident knows once these reports are in it; the same for every order of reports. Its revision stays. */
+export const absorb = (
+  incident: Incident,
+  told: Told,
+  joined: string,
+  now: Instant,
+  atlas: Atlas,
+): Incident => {
+  const { bundle, feed } = told;
+  const moves = movesDates(incident, told, atlas);
+  const measures = bundle.reduce<Measures>(
+    (known, report) => joinMeasures(known, measureOf(report), moves),
+    incident.measures,
+  );
+  const sources = addSource(incident.sources, sourceOf(told, joined));
+  const official = bundle.some((report) => isOfficial(report, feed, atlas));
+  const authority = joinAuthorities(
+    incident.authority,
+    firstStated(bundle, (report) => report.authority),
+    atlas,
+  );
+  const through = joinThrough(
+    incident.through,
+    firstStated(bundle, (report) => report.through),
+  );
+  const { closedAt: _reopened, ...open } = incident;
+  return {
+    ...open,
+    updatedAt: now,
+    happenedAt: Math.min(incident.happenedAt, told.entry.publishedAt),
+    ...closing(measures, sources),
+    measures,
+    exchanges: unite(
+      incident.exchanges,
+      fieldOf(bundle, ({ exchanges }) => exchanges),
+    ),
+    jurisdictions: unite(
+      incident.jurisdictions,
+      fieldOf(bundle, ({ jurisdictions }) => jurisdictions),
+    ),
+    subdivisions: unite(
+      incident.subdivisions,
+      fieldOf(bundle, ({ subdivisions }) => subdivisions),
+    ),
+    ...(authority === undefined ? {} : { authority }),
+    ...(through === undefined ? {} : { through }),
+    severity: gravest(
+      bundle.map(({ severity }) => severity),
+      incident.severity,
+    ),
+    confidence: Math.max(incident.confidence, ...bundle.map(({ confidence }) => confidence)),
+    confirmation: confirmationOf(incident.confirmation, sources, official),
+    disputed: incident.disputed || bundle.some(({ disputed }) => disputed),
+    sources,
+    late: incident.late,
+  };
+};

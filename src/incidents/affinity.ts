@@ -1,0 +1,197 @@
+import type { Incident } from '../domain/incident.ts';
+import { DAY, type Instant } from '../domain/instant.ts';
+import type { Report } from '../domain/report.ts';
+import { STAGES } from '../domain/taxonomy.ts';
+import type { FieldComparison } from './compare-fields.ts';
+import { overlap } from './similarity.ts';
+import type { IncidentTraits, Traits } from './traits.ts';
+
+/** A report laid beside an incident. */
+export interface Pair {
+  readonly report: Report;
+  readonly publishedAt: Instant;
+  readonly traits: Traits;
+  readonly incident: Incident;
+  readonly theirs: IncidentTraits;
+  readonly fields: FieldComparison;
+}
+
+/** That a report belongs to an incident: how much speaks for it, and the reason that decided. */
+export interface Affinity {
+  readonly score: number;
+  readonly why: string;
+}
+
+/** Days that a follow-up may come after the last word of what it follows. */
+const EASING_DAYS = 3 * 365;
+const CASE_DAYS = 3 * 365;
+const ADVANCE_DAYS = 365;
+const DEADLINE_DAYS = 120;
+const GROWTH_DAYS = 60;
+
+/** Days between the report and the time over which the incident was told; 0 within it. */
+export const daysApart = ({ publishedAt, theirs }: Pair): number =>
+  Math.max(0, theirs.first - publishedAt, publishedAt - theirs.last) / DAY;
+
+const sharedWords = ({ traits, theirs }: Pair): number =>
+  overlap(traits.numbers, theirs.numbers) + overlap(traits.names, theirs.names);
+
+const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
+  traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
+
+/** Told as a further act, where what it would join was not. */
+const isAnew = ({ traits, theirs }: Pair): boolean => traits.anew && !theirs.anew;
+
+/** Named by the report's title, never yet by the incident. */
+const anotherGateway = ({ traits, theirs, fields }: Pair): boolean =>
+  fields.through === 'apart' ||
+  (fields.through === 'unstated' && [...traits.titleGateways].some((name) => !theirs.gateways.has(name)));
+
+const byKin = (kin: number, same: number, near: number, far: number): number => {
+  if (kin === 1) return same;
+  return kin >= 0.5 ? near : far;
+};
+
+const SELF_ACTS = new Set(['market-exit', 'service-halt', 'delisting', 'account-freeze']);
+
+const namedDays = ({ fields, report }: Pair): number => {
+  if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
+  if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
+  if (fields.authority === 'both-unnamed' && SELF_ACTS.has(report.kind)) return byKin(fields.kin, 60, 5, 1.5);
+  return byKin(fields.kin, 14, 5, 1.5);
+};
+
+const unnamedDays = ({ fields }: Pair): number => {
+  if (fields.place !== 'same' || fields.authority === 'apart') return 0;
+  const known = fields.authority === 'same';
+  if (fields.exchanges === 'both-unnamed')
+    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 2, 0);
+  return known ? byKin(fields.kin, 8, 3, 0) : byKin(fields.kin, 4, 1, 0);
+};
+
+/** Further apart than this, the same fields speak of another act. */
+const reachDays = (pair: Pair): number => {
+  const { fields } = pair;
+  const named = fields.exchanges === 'same';
+  const base = named ? namedDays(pair) : unnamedDays(pair);
+  const alike = sharedWords(pair);
+  const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
+  const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
+  return isAnew(pair) ? Math.min(doubtful, 1) : doubtful;
+};
+
+/** The same hand's next list: long lists that hardly meet. */
+const anotherList = ({ report, incident, fields }: Pair): boolean =>
+  report.exchanges.length >= 3 && incident.exchanges.length >= 3 && fields.sharedExchanges < 0.34;
+
+/** What no closeness in time can mend. */
+const differs = (pair: Pair, days: number): boolean => {
+  const { fields, report, incident } = pair;
+  if (fields.place === 'apart' || fields.exchanges === 'apart') return true;
+  if (fields.kin === 0 && !report.disputed) return true;
+  if (fields.place === 'unstated' && fields.exchanges !== 'same') return true;
+  if (days >= 5 && anotherGateway(pair)) return true;
+  if (days >= 3 && anotherList(pair)) return true;
+  // A proposal a week after the deed is the next deed.
+  const done = incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
+  return days > 7 && report.stage === 'proposed' && done;
+};
+
+/** Two authorities in one act: only on the same several exchanges, or on one with the same figures or names. */
+const rivals = (pair: Pair): boolean => {
+  const { fields, report, incident } = pair;
+  if (fields.authority !== 'apart') return false;
+  if (fields.sharedExchanges < 0.5) return true;
+  const several = report.exchanges.length > 1 && incident.exchanges.length > 1;
+  return !several && sharedWords(pair) < 0.4;
+};
+
+const stageOf = (pair: Pair): number =>
+  Math.max(
+    ...pair.incident.measures
+      .filter(({ kind }) => kind === pair.report.kind)
+      .map(({ stage }) => STAGES.indexOf(stage)),
+  );
+
+const tied = ({ fields }: Pair): boolean =>
+  fields.exchanges === 'same' ||
+  (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
+
+const easing = (pair: Pair, days: number): string | undefined => {
+  const { report, incident, fields } = pair;
+  if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
+  if (incident.closedAt !== undefined && days > 21) return undefined;
+  return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
+};
+
+const advance = (pair: Pair, days: number): string | undefined => {
+  const { report, fields, traits } = pair;
+  if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
+  if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
+  const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
+  return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
+};
+
+const sameCase = (pair: Pair, days: number): string | undefined => {
+  const { report, fields, traits } = pair;
+  const runs = report.kind === 'enforcement' && fields.kin === 1 && fields.authority === 'same';
+  return runs && tied(pair) && traits.follows && !traits.anew && days <= CASE_DAYS
+    ? 'a step in the same case'
+    : undefined;
+};
+
+const sameDeadline = (pair: Pair, days: number): string | undefined => {
+  const { report, incident, fields } = pair;
+  const { effectiveAt } = report;
+  if (effectiveAt === undefined || fields.kin < 0.5 || days > DEADLINE_DAYS || !tied(pair)) return undefined;
+  const meets = incident.measures.some(
+    (measure) => measure.effectiveAt !== undefined && Math.abs(measure.effectiveAt - effectiveAt) <= DAY,
+  );
+  return meets && fields.authority !== 'apart' ? 'the same effective date' : undefined;
+};
+
+const growth = (pair: Pair, days: number): string | undefined => {
+  const { fields, incident, traits } = pair;
+  const grows = fields.sharedExchanges >= 0.5 && incident.exchanges.length >= 3 && fields.kin === 1;
+  return grows && fields.authority === 'same' && days <= GROWTH_DAYS && !traits.anew
+    ? 'extends the same list'
+    : undefined;
+};
+
+const nameReason = (pair: Pair): string => {
+  const { fields } = pair;
+  const parts = [
+    fields.exchanges === 'same' ? 'same exchange' : 'same measure',
+    ...(fields.place === 'same' ? ['place'] : []),
+    ...(fields.authority === 'same' ? ['authority'] : []),
+    ...(overlap(pair.traits.numbers, pair.theirs.numbers) > 0 ? ['figures'] : []),
+  ];
+  return `${parts.join(', ')} within ${Math.ceil(daysApart(pair))} days`;
+};
+
+const near = (pair: Pair, days: number): string | undefined =>
+  days <= reachDays(pair) && !rivals(pair) ? nameReason(pair) : undefined;
+
+const denial = (pair: Pair, days: number): string | undefined =>
+  pair.report.disputed && pair.fields.exchanges === 'same' && days <= 14 ? 'denies it' : undefined;
+
+const scoreOf = (pair: Pair, days: number): number => {
+  const { fields } = pair;
+  const named = fields.exchanges === 'same' ? 3 + fields.sharedExchanges : 0;
+  const authority = fields.authority === 'same' ? 2 : 0;
+  const place = fields.place === 'same' ? 2 : 0;
+  const through = fields.through === 'same' ? 1 : 0;
+  return named + authority + place + through + 2 * fields.kin + sharedWords(pair) - Math.min(days, 60) / 10;
+};
+
+/** Whether a report is about an incident, and on what ground; undefined where it is about another. */
+export const affinity = (pair: Pair): Affinity | undefined => {
+  const days = daysApart(pair);
+  if (differs(pair, days)) return undefined;
+  const reasons = [near, denial, easing, advance, sameCase, sameDeadline, growth];
+  for (const reason of reasons) {
+    const why = reason(pair, days);
+    if (why !== undefined) return { score: scoreOf(pair, days), why };
+  }
+  return undefined;
+};

@@ -1,0 +1,61 @@
+import type { Feed } from '../domain/feed.ts';
+import type { Confirmation, Incident, Source } from '../domain/incident.ts';
+import type { Report } from '../domain/report.ts';
+import type { Atlas } from './knowledge.ts';
+import { resemblance, shinglesOf } from './similarity.ts';
+
+/** Texts this alike come from one desk. */
+const ONE_DESK = 0.5;
+
+/** Attributions that name nobody. */
+const NOBODY = new Set(['sources', 'source', 'report', 'reports', 'media', 'local media', 'people familiar']);
+
+/** `www.CoinDesk.com` and `CoinDesk` are one publisher. */
+const house = (publisher: string): string =>
+  publisher
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\d?|m|amp|news)\./, '')
+    .replace(/(?:\.(?:com?|org|net|news|io|info))?(?:\.[a-z]{2,6})?$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const origins = ({ publisher, attributedTo }: Source): ReadonlySet<string> =>
+  new Set([house(publisher), ...attributedTo.filter((name) => !NOBODY.has(name)).map(house)]);
+
+/** Not the same publisher, not quoting one another or the same third, not the same text. */
+export const independent = (left: Source, right: Source): boolean => {
+  const theirs = origins(right);
+  if ([...origins(left)].some((origin) => theirs.has(origin))) return false;
+  const shingles = [left, right].map(({ title, text }) => shinglesOf(`${title}\n${text}`));
+  const [ours = new Set<string>(), other = new Set<string>()] = shingles;
+  return resemblance(ours, other) < ONE_DESK;
+};
+
+/** Independent of every source so far. */
+export const addsAVoice = (source: Source, others: readonly Source[]): boolean =>
+  others.every((other) => independent(source, other));
+
+const reaches = (feed: Feed, { jurisdictions }: Report, atlas: Atlas): boolean => {
+  const home = feed.jurisdiction?.slice(0, 2);
+  if (home === undefined || jurisdictions.length === 0) return true;
+  return jurisdictions.some((code) => code === home || atlas.blocsOf(code).includes(home));
+};
+
+/** The authority's own word where it rules, or the exchange's own about itself. */
+export const isOfficial = (report: Report, feed: Feed, atlas: Atlas): boolean => {
+  if (feed.kind === 'official') return reaches(feed, report, atlas);
+  if (feed.kind !== 'exchange') return false;
+  const speaker = feed.publisher.toLowerCase();
+  return report.exchanges.some((id) => atlas.namesOf(id).some((name) => name === speaker || id === speaker));
+};
+
+/** On whose word an incident stands, from its sources alone; official once is official for good. */
+export const confirmationOf = (
+  before: Confirmation,
+  sources: Incident['sources'],
+  official: boolean,
+): Confirmation => {
+  if (official || before === 'official') return 'official';
+  if (before === 'corroborated') return before;
+  const pairs = sources.some((left, at) => sources.slice(at + 1).some((right) => independent(left, right)));
+  return pairs ? 'corroborated' : 'unconfirmed';
+};

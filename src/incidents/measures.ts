@@ -1,0 +1,87 @@
+import type { Measure } from '../domain/incident.ts';
+import { FUNCTIONS, type Report, type Scope } from '../domain/report.ts';
+import { KINDS, STAGES } from '../domain/taxonomy.ts';
+
+export type Measures = readonly [Measure, ...Measure[]];
+
+const USERS = ['new', 'some', 'residents', 'all'] as const;
+
+const wider = <Value extends string>(
+  order: readonly Value[],
+  left: Value | undefined,
+  right: Value | undefined,
+): Value | undefined => {
+  if (left === undefined || right === undefined) return left ?? right;
+  return order.indexOf(left) >= order.indexOf(right) ? left : right;
+};
+
+/** All that either touches: the wider entity and circle of users, every function. */
+const joinScopes = (left: Scope, right: Scope): Scope => {
+  const entity = wider(['local-firm', 'main-site'], left.entity, right.entity);
+  const users = wider(USERS, left.users, right.users);
+  const touched = FUNCTIONS.filter(
+    (name) => left.functions?.includes(name) || right.functions?.includes(name),
+  );
+  return {
+    ...(entity === undefined ? {} : { entity }),
+    ...(users === undefined ? {} : { users }),
+    ...(touched.length === 0 ? {} : { functions: touched }),
+  };
+};
+
+export const measureOf = ({ kind, stage, direction, scope, effectiveAt }: Report): Measure => ({
+  kind,
+  stage: direction === 'eases' ? 'eased' : stage,
+  direction,
+  scope,
+  ...(effectiveAt === undefined ? {} : { effectiveAt }),
+});
+
+/** The date of what is further; of two as far the earlier, unless the report brings news of the date. */
+const joinDates = (left: Measure, right: Measure, moves: boolean): number | undefined => {
+  if (left.effectiveAt === undefined || right.effectiveAt === undefined)
+    return left.effectiveAt ?? right.effectiveAt;
+  return moves ? right.effectiveAt : Math.min(left.effectiveAt, right.effectiveAt);
+};
+
+const joinTwo = (left: Measure, right: Measure, moves: boolean): Measure => {
+  const further = STAGES.indexOf(right.stage) > STAGES.indexOf(left.stage) ? right : left;
+  const effectiveAt = joinDates(left, right, moves);
+  return {
+    kind: left.kind,
+    stage: further.stage,
+    direction: further.direction,
+    scope: joinScopes(left.scope, right.scope),
+    ...(effectiveAt === undefined ? {} : { effectiveAt }),
+  };
+};
+
+const byGravity = (measures: readonly Measure[]): readonly Measure[] =>
+  measures.toSorted((left, right) => KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind));
+
+/** An easing told in other words lifts the only measure there is. */
+const sameAct = (measure: Measure, incoming: Measure, count: number): boolean =>
+  measure.kind === incoming.kind || (incoming.stage === 'eased' && count === 1);
+
+/** One measure per kind, gravest first; whatever the order of reports, the same result. */
+export const joinMeasures = (measures: readonly Measure[], incoming: Measure, moves: boolean): Measures => {
+  const at = measures.findIndex((measure) => sameAct(measure, incoming, measures.length));
+  const found = measures[at];
+  const rest = measures.filter((_, index) => index !== at);
+  const [first, ...others] = byGravity([
+    ...rest,
+    found === undefined ? incoming : joinTwo(found, incoming, moves),
+  ]);
+  return [first ?? incoming, ...others];
+};
+
+export const measuresOf = (reports: readonly [Report, ...Report[]]): Measures => {
+  const [lead, ...others] = reports;
+  return others.reduce<Measures>(
+    (measures, report) => joinMeasures(measures, measureOf(report), false),
+    [measureOf(lead)],
+  );
+};
+
+export const allEased = (measures: readonly Measure[]): boolean =>
+  measures.every(({ stage }) => stage === 'eased');

@@ -1,0 +1,50 @@
+import { DAY } from '../domain/instant.ts';
+import { STAGES } from '../domain/taxonomy.ts';
+import { daysApart, type Pair } from './affinity.ts';
+import { resemblance, shinglesOf } from './similarity.ts';
+
+/** A page this long after the last word is either a follow-up or a retelling. */
+const STALE_DAYS = 10;
+const COPIED = 0.5;
+
+const yearOf = (at: number): number => new Date(at).getUTCFullYear();
+
+/** The text dates itself to the year of the incident, and to no later one. */
+const datesItselfBack = ({ traits, publishedAt, incident }: Pair): boolean => {
+  const then = yearOf(incident.happenedAt);
+  return then < yearOf(publishedAt) && traits.years.length > 0 && Math.max(...traits.years) === then;
+};
+
+const statesOldDate = ({ report, publishedAt, incident }: Pair): boolean =>
+  report.effectiveAt !== undefined &&
+  publishedAt - report.effectiveAt > 30 * DAY &&
+  Math.abs(report.effectiveAt - incident.happenedAt) < 30 * DAY;
+
+const copies = (pair: Pair, text: string): boolean => {
+  const ours = shinglesOf(text);
+  return pair.incident.sources.some(
+    (source) => resemblance(ours, shinglesOf(`${source.title}\n${source.text}`)) >= COPIED,
+  );
+};
+
+/** The same happening by its fields, time left aside. */
+const sameFields = ({ fields, report, incident }: Pair): boolean => {
+  if (fields.place === 'apart' || fields.exchanges === 'apart' || fields.authority === 'apart') return false;
+  if (fields.through === 'apart' || fields.kin < 0.5 || report.direction === 'eases') return false;
+  const furthest = Math.max(...incident.measures.map(({ stage }) => STAGES.indexOf(stage)));
+  if (STAGES.indexOf(report.stage) > furthest) return false;
+  return fields.exchanges === 'same' || (fields.place === 'same' && fields.authority === 'same');
+};
+
+/**
+ * Why a page only tells again of an old incident (a guide, an anniversary, a stale copy under a new date),
+ * or undefined where it brings news. `text` is the entry's title and text.
+ */
+export const retelling = (pair: Pair, text: string): string | undefined => {
+  const { traits, fields } = pair;
+  if (daysApart(pair) < STALE_DAYS || !sameFields(pair) || traits.anew) return undefined;
+  if (traits.retells) return 'a guide or anniversary of an old incident';
+  if (statesOldDate(pair)) return 'the date that it states is long past';
+  if (fields.kin === 1 && datesItselfBack(pair)) return 'the text dates itself to an earlier year';
+  return copies(pair, text) ? 'a copy of an old text' : undefined;
+};

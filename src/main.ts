@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { ConfigError, StoreError } from './domain/errors.ts';
+import { say } from './ops/console.ts';
+
+/** sysexits.h: a bug, a service that cannot be had, a configuration that cannot be used. */
+const EXIT = { bug: 70, store: 69, configuration: 78 } as const;
+
+const exitCodeOf = (error: unknown): number => {
+  if (error instanceof ConfigError) return EXIT.configuration;
+  return error instanceof StoreError ? EXIT.store : EXIT.bug;
+};
+
+const explain = (error: unknown): string => {
+  if (error instanceof ConfigError) return `The configuration cannot be used:\n${error.message}`;
+  if (error instanceof StoreError) return error.message;
+  return `This is a bug, please report it:\n${error instanceof Error ? error.stack : String(error)}`;
+};
+
+const fail = (error: unknown): never => {
+  say(explain(error));
+  process.exit(exitCodeOf(error));
+};
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+const standardStreams = { input: process.stdin, output: process.stdout };
+
+/** The steps are loaded only by the commands that need them. */
+const steps = async () => (await import('./steps.ts')).createSteps();
+
+const program = new Command('curbwatch')
+  .description('Tells the people they touch, within minutes, when a crypto exchange is restricted.')
+  .showHelpAfterError('Run `curbwatch help` for what there is.');
+
+program
+  .command('run', { isDefault: true })
+  .description('run the bot: on Telegram and Discord, or with no token as a chat in the terminal')
+  .action(async () => (await import('./cli/run.ts')).run());
+program
+  .command('demo')
+  .description('the whole story in twenty seconds, on feeds served here')
+  .action(async () => (await import('./cli/demo.ts')).demo());
+program
+  .command('classify')
+  .description('JSON lines {id, title, text?, …} in, readings out')
+  .action(async () => (await import('./cli/classify.ts')).classify(standardStreams, await steps()));
+program
+  .command('replay')
+  .description('JSON lines in time order through classify and correlate')
+  .action(async () => (await import('./cli/replay.ts')).replay(standardStreams, await steps()));
+program
+  .command('parse')
+  .description('JSON lines {id, path, contentType?, url?} in, the entries of the feeds out')
+  .action(async () =>
+    (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
+  );
+
+program.parseAsync().catch(fail);

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { createClassifier } from './classify/classify.ts';
+import { buildLexicon } from './classify/lexicon.ts';
+import { loadModel } from './classify/load-model.ts';
+import { CONFIG_DIRECTORY } from './config/catalogue.ts';
+import { loadLocales } from './config/locales.ts';
+import type { Entry } from './domain/entry.ts';
+import type { Feed } from './domain/feed.ts';
+import { detectLanguage } from './feeds/detect-language.ts';
+import { parseFeed } from './feeds/parse.ts';
+import { createCorrelator } from './incidents/correlate.ts';
+import { loadCompiled } from './wiring/snapshot.ts';
+import { createWords } from './words/create-words.ts';
+
+/** Reading a feed's bytes needs no catalogue. */
+export const createParseStep = () => ({ parse: parseFeed });
+
+/** The steps that need no store, no network and no clock: what the command line and the tests measure. */
+export const createSteps = (feedsFile?: string) => {
+  const compiled = loadCompiled(feedsFile);
+  const { catalogue } = compiled;
+  const lexicon = buildLexicon(catalogue, compiled.lexicon);
+  const model = loadModel(join(CONFIG_DIRECTORY, 'model'));
+  const { classify } = createClassifier(lexicon, model, catalogue.taxonomy);
+  return {
+    catalogue,
+    lexicon,
+    words: createWords({ locales: loadLocales(), catalogue }),
+    ...createParseStep(),
+    detectLanguage,
+    classify: (entry: Entry, feed: Feed) => classify(entry, feed),
+    createCorrelator: () => createCorrelator(catalogue),
+  };
+};
+
+export type Steps = ReturnType<typeof createSteps>;

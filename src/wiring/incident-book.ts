@@ -1,0 +1,30 @@
+import type { Incident } from '../domain/incident.ts';
+import type { Incidents } from '../domain/ports.ts';
+
+/** Whatever keeps incidents in memory and must hear of each change. */
+export interface IncidentKeeper {
+  put(incident: Incident): void;
+}
+
+/** The incidents in memory; every keeper holds what the store holds. */
+export interface IncidentBook extends IncidentKeeper {
+  load(): Promise<void>;
+  get(id: string): Incident | undefined;
+  size(): number;
+}
+
+export const createIncidentBook = (store: Incidents, keepers: readonly IncidentKeeper[]): IncidentBook => {
+  const byId = new Map<string, Incident>();
+  const put = (incident: Incident): void => {
+    byId.set(incident.id, incident);
+    for (const keeper of keepers) keeper.put(incident);
+  };
+  return {
+    put,
+    get: (id) => byId.get(id),
+    size: () => byId.size,
+    async load() {
+      for await (const incident of store.all()) put(incident);
+    },
+  };
+};

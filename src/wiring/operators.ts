@@ -1,0 +1,84 @@
+import type { Operators } from '../commands/rooms.ts';
+import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
+import type { Dispatch } from '../delivery/dispatch.ts';
+import { ConfigError, faultLine } from '../domain/errors.ts';
+import type { Alert, Change, Correlated, Incident } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Lane } from '../domain/lane.ts';
+import type { Clock } from '../domain/ports.ts';
+import { elder, takeOver } from '../incidents/merge.ts';
+import { loadCompiled } from './snapshot.ts';
+
+export interface OperatorParts {
+  /** Writes what was decided, in the order that loses nothing. */
+  readonly commit: (result: Correlated) => Promise<void>;
+  readonly lane: Lane;
+  readonly desk: DeliveryDesk;
+  readonly dispatch: Dispatch;
+  readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
+  readonly counts: () => { readonly incidents: number; readonly subscriptions: number };
+  readonly feedsFile: string | undefined;
+  readonly clock: Clock;
+}
+
+const revise = (
+  incident: Incident,
+  reasons: readonly Change[],
+  at: Instant,
+): { incident: Incident; alert: Alert } => {
+  const revised = { ...incident, revision: incident.revision + 1, updatedAt: at };
+  return {
+    incident: revised,
+    alert: { incidentId: revised.id, revision: revised.revision, change: 'updated', reasons, at },
+  };
+};
+
+/** What only operators may set off. */
+export const createOperators = (parts: OperatorParts): Operators => {
+  const { commit, lane, desk, dispatch, clock } = parts;
+  const startedAt = clock.now();
+
+  return {
+    retract: (incident, reason) =>
+      lane(async () => {
+        const now = clock.now();
+        const revised = revise({ ...incident, retracted: reason, closedAt: now }, ['retracted'], now);
+        await commit({ outcome: 'updated', ...revised, why: 'retracted by an operator' });
+        return (await parts.toldOf(incident.id)).length;
+      }),
+    merge: (a, b) =>
+      lane(async () => {
+        const now = clock.now();
+        const [older, younger] = elder(a, b);
+        const revised = revise(takeOver(older, younger, now), ['merged'], now);
+        const merged = { ...younger, updatedAt: now, mergedInto: older.id };
+        await commit({ outcome: 'merged', ...revised, merged, why: 'merged by an operator' });
+        return revised.incident;
+      }),
+    // The files are checked as at start. What they hold is taken over by the next start.
+    reload: async () => {
+      try {
+        const { catalogue } = loadCompiled(parts.feedsFile);
+        return { ok: true, feeds: catalogue.feeds.length, exchanges: catalogue.exchanges.length };
+      } catch (error) {
+        if (error instanceof ConfigError) return { ok: false, faults: error.faults.map(faultLine) };
+        throw error;
+      }
+    },
+    releaseBrake: async (word) => {
+      dispatch.releaseBrake();
+      return desk.release(word);
+    },
+    stats: async () => {
+      const { waiting, parked, held, shelved } = desk.stats();
+      return {
+        waiting: Object.values(waiting).reduce((sum, count) => sum + count, shelved),
+        parked,
+        held,
+        heldWhy: held > 0 ? 'many incidents in ten minutes' : '',
+        startedAt,
+        ...parts.counts(),
+      };
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import type { Explanation, Rooms } from '../commands/rooms.ts';
+import type { Facts } from '../delivery/facts.ts';
+import { matches } from '../delivery/match.ts';
+import type { SubscriptionBook } from '../delivery/subscription-book.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Clock, Logger, Store } from '../domain/ports.ts';
+import type { FeedBook } from '../feeds/feed-book.ts';
+import type { Board } from '../incidents/board.ts';
+import type { Steps } from '../steps.ts';
+import type { LastSent } from './last-sent.ts';
+import { rawCues } from './raw-cues.ts';
+import type { EntryStep, Watch } from './watch.ts';
+
+export interface RoomParts {
+  readonly steps: Steps;
+  readonly store: Store;
+  readonly subscriptions: SubscriptionBook;
+  readonly board: Board;
+  readonly feedBook: FeedBook;
+  readonly watch: Watch;
+  readonly lastSent: LastSent;
+  readonly facts: (incident: Incident) => Facts;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const FILTER_LIMIT = 20;
+
+const explain = (step: EntryStep): Explanation => ({
+  title: step.entry.title,
+  relevant: step.reading.relevant,
+  why: step.reading.relevant ? step.reading.why : step.why,
+  confidence: step.reading.confidence,
+  cues: rawCues(step.reading),
+  ...(step.entry.url !== undefined && { url: step.entry.url }),
+  ...(step.outcome !== 'opened' && step.reading.relevant && { joined: step.why }),
+  ...(step.incidentId !== undefined && { incidentId: step.incidentId }),
+});
+
+/** The rest of the house as the commands see it; the operators' part is added once the desk stands. */
+export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
+  const { steps, store, subscriptions, board, feedBook, watch, facts, clock, logger } = parts;
+  const { catalogue, words } = steps;
+  return {
+    words,
+    catalogue,
+    subscriptions,
+    board: {
+      standing: board.standing,
+      timeline: (exchange) => board.timeline(exchange).toReversed(),
+      latest: board.latest,
+      find: (idPrefix) => {
+        const found = board.find(idPrefix);
+        return found.length === 1 ? found[0] : undefined;
+      },
+      get since() {
+        return board.since();
+      },
+    },
+    feeds: () =>
+      catalogue.feeds.map((feed) => {
+        const state = feedBook.states.get(feed.id);
+        return { feed, ...(state !== undefined && { state }) };
+      }),
+    why: async (idOrUrl) => {
+      const [incident] = board.find(idOrUrl);
+      return watch.find(incident?.id ?? idOrUrl).map(explain);
+    },
+    matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
+    lastSent: async (destination) => parts.lastSent.at(destination),
+    forget: (destination) => store.sentMessages.forget(destination),
+    clock,
+    logger,
+    defaults: { language: 'en', zone: 'UTC' },
+    filterLimit: FILTER_LIMIT,
+  };
+};

@@ -1,0 +1,3 @@
+import { writeSnapshot } from './snapshot.ts';
+
+writeSnapshot();

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { createRecorder } from '../../src/delivery/recorder.ts';
+import type { SentMessage } from '../../src/domain/delivery.ts';
+import { broadcast, chat, T0 } from './support/builders.ts';
+import { createFakeClock, settle } from './support/fake-clock.ts';
+import { createMemoryStore, emptyDisk, type Fate } from './support/memory-store.ts';
+import { SILENT_LOGGER } from './support/world.ts';
+
+const sent = (at: number): SentMessage => ({
+  v: 1,
+  incidentId: 'i',
+  destination: chat(at),
+  revision: 1,
+  messageId: 'm',
+  how: 'sent',
+  at: T0,
+  edits: 0,
+});
+
+const setUp = (fate?: Fate) => {
+  const disk = emptyDisk();
+  const clock = createFakeClock();
+  const store = createMemoryStore(disk, fate);
+  const { outbox, sentMessages } = store;
+  return {
+    disk,
+    clock,
+    store,
+    recorder: createRecorder({ outbox, sentMessages, logger: SILENT_LOGGER, after: clock.after }),
+  };
+};
+
+describe('recorder', () => {
+  test('writes together what comes together', async () => {
+    const { recorder, store, disk } = setUp();
+    await Promise.all(Array.from({ length: 100 }, (_, at) => recorder.record({ sent: [sent(at)] })));
+    expect([disk.sent.size, store.writes()]).toEqual([100, 1]);
+  });
+
+  test('writes what was sent before it forgets the broadcast', async () => {
+    const { recorder, disk } = setUp((write) => (write === 2 ? 'killed' : 'done'));
+    disk.broadcasts.set('b', broadcast([chat(1)], { id: 'b' }));
+    void recorder.record({ finished: ['b'], sent: [sent(1)] });
+    await settle();
+    expect([disk.sent.size, disk.broadcasts.size]).toEqual([1, 1]);
+  });
+
+  test('answers only when it is written, however often the store refuses', async () => {
+    const { recorder, clock, disk } = setUp((write) => (write < 4 ? 'refused' : 'done'));
+    let done = false;
+    void recorder.record({ sent: [sent(1)] }).then(() => {
+      done = true;
+    });
+    await clock.advance(3000);
+    expect(done).toBe(false);
+    await clock.advance(10_000);
+    expect([done, disk.sent.size]).toEqual([true, 1]);
+  });
+
+  test('gives up at its close what the store still refuses', async () => {
+    const { recorder, disk } = setUp(() => 'refused');
+    void recorder.record({ sent: [sent(1)] });
+    await settle();
+    await recorder.close();
+    expect(disk.sent.size).toBe(0);
+  });
+});

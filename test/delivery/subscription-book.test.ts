@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { createMatchIndex } from '../../src/delivery/match-index.ts';
+import { createPlaces } from '../../src/delivery/places.ts';
+import { createSubscriptionBook } from '../../src/delivery/subscription-book.ts';
+import { chat, filter, incident, subscription } from './support/builders.ts';
+import { createMemoryStore, emptyDisk, type Fate } from './support/memory-store.ts';
+
+const setUp = (fate?: Fate) => {
+  const disk = emptyDisk();
+  const index = createMatchIndex(createPlaces([]));
+  return { disk, index, book: createSubscriptionBook(createMemoryStore(disk, fate).subscriptions, index) };
+};
+
+describe('subscription book', () => {
+  test('reads what the store holds into the index', async () => {
+    const { disk, index, book } = setUp();
+    disk.subscriptions.set('telegram~1', subscription());
+    disk.subscriptions.set('telegram~2', subscription({ destination: chat(2), state: 'paused' }));
+    expect(await book.load()).toBe(2);
+    expect(index.recipients(incident())).toEqual([chat(1)]);
+  });
+
+  test('what is saved is heard from then on, in the place of what was', async () => {
+    const { index, book } = setUp();
+    await book.save(subscription());
+    await book.save(subscription({ filters: [filter({ exchanges: ['okx'] })] }));
+    expect(index.recipients(incident())).toEqual([]);
+    expect(index.recipients(incident({ exchanges: ['okx'] }))).toEqual([chat(1)]);
+  });
+
+  test('what is deleted is heard no more', async () => {
+    const { index, book } = setUp();
+    await book.save(subscription());
+    await book.delete(chat(1));
+    expect(index.size()).toBe(0);
+  });
+
+  test('what the store refuses is not in the index either', async () => {
+    const { index, book } = setUp(() => 'refused');
+    await expect(book.save(subscription())).rejects.toThrow('refused');
+    expect(index.size()).toBe(0);
+  });
+
+  test('writes to one destination end in the order in which they began', async () => {
+    const { disk, index, book } = setUp();
+    await Promise.all([
+      book.save(subscription()),
+      book.delete(chat(1)),
+      book.save(subscription({ language: 'de' })),
+    ]);
+    expect([disk.subscriptions.get('telegram~1')?.language, index.size()]).toEqual(['de', 1]);
+  });
+});

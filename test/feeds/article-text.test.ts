@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { articleText } from '../../src/feeds/article-text.ts';
+
+const LONG =
+  'The authority has ordered the exchange to stop serving residents within thirty days of this notice. '
+    .repeat(3)
+    .trim();
+
+describe('articleText', () => {
+  test('believes what the page says of itself in JSON-LD', () => {
+    const data = JSON.stringify({ '@graph': [{ '@type': 'NewsArticle', articleBody: LONG }] });
+    expect(
+      articleText(`<script type="application/ld+json">${data}</script><p>${'menu '.repeat(50)}</p>`),
+    ).toBe(LONG);
+  });
+
+  test('takes the paragraphs that stand together, not those beside', () => {
+    const html = `<header><p>${'menu '.repeat(300)}</p></header><div><p>${LONG}</p><p>${LONG}</p></div><div><p>${LONG}</p></div>`;
+    expect(articleText(html)).toBe(`${LONG}\n${LONG}`);
+  });
+
+  test('falls back on the description', () => {
+    expect(articleText('<meta property="og:description" content="Q &amp; A"><p>short</p>')).toBe('Q & A');
+  });
+
+  test('survives broken data', () => {
+    expect(
+      articleText(
+        `<script type="application/ld+json">{"articleBody": </script><article><p>${LONG}</p></article>`,
+      ),
+    ).toBe(LONG);
+  });
+
+  test.each([
+    ['scripts that nobody closes', '<script type="application/ld+json">articleBody'],
+    ['paragraphs', `<p>${'x'.repeat(70)}</p>`],
+    ['paragraphs within paragraphs', '<p><div>x'],
+    ['descriptions that nobody closes', '<meta name="description" '],
+  ])('reads two megabytes of %s in under two seconds of CPU', (_what, unit) => {
+    const before = process.cpuUsage();
+    articleText(unit.repeat(2_000_000 / unit.length));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(2_000);
+  });
+
+  test('finds nothing where nothing is', () => {
+    expect(articleText('<html></html>')).toBe('');
+  });
+});
