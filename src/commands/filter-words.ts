@@ -1,20 +1,10 @@
 import type { Words } from '../domain/ports.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
-import { nameOf } from './name-of.ts';
+import type { Meaning } from './meaning.ts';
 import type { Wish } from './parse-filter.ts';
+import { createSureName } from './sure-name.ts';
 
-/** What stands for a meaning in every language. */
-const explicit = (meaning: Meaning): string => {
-  if (meaning.is === 'exchange') return `exchange:${meaning.id}`;
-  if (meaning.is === 'place') return `place:${meaning.code}`;
-  return meaning.is === 'kind' ? `kind:${meaning.kind}` : '';
-};
-
-const bareOf = (meaning: Meaning): readonly string[] => {
-  if (meaning.is === 'severity') return [meaning.severity];
-  return meaning.is === 'direction' ? [meaning.direction] : [];
-};
+export type FilterWords = (wish: Wish, language: string) => string;
 
 const meaningsOf = (wish: Wish): readonly Meaning[] => [
   ...wish.exchanges.map((id): Meaning => ({ is: 'exchange', id })),
@@ -25,24 +15,14 @@ const meaningsOf = (wish: Wish): readonly Meaning[] => [
   ...(wish.onlyWhenNamed ? [{ is: 'only-when-named' } as const] : []),
 ];
 
-/** A wish as words that the parser reads back as the same wish; names where they are unmistakable, else ids. */
-export const createFilterWords = (lexicon: Lexicon, words: Words) => {
-  const say = (meaning: Meaning, language: string): string => {
-    const isSure = (name: string): boolean => {
-      const read = lexicon.lookup(name);
-      // A comma would end the name, and a quotation mark begin another thing.
-      return read !== undefined && sameMeaning(read, meaning) && !/[,"“”„«»「」『』:]/.test(name);
-    };
-    const names = [language, 'en'].flatMap((tag) => nameOf(meaning, words, tag));
-    return [...names, ...bareOf(meaning)].find(isSure) ?? explicit(meaning);
-  };
-
-  return (wish: Wish, language: string): string => {
+/** A wish as words that the parser reads back as the same wish. */
+export const createFilterWords = (lexicon: Lexicon, words: Words): FilterWords => {
+  const sureName = createSureName(lexicon, words);
+  return (wish, language) => {
     const parts = [
-      ...meaningsOf(wish).map((meaning) => say(meaning, language)),
+      ...meaningsOf(wish).map((meaning) => sureName(meaning, language)),
       ...wish.words.map((word) => `"${word}"`),
     ];
     return parts.length === 0 ? words.say(language, 'commands.filter.everything') : parts.join(', ');
   };
 };
-export type FilterWords = ReturnType<typeof createFilterWords>;

@@ -4,7 +4,7 @@ import { CADENCES } from '../domain/subscription.ts';
 import { KINDS, SEVERITIES } from '../domain/taxonomy.ts';
 import { fold } from './fold.ts';
 import { type Meaning, sameMeaning } from './meaning.ts';
-import { placeCodes } from './place-codes.ts';
+import { countryNames, placeCodes } from './place-codes.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** A known phrase; an open one allows endings (`Нью-Йорк*`). */
@@ -26,7 +26,7 @@ export interface Lexicon {
   at(text: string, at: number): readonly Found[];
   /** True for a code of a place, in capitals. */
   isPlace(code: string): boolean;
-  /** All folded phrases of a dimension, for suggestions. */
+  /** All folded phrases of a dimension but the explicit ones, for suggestions and completion. */
   phrases(is: Meaning['is']): readonly string[];
 }
 
@@ -84,12 +84,15 @@ const putPlaces = (
   words: Words,
   codes: ReadonlySet<string>,
 ): void => {
+  // The country of Georgia comes before the state.
+  for (const [code, name] of countryNames(codes, words.languages)) put({ is: 'place', code }, [name]);
   for (const code of codes) {
     put({ is: 'place', code }, vocabulary.phrases(vocabulary.PLACE_WORDS[code]));
-    put(
-      { is: 'place', code },
-      words.languages.map((language) => words.placeName(code, language)),
-    );
+    if (code.length > 2)
+      put(
+        { is: 'place', code },
+        words.languages.map((language) => words.placeName(code, language)),
+      );
   }
   for (const part of ['names', 'adjectives', 'cities'] as const)
     for (const { code, [part]: byLanguage } of jurisdictions)
@@ -140,6 +143,14 @@ export const createLexicon = (catalogue: Catalogue, words: Words): Lexicon => {
     words,
     codes,
   );
+  const names = [...entries.keys()].filter((text) => !text.includes(':'));
+  const byDimension = new Map<Meaning['is'], string[]>();
+  for (const text of names) {
+    const is = entries.get(text)?.meaning.is ?? 'filler';
+    const before = byDimension.get(is);
+    if (before === undefined) byDimension.set(is, [text]);
+    else before.push(text);
+  }
   const longestFirst = new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
   const lengthsAt = (text: string, at: number): readonly number[] => [
     ...(longestFirst.get(text.slice(at, at + 2)) ?? []),
@@ -154,6 +165,6 @@ export const createLexicon = (catalogue: Catalogue, words: Words): Lexicon => {
         return entry === undefined ? [] : [{ ...entry, length }];
       }),
     isPlace: (code) => codes.has(code),
-    phrases: (is) => [...entries].filter(([, { meaning }]) => meaning.is === is).map(([text]) => text),
+    phrases: (is) => byDimension.get(is) ?? [],
   };
 };

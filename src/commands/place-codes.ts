@@ -13,3 +13,18 @@ export const placeCodes = (): readonly string[] => {
     (code) => !NO_PLACES.has(code) && names.of(code) !== undefined && isCurrent(code),
   );
 };
+
+/** Every country's names, long and short, in these languages. */
+export const countryNames = (
+  codes: ReadonlySet<string>,
+  languages: readonly string[],
+): readonly (readonly [code: string, name: string])[] =>
+  languages.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const names = new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' });
+      return [...codes].flatMap((code): (readonly [string, string])[] => {
+        const name = code.length === 2 ? names.of(code) : undefined;
+        return name === undefined ? [] : [[code, name]];
+      });
+    }),
+  );

@@ -16,11 +16,20 @@ const DIMENSIONS: readonly Meaning['is'][] = [
 /** One slip in three letters is a typo; more is another word. */
 const slipsAllowed = (word: string): number => Math.max(1, Math.floor(word.length / 3));
 
-const lettersOf = (word: string): string => [...word].sort().join('');
+/** Two neighbours that changed places (`hihg`) are one slip. */
+const isSwapped = (typed: string, phrase: string): boolean => {
+  const at = [...typed].findIndex((letter, index) => letter !== phrase[index]);
+  return typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2) === phrase;
+};
 
-/** Letters that changed places (`hihg`) are one slip. */
 const slipsBetween = (typed: string, phrase: string): number =>
-  typed.length === phrase.length && lettersOf(typed) === lettersOf(phrase) ? 1 : distance(typed, phrase);
+  typed.length === phrase.length && isSwapped(typed, phrase) ? 1 : distance(typed, phrase);
+
+/** Short words are all alike: their first letter has to be right. */
+const mayBeMeant = (typed: string, phrase: string): boolean =>
+  phrase.length >= 3 &&
+  Math.abs(phrase.length - typed.length) <= slipsAllowed(typed) &&
+  (typed.length > 4 || typed[0] === phrase[0]);
 
 /** The known phrase that a mistyped word comes nearest to; undefined where none is near. */
 export const suggest = (
@@ -33,7 +42,7 @@ export const suggest = (
   let nearest: { readonly phrase: string; readonly slips: number } | undefined;
   for (const dimension of dimensions)
     for (const phrase of lexicon.phrases(dimension)) {
-      if (phrase.length < 3 || Math.abs(phrase.length - typed.length) > slipsAllowed(typed)) continue;
+      if (!mayBeMeant(typed, phrase)) continue;
       const slips = slipsBetween(typed, phrase);
       if (slips <= slipsAllowed(typed) && slips < (nearest?.slips ?? Number.POSITIVE_INFINITY))
         nearest = { phrase, slips };

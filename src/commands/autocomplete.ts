@@ -1,0 +1,143 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Words } from '../domain/ports.ts';
+import { fold } from './fold.ts';
+import { headlineOf, shortId } from './incident-lines.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { nameOf } from './name-of.ts';
+import { createPrefixIndex } from './prefix-index.ts';
+import type { Board } from './rooms.ts';
+import { createSureName } from './sure-name.ts';
+
+/** What is shown, and what is filled in: words that the parser understands. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type Completes = 'exchanges' | 'countries' | 'incidents' | 'kinds';
+
+/**
+ * Answers from memory, best first; of several words the last is completed and the others are kept.
+ * @param kind one of `Completes`; nothing is offered for any other
+ */
+export type Autocomplete = (kind: string, text: string, language: string) => readonly Choice[];
+
+/** https://discord.com/developers/docs/interactions/application-commands: 25 choices of 100 characters. */
+const MOST_CHOICES = 25;
+const LONGEST = 100;
+/** So many of the newest incidents are offered. */
+const MOST_INCIDENTS = 100;
+
+/** Found, before the best of them are shown. */
+const MOST_SORTED = 60;
+/** Names that are kept ready: those of the catalogue in all languages. */
+const MOST_KEPT = 20_000;
+
+type Dimension = 'exchange' | 'place' | 'kind';
+
+const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map<Completes, Dimension>([
+  ['exchanges', 'exchange'],
+  ['countries', 'place'],
+  ['kinds', 'kind'],
+]);
+
+const cut = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+
+/** What stands before the last comma, or before the last word, is kept as it is. */
+const splitLast = (text: string): readonly [kept: string, last: string] => {
+  const comma = Math.max(text.lastIndexOf(','), text.lastIndexOf(';'), text.lastIndexOf('，'));
+  const from = comma + 1 + (/^\s*/.exec(text.slice(comma + 1))?.[0].length ?? 0);
+  return [text.slice(0, from), text.slice(from)];
+};
+
+/** The meanings of a dimension in the order of the catalogue, each with all its names. */
+const namesOf = (is: Meaning['is'], lexicon: Lexicon) => {
+  const rows = new Map<string, { readonly value: Meaning; readonly phrases: string[] }>();
+  for (const phrase of lexicon.phrases(is)) {
+    const value = lexicon.lookup(phrase);
+    if (value === undefined) continue;
+    const row = rows.get(keyOf(value)) ?? { value, phrases: [] };
+    row.phrases.push(phrase);
+    rows.set(keyOf(value), row);
+  }
+  return [...rows.values()];
+};
+
+const keyOf = (meaning: Meaning): string => JSON.stringify(meaning);
+
+/** Built once from the catalogue; a look-up halves a sorted list. */
+export const createAutocomplete = (
+  catalogue: Catalogue,
+  board: Pick<Board, 'latest'>,
+  words: Words,
+): Autocomplete => {
+  const lexicon = createLexicon(catalogue, words);
+  const sureName = createSureName(lexicon, words);
+  const headlines = new WeakMap<Incident, Map<string, string>>();
+
+  const choices = new Map<string, Choice>();
+
+  const indexOf = (is: Meaning['is']) => createPrefixIndex(namesOf(is, lexicon));
+  const indexes = { exchange: indexOf('exchange'), place: indexOf('place'), kind: indexOf('kind') };
+
+  /** Names take a while in some languages, and the same are asked for with each letter. */
+  const choiceOf = (meaning: Meaning, language: string): Choice => {
+    const key = `${language} ${keyOf(meaning)}`;
+    const known = choices.get(key);
+    if (known !== undefined) return known;
+    const choice = { name: nameOf(meaning, words, language)[0] ?? '', value: sureName(meaning, language) };
+    if (choices.size < MOST_KEPT) choices.set(key, choice);
+    return choice;
+  };
+
+  /** A name that itself begins as typed comes before one that has an alias which does. */
+  const named = (dimension: Dimension, last: string, language: string): readonly Choice[] => {
+    const typed = fold(last);
+    const found = indexes[dimension](typed)
+      .slice(0, MOST_SORTED)
+      .map((meaning) => choiceOf(meaning, language));
+    const isOwn = ({ name }: Choice): boolean => fold(name).startsWith(typed);
+    return [...found.filter(isOwn), ...found.filter((choice) => !isOwn(choice))].slice(0, MOST_CHOICES);
+  };
+
+  const headline = (incident: Incident, language: string): string => {
+    const known = headlines.get(incident) ?? new Map<string, string>();
+    const text = known.get(language) ?? headlineOf(incident, words, { language, zone: 'UTC' });
+    headlines.set(incident, known.set(language, text));
+    return text;
+  };
+
+  const incidents = (typed: string, language: string): readonly Choice[] =>
+    board
+      .latest(MOST_INCIDENTS)
+      .filter(
+        (incident) =>
+          incident.id.startsWith(typed) || fold(headline(incident, language)).includes(fold(typed)),
+      )
+      .slice(0, MOST_CHOICES)
+      .map((incident) => ({
+        name: cut(`${shortId(incident)} · ${headline(incident, language)}`),
+        value: incident.id,
+      }));
+
+  /** `binance okx`: where the whole is no beginning of a name, the last word may be one. */
+  const severalOf = (dimension: Dimension, text: string, language: string): readonly Choice[] => {
+    const [kept, last] = splitLast(text);
+    const whole = named(dimension, last, language);
+    const space = last.search(/\S*$/);
+    const isLater = whole.length === 0 && space > 0;
+    const before = isLater ? kept + last.slice(0, space) : kept;
+    const choices = isLater ? named(dimension, last.slice(space), language) : whole;
+    return choices.map(({ name, value }) => ({ name: cut(before + name), value: before + value }));
+  };
+
+  return (kind, text, language) => {
+    const dimension = DIMENSIONS.get(kind);
+    const offered = kind === 'incidents' ? incidents(text.trim(), language) : [];
+    const all = dimension === undefined ? offered : severalOf(dimension, text.trimStart(), language);
+    return all.filter(({ name, value }) => name !== '' && value.length <= LONGEST);
+  };
+};
