@@ -84,17 +84,20 @@ const reachDays = (pair: Pair): number => {
 const anotherList = ({ report, incident, fields }: Pair): boolean =>
   report.exchanges.length >= 3 && incident.exchanges.length >= 3 && fields.sharedExchanges < 0.34;
 
-/** What no closeness in time can mend. */
-const differs = (pair: Pair, days: number): boolean => {
-  const { fields, report, incident } = pair;
+/** Fields that no closeness in time can reconcile. Cheap: it spares most candidates the reading of their texts. */
+export const irreconcilable = (report: Report, fields: FieldComparison): boolean => {
   if (fields.place === 'apart' || fields.exchanges === 'apart') return true;
   if (fields.kin === 0 && !report.disputed) return true;
-  if (fields.place === 'unstated' && fields.exchanges !== 'same') return true;
+  return fields.place === 'unstated' && fields.exchanges !== 'same';
+};
+
+/** What tells two acts apart once some days lie between them. */
+const differs = (pair: Pair, days: number): boolean => {
   if (days >= 5 && anotherGateway(pair)) return true;
   if (days >= 3 && anotherList(pair)) return true;
   // A proposal a week after the deed is the next deed.
-  const done = incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
-  return days > 7 && report.stage === 'proposed' && done;
+  const done = pair.incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
+  return days > 7 && pair.report.stage === 'proposed' && done;
 };
 
 /** Two authorities in one act: only on the same several exchanges, or on one with the same figures or names. */

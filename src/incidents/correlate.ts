@@ -101,13 +101,13 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
   ): Correlated => {
     const known = search.known(told, committed, drafts);
     if (known !== undefined) return reread(known, told, now, atlas);
-    const matches = search.matches(told, committed, drafts);
+    const { matches, retold } = search.find(told, committed, drafts);
     const [best, ...others] = matches;
     if (best !== undefined) {
       const second = others.find(({ incident }) => mayBeOne(best.incident, incident));
       return second === undefined ? join(told, best, now) : tie(told, best, second, now);
     }
-    const old = search.retold(told, committed, drafts);
+    const old = retold();
     if (old !== undefined) return { outcome: 'repeated', incident: old.incident, why: old.why };
     const taken = (id: string): boolean => drafts.has(id) || committed.get(id) !== undefined;
     return opened(openIncident(told, freeId(told, bundleNumber, taken), now, atlas), now);

@@ -1,11 +1,11 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
 import type { Told } from './absorb.ts';
-import { affinity, type Pair } from './affinity.ts';
+import { affinity, irreconcilable, type Pair } from './affinity.ts';
 import type { Candidates } from './candidates.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Atlas } from './knowledge.ts';
-import { retelling } from './retell.ts';
+import { copyOf, retelling } from './retell.ts';
 import { createTraitReader } from './traits.ts';
 
 /** An incident that the reports belong to, and why. */
@@ -18,13 +18,18 @@ export interface Match {
 /** Incidents that the call itself has made, before anybody put them. */
 type Drafts = ReadonlyMap<string, Incident>;
 
+/** What was found beside a bundle: where it belongs, and what it only tells again. */
+export interface Findings {
+  /** Those that the bundle belongs to, best first. */
+  readonly matches: readonly Match[];
+  /** The old incident that the entry only tells again; asked where nothing matches. */
+  readonly retold: () => Match | undefined;
+}
+
 export interface Search {
   /** The incident that already holds this very entry. */
   known(told: Told, committed: Candidates, drafts: Drafts): Incident | undefined;
-  /** Those that the bundle belongs to, best first. */
-  matches(told: Told, committed: Candidates, drafts: Drafts): readonly Match[];
-  /** The old incident that the entry only tells again. */
-  retold(told: Told, committed: Candidates, drafts: Drafts): Match | undefined;
+  find(told: Told, committed: Candidates, drafts: Drafts): Findings;
 }
 
 const isLive = ({ mergedInto, retracted }: Incident): boolean =>
@@ -43,30 +48,45 @@ const candidates = (
   );
 };
 
+/** Best first, each incident once. */
+const ranked = (found: readonly Match[]): readonly Match[] => {
+  const best = new Map<string, Match>();
+  for (const match of found) {
+    const { id } = match.incident;
+    if (match.score > (best.get(id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(id, match);
+  }
+  return [...best.values()].toSorted(
+    (left, right) => right.score - left.score || (left.incident.id < right.incident.id ? -1 : 1),
+  );
+};
+
 export const createSearch = (atlas: Atlas): Search => {
   const reader = createTraitReader(atlas);
 
-  const pairUp = (report: Report, { entry }: Told, incident: Incident): Pair => ({
-    report,
-    publishedAt: entry.publishedAt,
-    traits: reader.of(entry),
-    incident,
-    theirs: reader.ofIncident(incident),
-    fields: compareFields(report, entry.title.toLowerCase(), incident, atlas),
-  });
+  const pairUp = (report: Report, { entry }: Told, incident: Incident): readonly Pair[] => {
+    const fields = compareFields(report, entry.title.toLowerCase(), incident, atlas);
+    if (irreconcilable(report, fields)) return [];
+    const theirs = reader.ofIncident(incident);
+    return [{ report, publishedAt: entry.publishedAt, traits: reader.of(entry), incident, theirs, fields }];
+  };
 
-  const pairs = (told: Told, committed: Candidates, drafts: Drafts): readonly Pair[] =>
+  const pairUpAll = (told: Told, committed: Candidates, drafts: Drafts): readonly Pair[] =>
     told.bundle.flatMap((report) =>
-      candidates(report, told, committed, drafts).map((incident) => pairUp(report, told, incident)),
+      candidates(report, told, committed, drafts).flatMap((incident) => pairUp(report, told, incident)),
     );
 
-  const best = (found: readonly Match[]): readonly Match[] => {
-    const ranked = found.toSorted(
-      (left, right) => right.score - left.score || (left.incident.id < right.incident.id ? -1 : 1),
-    );
-    return ranked.filter(
-      ({ incident }, at) => ranked.findIndex((other) => other.incident.id === incident.id) === at,
-    );
+  const matchOf = (pair: Pair): readonly Match[] => {
+    const found = affinity(pair);
+    return found === undefined ? [] : [{ incident: pair.incident, ...found }];
+  };
+
+  const retold = (pairs: readonly Pair[], { entry }: Told): Match | undefined => {
+    const copied = copyOf(entry);
+    const found = pairs.flatMap((pair) => {
+      const why = retelling(pair, copied);
+      return why === undefined ? [] : [{ incident: pair.incident, why, score: pair.fields.sharedExchanges }];
+    });
+    return ranked(found)[0];
   };
 
   const known: Search['known'] = ({ entry, bundle: [lead] }, committed, drafts) => {
@@ -80,21 +100,9 @@ export const createSearch = (atlas: Atlas): Search => {
 
   return {
     known,
-    matches: (told, committed, drafts) =>
-      best(
-        pairs(told, committed, drafts).flatMap((pair) => {
-          const found = affinity(pair);
-          return found === undefined ? [] : { incident: pair.incident, ...found };
-        }),
-      ),
-    retold: (told, committed, drafts) =>
-      best(
-        pairs(told, committed, drafts).flatMap((pair) => {
-          const why = retelling(pair, `${told.entry.title}\n${told.entry.text}`);
-          return why === undefined
-            ? []
-            : { incident: pair.incident, why, score: pair.fields.sharedExchanges };
-        }),
-      )[0],
+    find: (told, committed, drafts) => {
+      const pairs = pairUpAll(told, committed, drafts);
+      return { matches: ranked(pairs.flatMap(matchOf)), retold: () => retold(pairs, told) };
+    },
   };
 };
