@@ -77,7 +77,8 @@ const reachDays = (pair: Pair): number => {
   const alike = sharedWords(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  return isAnew(pair) ? Math.min(doubtful, 1) : doubtful;
+  const vague = fields.place === 'unstated' && fields.kin < 1;
+  return isAnew(pair) || vague ? Math.min(doubtful, 1) : doubtful;
 };
 
 /** The same hand's next list: long lists that hardly meet. */
@@ -91,8 +92,17 @@ export const irreconcilable = (report: Report, fields: FieldComparison): boolean
   return fields.place === 'unstated' && fields.exchanges !== 'same';
 };
 
+/** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */
+const LAG_DAYS = 2;
+
+const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
+  report.direction === 'tightens' &&
+  incident.closedAt !== undefined &&
+  publishedAt - incident.closedAt > LAG_DAYS * DAY;
+
 /** What tells two acts apart once some days lie between them. */
 const differs = (pair: Pair, days: number): boolean => {
+  if (imposedAnew(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
   if (days >= 3 && anotherList(pair)) return true;
   // A proposal a week after the deed is the next deed.

@@ -69,6 +69,7 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
   const search = createSearch(atlas);
 
   const join = (told: Told, { incident, why }: Match, now: Instant): Correlated => {
+    if (incident.retracted !== undefined) return { outcome: 'repeated', incident, why: 'was retracted' };
     const after = absorb(incident, told, why, now, atlas);
     const reasons = describeChange(incident, after);
     if (reasons.length > 0) return revised(incident, after, reasons, why, now);

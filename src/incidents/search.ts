@@ -32,19 +32,21 @@ export interface Search {
   find(told: Told, committed: Candidates, drafts: Drafts): Findings;
 }
 
-const isLive = ({ mergedInto, retracted }: Incident): boolean =>
-  mergedInto === undefined && retracted === undefined;
+/** What was retracted is not told again by whoever still believes it; only an official word may revive it, as its own. */
+const mayHold = ({ mergedInto, retracted }: Incident, { feed }: Told): boolean =>
+  mergedInto === undefined && (retracted === undefined || feed.kind === 'press');
 
 /** What the entry's earlier bundles opened is another incident by its making; what they joined is not. */
 const candidates = (
   report: Report,
-  { entry }: Told,
+  told: Told,
   committed: Candidates,
   drafts: Drafts,
 ): readonly Incident[] => {
   const near = [...committed.near(report)].map((incident) => drafts.get(incident.id) ?? incident);
   return near.filter(
-    (incident) => isLive(incident) && incident.sources.every(({ entryId }) => entryId !== entry.id),
+    (incident) =>
+      mayHold(incident, told) && incident.sources.every(({ entryId }) => entryId !== told.entry.id),
   );
 };
 
