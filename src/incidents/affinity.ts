@@ -33,8 +33,14 @@ const GROWTH_DAYS = 60;
 export const daysApart = ({ publishedAt, theirs }: Pair): number =>
   Math.max(0, theirs.first - publishedAt, publishedAt - theirs.last) / DAY;
 
-const sharedWords = ({ traits, theirs }: Pair): number =>
-  overlap(traits.numbers, theirs.numbers) + overlap(traits.names, theirs.names);
+/** One capitalised word in common is chance: headlines capitalise at will. */
+const sharedNames = ({ traits, theirs }: Pair): number => {
+  const share = overlap(traits.names, theirs.names);
+  return share * Math.min(traits.names.size, theirs.names.size) < 1.5 ? share / 4 : share;
+};
+
+const sharedWords = (pair: Pair): number =>
+  overlap(pair.traits.numbers, pair.theirs.numbers) + sharedNames(pair);
 
 const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
   traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
