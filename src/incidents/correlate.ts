@@ -105,7 +105,10 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
     const { matches, retold } = search.find(told, committed, drafts);
     const [best, ...others] = matches;
     if (best !== undefined) {
-      const second = others.find(({ incident }) => mayBeOne(best.incident, incident));
+      const grown = absorb(best.incident, told, best.why, now, atlas);
+      const second =
+        others.find(({ incident }) => mayBeOne(best.incident, incident)) ??
+        search.twin(grown, told, committed, drafts);
       return second === undefined ? join(told, best, now) : tie(told, best, second, now);
     }
     const old = retold();

@@ -5,6 +5,7 @@ import { affinity, irreconcilable, type Pair } from './affinity.ts';
 import type { Candidates } from './candidates.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Atlas } from './knowledge.ts';
+import { growTogether } from './merge.ts';
 import { copyOf, retelling } from './retell.ts';
 import { createTraitReader } from './traits.ts';
 
@@ -30,7 +31,21 @@ export interface Search {
   /** The incident that already holds this very entry. */
   known(told: Told, committed: Candidates, drafts: Drafts): Incident | undefined;
   find(told: Told, committed: Candidates, drafts: Drafts): Findings;
+  /** Another incident that this one, now that it knows more, turns out to be. */
+  twin(incident: Incident, told: Told, committed: Candidates, drafts: Drafts): Match | undefined;
 }
+
+/** What an incident says, as one report would have said it. */
+const retoldBy = (incident: Incident, { bundle: [lead] }: Told): readonly Report[] =>
+  incident.measures.map(({ kind, stage, direction }): Report => {
+    const { exchanges, jurisdictions, subdivisions, authority, through, severity, confidence } = incident;
+    return {
+      ...{ kind, stage, direction, exchanges, jurisdictions, subdivisions, severity, confidence },
+      ...(authority === undefined ? {} : { authority }),
+      ...(through === undefined ? {} : { through }),
+      ...{ scope: {}, disputed: false, attributedTo: [], evidence: [], why: lead.why },
+    };
+  });
 
 /** What was retracted is not told again by whoever still believes it; only an official word may revive it, as its own. */
 const mayHold = ({ mergedInto, retracted }: Incident, { feed }: Told): boolean =>
@@ -100,8 +115,20 @@ export const createSearch = (atlas: Atlas): Search => {
     return fits[0] ?? holding.find(({ id }) => !drafts.has(id));
   };
 
+  const twin: Search['twin'] = (incident, told, committed, drafts) => {
+    const [{ title, text }] = incident.sources;
+    const entry = { ...told.entry, title, text, publishedAt: incident.happenedAt };
+    const alike = retoldBy(incident, told).flatMap((report) =>
+      candidates(report, told, committed, drafts)
+        .filter((other) => other.id !== incident.id && growTogether(incident, other))
+        .flatMap((other) => pairUp(report, { ...told, entry }, other)),
+    );
+    return ranked(alike.flatMap(matchOf))[0];
+  };
+
   return {
     known,
+    twin,
     find: (told, committed, drafts) => {
       const pairs = pairUpAll(told, committed, drafts);
       return { matches: ranked(pairs.flatMap(matchOf)), retold: () => retold(pairs, told) };
