@@ -114,9 +114,9 @@ const addSource = (sources: Incident['sources'], source: Source): Incident['sour
   return [first, ...others, { ...source, text }];
 };
 
-const movesDates = (incident: Incident, { entry, feed, bundle }: Told, atlas: Atlas): boolean =>
-  bundle.some((report) => isOfficial(report, feed, atlas)) ||
-  incident.sources.every(({ publishedAt }) => entry.publishedAt - publishedAt > 2 * DAY);
+/** News of the date comes after the event was told; what outlets say at once is settled by rule, whoever came first. */
+const movesDates = ({ sources }: Incident, { entry }: Told): boolean =>
+  sources.every(({ publishedAt }) => entry.publishedAt - publishedAt > 2 * DAY);
 
 /** What the incident knows once these reports are in it; the same for every order of reports. Its revision stays. */
 export const absorb = (
@@ -127,7 +127,7 @@ export const absorb = (
   atlas: Atlas,
 ): Incident => {
   const { bundle, feed } = told;
-  const moves = movesDates(incident, told, atlas);
+  const moves = movesDates(incident, told);
   const measures = bundle.reduce<Measures>(
     (known, report) => joinMeasures(known, measureOf(report), moves),
     incident.measures,

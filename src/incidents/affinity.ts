@@ -33,8 +33,14 @@ const GROWTH_DAYS = 60;
 export const daysApart = ({ publishedAt, theirs }: Pair): number =>
   Math.max(0, theirs.first - publishedAt, publishedAt - theirs.last) / DAY;
 
-const sharedWords = ({ traits, theirs }: Pair): number =>
-  overlap(traits.numbers, theirs.numbers) + overlap(traits.names, theirs.names);
+/** One capitalised word in common is chance: headlines capitalise at will. */
+const sharedNames = ({ traits, theirs }: Pair): number => {
+  const share = overlap(traits.names, theirs.names);
+  return share * Math.min(traits.names.size, theirs.names.size) < 1.5 ? share / 4 : share;
+};
+
+const sharedWords = (pair: Pair): number =>
+  overlap(pair.traits.numbers, pair.theirs.numbers) + sharedNames(pair);
 
 const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
   traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
@@ -77,24 +83,37 @@ const reachDays = (pair: Pair): number => {
   const alike = sharedWords(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  return isAnew(pair) ? Math.min(doubtful, 1) : doubtful;
+  const vague = fields.place === 'unstated' && fields.kin < 1;
+  return isAnew(pair) || vague ? Math.min(doubtful, 1) : doubtful;
 };
 
 /** The same hand's next list: long lists that hardly meet. */
 const anotherList = ({ report, incident, fields }: Pair): boolean =>
   report.exchanges.length >= 3 && incident.exchanges.length >= 3 && fields.sharedExchanges < 0.34;
 
-/** What no closeness in time can mend. */
-const differs = (pair: Pair, days: number): boolean => {
-  const { fields, report, incident } = pair;
+/** Fields that no closeness in time can reconcile. Cheap: it spares most candidates the reading of their texts. */
+export const irreconcilable = (report: Report, fields: FieldComparison): boolean => {
   if (fields.place === 'apart' || fields.exchanges === 'apart') return true;
   if (fields.kin === 0 && !report.disputed) return true;
-  if (fields.place === 'unstated' && fields.exchanges !== 'same') return true;
+  return fields.place === 'unstated' && fields.exchanges !== 'same';
+};
+
+/** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */
+const LAG_DAYS = 2;
+
+const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
+  report.direction === 'tightens' &&
+  incident.closedAt !== undefined &&
+  publishedAt - incident.closedAt > LAG_DAYS * DAY;
+
+/** What tells two acts apart once some days lie between them. */
+const differs = (pair: Pair, days: number): boolean => {
+  if (imposedAnew(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
   if (days >= 3 && anotherList(pair)) return true;
   // A proposal a week after the deed is the next deed.
-  const done = incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
-  return days > 7 && report.stage === 'proposed' && done;
+  const done = pair.incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
+  return days > 7 && pair.report.stage === 'proposed' && done;
 };
 
 /** Two authorities in one act: only on the same several exchanges, or on one with the same figures or names. */

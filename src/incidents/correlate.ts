@@ -69,6 +69,7 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
   const search = createSearch(atlas);
 
   const join = (told: Told, { incident, why }: Match, now: Instant): Correlated => {
+    if (incident.retracted !== undefined) return { outcome: 'repeated', incident, why: 'was retracted' };
     const after = absorb(incident, told, why, now, atlas);
     const reasons = describeChange(incident, after);
     if (reasons.length > 0) return revised(incident, after, reasons, why, now);
@@ -101,13 +102,16 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
   ): Correlated => {
     const known = search.known(told, committed, drafts);
     if (known !== undefined) return reread(known, told, now, atlas);
-    const matches = search.matches(told, committed, drafts);
+    const { matches, retold } = search.find(told, committed, drafts);
     const [best, ...others] = matches;
     if (best !== undefined) {
-      const second = others.find(({ incident }) => mayBeOne(best.incident, incident));
+      const grown = absorb(best.incident, told, best.why, now, atlas);
+      const second =
+        others.find(({ incident }) => mayBeOne(best.incident, incident)) ??
+        search.twin(grown, told, committed, drafts);
       return second === undefined ? join(told, best, now) : tie(told, best, second, now);
     }
-    const old = search.retold(told, committed, drafts);
+    const old = retold();
     if (old !== undefined) return { outcome: 'repeated', incident: old.incident, why: old.why };
     const taken = (id: string): boolean => drafts.has(id) || committed.get(id) !== undefined;
     return opened(openIncident(told, freeId(told, bundleNumber, taken), now, atlas), now);

@@ -3,6 +3,7 @@ import { DAY, type Instant } from '../domain/instant.ts';
 import { atLeast } from '../domain/taxonomy.ts';
 import { MAX_SOURCES } from './absorb.ts';
 import { confirmationOf } from './confirmation.ts';
+import { kinship } from './kin.ts';
 import { allEased, joinMeasures, type Measures } from './measures.ts';
 import { unite } from './unite.ts';
 
@@ -15,14 +16,32 @@ const compatible = (left: string | undefined, right: string | undefined): boolea
 const meet = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === 0 || right.length === 0 || left.some((value) => right.includes(value));
 
+/** Told of within this time, two may differ in the word for the measure as well. */
+const SAME_NEWS_DAYS = 2;
+
+const alike = (left: Incident, right: Incident, daysApart: number): boolean => {
+  const floor = daysApart <= SAME_NEWS_DAYS ? 0.5 : 1;
+  return left.measures.some(({ kind }) =>
+    right.measures.some((measure) => kinship(kind, measure.kind) >= floor),
+  );
+};
+
 /** Whether a report that fits both may tie them: nothing but the names that each outlet chose may differ. */
-export const mayBeOne = (left: Incident, right: Incident): boolean =>
-  compatible(left.authority, right.authority) &&
-  compatible(left.through, right.through) &&
-  meet(left.jurisdictions, right.jurisdictions) &&
-  meet(left.subdivisions, right.subdivisions) &&
-  left.measures.some(({ kind }) => right.measures.some((measure) => measure.kind === kind)) &&
-  Math.abs(left.happenedAt - right.happenedAt) <= SAME_HOUR_DAYS * DAY;
+export const mayBeOne = (left: Incident, right: Incident): boolean => {
+  const daysApart = Math.abs(left.happenedAt - right.happenedAt) / DAY;
+  return (
+    daysApart <= SAME_HOUR_DAYS &&
+    compatible(left.authority, right.authority) &&
+    compatible(left.through, right.through) &&
+    meet(left.jurisdictions, right.jurisdictions) &&
+    meet(left.subdivisions, right.subdivisions) &&
+    alike(left, right, daysApart)
+  );
+};
+
+/** As `mayBeOne`, for two that no report names together but whose fields have grown alike: within the same news only. */
+export const growTogether = (left: Incident, right: Incident): boolean =>
+  Math.abs(left.happenedAt - right.happenedAt) <= SAME_NEWS_DAYS * DAY && mayBeOne(left, right);
 
 /** The one that was opened first; of two opened together, the one that happened first. */
 export const elder = (left: Incident, right: Incident): readonly [Incident, Incident] => {

@@ -1,11 +1,12 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
 import type { Told } from './absorb.ts';
-import { affinity, type Pair } from './affinity.ts';
+import { affinity, irreconcilable, type Pair } from './affinity.ts';
 import type { Candidates } from './candidates.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Atlas } from './knowledge.ts';
-import { retelling } from './retell.ts';
+import { growTogether } from './merge.ts';
+import { copyOf, retelling } from './retell.ts';
 import { createTraitReader } from './traits.ts';
 
 /** An incident that the reports belong to, and why. */
@@ -18,55 +19,91 @@ export interface Match {
 /** Incidents that the call itself has made, before anybody put them. */
 type Drafts = ReadonlyMap<string, Incident>;
 
+/** What was found beside a bundle: where it belongs, and what it only tells again. */
+export interface Findings {
+  /** Those that the bundle belongs to, best first. */
+  readonly matches: readonly Match[];
+  /** The old incident that the entry only tells again; asked where nothing matches. */
+  readonly retold: () => Match | undefined;
+}
+
 export interface Search {
   /** The incident that already holds this very entry. */
   known(told: Told, committed: Candidates, drafts: Drafts): Incident | undefined;
-  /** Those that the bundle belongs to, best first. */
-  matches(told: Told, committed: Candidates, drafts: Drafts): readonly Match[];
-  /** The old incident that the entry only tells again. */
-  retold(told: Told, committed: Candidates, drafts: Drafts): Match | undefined;
+  find(told: Told, committed: Candidates, drafts: Drafts): Findings;
+  /** Another incident that this one, now that it knows more, turns out to be. */
+  twin(incident: Incident, told: Told, committed: Candidates, drafts: Drafts): Match | undefined;
 }
 
-const isLive = ({ mergedInto, retracted }: Incident): boolean =>
-  mergedInto === undefined && retracted === undefined;
+/** What an incident says, as one report would have said it. */
+const retoldBy = (incident: Incident, { bundle: [lead] }: Told): readonly Report[] =>
+  incident.measures.map(({ kind, stage, direction }): Report => {
+    const { exchanges, jurisdictions, subdivisions, authority, through, severity, confidence } = incident;
+    return {
+      ...{ kind, stage, direction, exchanges, jurisdictions, subdivisions, severity, confidence },
+      ...(authority === undefined ? {} : { authority }),
+      ...(through === undefined ? {} : { through }),
+      ...{ scope: {}, disputed: false, attributedTo: [], evidence: [], why: lead.why },
+    };
+  });
+
+/** What was retracted is not told again by whoever still believes it; only an official word may revive it, as its own. */
+const mayHold = ({ mergedInto, retracted }: Incident, { feed }: Told): boolean =>
+  mergedInto === undefined && (retracted === undefined || feed.kind === 'press');
 
 /** What the entry's earlier bundles opened is another incident by its making; what they joined is not. */
 const candidates = (
   report: Report,
-  { entry }: Told,
+  told: Told,
   committed: Candidates,
   drafts: Drafts,
 ): readonly Incident[] => {
   const near = [...committed.near(report)].map((incident) => drafts.get(incident.id) ?? incident);
   return near.filter(
-    (incident) => isLive(incident) && incident.sources.every(({ entryId }) => entryId !== entry.id),
+    (incident) =>
+      mayHold(incident, told) && incident.sources.every(({ entryId }) => entryId !== told.entry.id),
+  );
+};
+
+/** Best first, each incident once. */
+const ranked = (found: readonly Match[]): readonly Match[] => {
+  const best = new Map<string, Match>();
+  for (const match of found) {
+    const { id } = match.incident;
+    if (match.score > (best.get(id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(id, match);
+  }
+  return [...best.values()].toSorted(
+    (left, right) => right.score - left.score || (left.incident.id < right.incident.id ? -1 : 1),
   );
 };
 
 export const createSearch = (atlas: Atlas): Search => {
   const reader = createTraitReader(atlas);
 
-  const pairUp = (report: Report, { entry }: Told, incident: Incident): Pair => ({
-    report,
-    publishedAt: entry.publishedAt,
-    traits: reader.of(entry),
-    incident,
-    theirs: reader.ofIncident(incident),
-    fields: compareFields(report, entry.title.toLowerCase(), incident, atlas),
-  });
+  const pairUp = (report: Report, { entry }: Told, incident: Incident): readonly Pair[] => {
+    const fields = compareFields(report, entry.title.toLowerCase(), incident, atlas);
+    if (irreconcilable(report, fields)) return [];
+    const theirs = reader.ofIncident(incident);
+    return [{ report, publishedAt: entry.publishedAt, traits: reader.of(entry), incident, theirs, fields }];
+  };
 
-  const pairs = (told: Told, committed: Candidates, drafts: Drafts): readonly Pair[] =>
+  const pairUpAll = (told: Told, committed: Candidates, drafts: Drafts): readonly Pair[] =>
     told.bundle.flatMap((report) =>
-      candidates(report, told, committed, drafts).map((incident) => pairUp(report, told, incident)),
+      candidates(report, told, committed, drafts).flatMap((incident) => pairUp(report, told, incident)),
     );
 
-  const best = (found: readonly Match[]): readonly Match[] => {
-    const ranked = found.toSorted(
-      (left, right) => right.score - left.score || (left.incident.id < right.incident.id ? -1 : 1),
-    );
-    return ranked.filter(
-      ({ incident }, at) => ranked.findIndex((other) => other.incident.id === incident.id) === at,
-    );
+  const matchOf = (pair: Pair): readonly Match[] => {
+    const found = affinity(pair);
+    return found === undefined ? [] : [{ incident: pair.incident, ...found }];
+  };
+
+  const retold = (pairs: readonly Pair[], { entry }: Told): Match | undefined => {
+    const copied = copyOf(entry);
+    const found = pairs.flatMap((pair) => {
+      const why = retelling(pair, copied);
+      return why === undefined ? [] : [{ incident: pair.incident, why, score: pair.fields.sharedExchanges }];
+    });
+    return ranked(found)[0];
   };
 
   const known: Search['known'] = ({ entry, bundle: [lead] }, committed, drafts) => {
@@ -78,23 +115,23 @@ export const createSearch = (atlas: Atlas): Search => {
     return fits[0] ?? holding.find(({ id }) => !drafts.has(id));
   };
 
+  const twin: Search['twin'] = (incident, told, committed, drafts) => {
+    const [{ title, text }] = incident.sources;
+    const entry = { ...told.entry, title, text, publishedAt: incident.happenedAt };
+    const alike = retoldBy(incident, told).flatMap((report) =>
+      candidates(report, told, committed, drafts)
+        .filter((other) => other.id !== incident.id && growTogether(incident, other))
+        .flatMap((other) => pairUp(report, { ...told, entry }, other)),
+    );
+    return ranked(alike.flatMap(matchOf))[0];
+  };
+
   return {
     known,
-    matches: (told, committed, drafts) =>
-      best(
-        pairs(told, committed, drafts).flatMap((pair) => {
-          const found = affinity(pair);
-          return found === undefined ? [] : { incident: pair.incident, ...found };
-        }),
-      ),
-    retold: (told, committed, drafts) =>
-      best(
-        pairs(told, committed, drafts).flatMap((pair) => {
-          const why = retelling(pair, `${told.entry.title}\n${told.entry.text}`);
-          return why === undefined
-            ? []
-            : { incident: pair.incident, why, score: pair.fields.sharedExchanges };
-        }),
-      )[0],
+    twin,
+    find: (told, committed, drafts) => {
+      const pairs = pairUpAll(told, committed, drafts);
+      return { matches: ranked(pairs.flatMap(matchOf)), retold: () => retold(pairs, told) };
+    },
   };
 };

@@ -170,4 +170,61 @@ describe('correlate', () => {
     const guide = tell(lane, { ...BAN, title: 'Full list: countries where Binance is banned', day: 500 });
     expect(guide).toMatchObject({ outcome: 'repeated', why: 'a guide or anniversary of an old incident' });
   });
+
+  test('opens a new incident when what was lifted is imposed anew', () => {
+    const lane = correlator();
+    tell(lane, BAN);
+    tell(lane, { ...BAN, title: 'FCA lifts the ban', stage: 'eased', day: 5 });
+    expect(tell(lane, { ...BAN, title: 'Binance barred by FCA', day: 12 }).outcome).toBe('opened');
+  });
+
+  test('joins a paper that comes a day after the lifting with news of the ban', () => {
+    const lane = correlator();
+    tell(lane, BAN);
+    tell(lane, { ...BAN, title: 'FCA lifts the ban', stage: 'eased', day: 5 });
+    const late = tell(lane, { ...BAN, title: 'Ban on Binance', publisher: 'Harbour Post', day: 6 });
+    expect(late).toMatchObject({ outcome: 'seconded', incident: { measures: [{ stage: 'eased' }] } });
+  });
+
+  test('says nothing again of what was retracted', () => {
+    const lane = correlator();
+    const { incident } = tell(lane, BAN);
+    lane.put({ ...incident, retracted: 'the paper made it up' });
+    const again = tell(lane, { ...BAN, title: 'UK bans Binance', publisher: 'Harbour Post', day: 1 });
+    expect(again).toMatchObject({ outcome: 'repeated', why: 'was retracted', incident: { revision: 1 } });
+  });
+
+  test('lets the newest word move a deadline', () => {
+    const lane = correlator();
+    tell(lane, { ...BAN, effectiveAt: START + 1e9 });
+    const moved = tell(lane, { ...BAN, title: 'Ban on Binance postponed', day: 5, effectiveAt: START + 5e9 });
+    expect(moved).toMatchObject({
+      outcome: 'updated',
+      alert: { reasons: ['corrected'] },
+      incident: { measures: [{ effectiveAt: START + 5e9 }] },
+    });
+  });
+
+  test('makes a denial a revision, once', () => {
+    const lane = correlator();
+    tell(lane, BAN);
+    const denial = tell(lane, {
+      ...BAN,
+      title: 'Binance denies it',
+      disputed: true,
+      publisher: 'Lantern',
+      day: 1,
+    });
+    expect(denial).toMatchObject({ outcome: 'updated', alert: { reasons: ['disputed'] } });
+    const second = tell(lane, { ...BAN, title: 'Denied', disputed: true, publisher: 'Gazeta', day: 1 });
+    expect(second.outcome).toBe('seconded');
+  });
+
+  test('names the reason of every join', () => {
+    const lane = correlator();
+    tell(lane, BAN);
+    expect(tell(lane, { ...BAN, title: 'UK bans Binance', day: 2 }).why).toBe(
+      'same exchange, place, authority within 2 days',
+    );
+  });
 });
