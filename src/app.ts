@@ -1,4 +1,4 @@
-import { type Completes, createAutocomplete } from './commands/autocomplete.ts';
+import { createAutocomplete } from './commands/autocomplete.ts';
 import { COMMANDS, createCommands } from './commands/index.ts';
 import type { Settings } from './config/settings.ts';
 import { createDelivery } from './delivery/deliver.ts';
@@ -89,13 +89,13 @@ const compose = async (options: AppOptions, store: Store) => {
     ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
     restore: async (destination) => late.restore?.(destination),
   });
-  const complete = createAutocomplete({ catalogue, words, board: rooms.board });
+  const complete = createAutocomplete(catalogue, rooms.board, words);
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete: (kind, text, language) => complete(kind as Completes, text, language),
+    complete,
     onCommand: async (command) => {
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
