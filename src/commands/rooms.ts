@@ -17,7 +17,7 @@ export interface Board {
   /** By the beginning of its id; undefined where none, or several, begin so. */
   find(idPrefix: string): Incident | undefined;
   /** When the records begin; absent while there are none. */
-  readonly since?: Instant;
+  readonly since?: Instant | undefined;
 }
 
 /** Why an entry became, or did not become, an alert. */
