@@ -134,6 +134,18 @@ describe('somebody sets up a place', () => {
     ]);
   });
 
+  test('with a role to be mentioned, from the boxes of a slash command', async () => {
+    const stage = createStage();
+    const [first, , third] = await stage.say(
+      '/subscribe Binance, OKX in Nigeria, UK access-block critical instant mention <@&42>',
+    );
+    expect(first).toBe(
+      'This chat now hears of: Binance, OKX · in Nigeria, UK · access block · Critical and above',
+    );
+    expect(third).toBe('The role is mentioned at severity Critical and above.');
+    expect(stage.saved()?.mention).toEqual({ role: '42', from: 'critical' });
+  });
+
   test('and the same wish twice is one filter', async () => {
     const stage = createStage();
     await stage.say('/subscribe okx binance');

@@ -16,6 +16,7 @@ import { createWords } from '../../src/words/create-words.ts';
 const LATE_STRINGS: readonly (readonly [string, string])[] = [
   ['commands.quiet.which-zone', 'These are hours of {zone}. Is another zone yours?'],
   ['commands.test.mark', 'SAMPLE'],
+  ['commands.subscribe.mention', 'The role is mentioned at severity {severity} and above.'],
   [
     'errors.cannot-leave-out',
     'I cannot leave out “{word}”. Say what you want to hear of instead; only kinds of restriction can be left out (no warnings).',
