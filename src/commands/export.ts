@@ -7,10 +7,13 @@ import { subscriptionOf } from './subscription-of.ts';
 
 /** The lines that, said in a new place, make it the same. */
 export const recreatingLines = (
-  { filters, cadence, digestAt, quiet, zone, language }: Subscription,
+  { filters, cadence, digestAt, quiet, zone, language, mention }: Subscription,
   { filterWords }: Desk,
 ): readonly string[] => [
-  ...filters.map((filter) => `/subscribe ${filterWords(filter, 'en')}`),
+  ...filters.map(
+    (filter) =>
+      `/subscribe ${filterWords(filter, 'en')}${mention === undefined ? '' : ` mention <@&${mention.role}>`}`,
+  ),
   `/digest ${cadence} ${digestAt}`,
   quiet === undefined ? `/quiet off ${zone}` : `/quiet ${quiet.from}-${quiet.to} ${quiet.criticals} ${zone}`,
   `/language ${language}`,

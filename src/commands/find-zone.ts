@@ -30,7 +30,7 @@ const canonical = (name: string): string | undefined => {
   }
 };
 
-const MOST_SLIPS = 3;
+const MOST_SLIPS = 2;
 
 /** The zone of an IANA name in any case, or of the city in one. @throws UserError with the nearest zone. */
 export const findZone = (text: string): string => {

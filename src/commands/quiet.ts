@@ -42,11 +42,13 @@ const read = (asked: string, before: QuietHours | undefined): Asked => {
     'silent') as QuietHours['criticals'];
   const rest = asked.replace(CRITICALS, ' ').trim();
   const hours = off?.[0] ?? HOURS.exec(rest)?.[0] ?? '';
+  // Without hours before and now there is nothing that a zone could be for.
+  if (off === null && hours.trim() === '' && before === undefined) parseHours(asked);
   const place = rest.slice(hours.length).trim();
   const zone = place === '' ? {} : { zone: findZone(place) };
   if (off !== null) return zone;
   if (hours.trim() === '' && before !== undefined) return { ...zone, quiet: { ...before, criticals } };
-  return { ...zone, quiet: { ...parseHours(hours.trim() === '' ? asked : hours), criticals } };
+  return { ...zone, quiet: { ...parseHours(hours), criticals } };
 };
 
 /** `quiet 22:00-07:00 Europe/Berlin [hold]`, `quiet off`; without a zone the likely ones are offered. */

@@ -1,5 +1,5 @@
 import { createCommands } from '../../src/commands/index.ts';
-import type { Explanation, Rooms } from '../../src/commands/rooms.ts';
+import type { Explanation, Reloaded, Rooms } from '../../src/commands/rooms.ts';
 import { loadLocales } from '../../src/config/locales.ts';
 import type { Card, Text } from '../../src/domain/card.ts';
 import type { Catalogue, Exchange } from '../../src/domain/catalogue.ts';
@@ -16,6 +16,7 @@ import { createWords } from '../../src/words/create-words.ts';
 const LATE_STRINGS: readonly (readonly [string, string])[] = [
   ['commands.quiet.which-zone', 'These are hours of {zone}. Is another zone yours?'],
   ['commands.test.mark', 'SAMPLE'],
+  ['commands.subscribe.mention', 'The role is mentioned at severity {severity} and above.'],
   [
     'errors.cannot-leave-out',
     'I cannot leave out “{word}”. Say what you want to hear of instead; only kinds of restriction can be left out (no warnings).',
@@ -212,7 +213,11 @@ const EXPLANATION: Explanation = {
 };
 
 /** A place, with everything around the commands kept in memory. */
-export const createStage = (changes: Partial<Rooms> = {}, incidents = [incident(), OTHER]): Stage => {
+export const createStage = (
+  changes: Partial<Rooms> = {},
+  incidents = [incident(), OTHER],
+  reloaded: Reloaded = { ok: true, feeds: 2, exchanges: 8 },
+): Stage => {
   const subscriptions = new Map<string, Subscription>();
   const done: string[] = [];
   const faults: string[] = [];
@@ -264,7 +269,7 @@ export const createStage = (changes: Partial<Rooms> = {}, incidents = [incident(
         done.push(`merge ${a.id.slice(0, 6)} ${b.id.slice(0, 6)}`);
         return a;
       },
-      reload: async () => ({ ok: true, feeds: 2, exchanges: 8 }),
+      reload: async () => reloaded,
       releaseBrake: async (word) => {
         done.push(`brake ${word}`);
         return 4;
