@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ConfigError, StoreError } from './domain/errors.ts';
-import { say } from './ops/console.ts';
+import { say } from './ops/say.ts';
 
 /** sysexits.h: a bug, a service that cannot be had, a configuration that cannot be used. */
 const EXIT = { bug: 70, store: 69, configuration: 78 } as const;

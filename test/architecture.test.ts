@@ -106,7 +106,7 @@ const SHARED_VENDORS: Readonly<Record<string, readonly string[]>> = {
 const ONE_READER: readonly { readonly what: string; readonly pattern: RegExp; readonly where: string }[] = [
   { what: 'process.env', pattern: /process\.env/, where: 'config/settings.ts' },
   { what: 'the wall clock', pattern: /Date\.now\(|new Date\(\)|performance\.now\(/, where: 'ops/clock.ts' },
-  { what: 'console', pattern: /\bconsole\./, where: 'ops/console.ts' },
+  { what: 'console', pattern: /\bconsole\./, where: 'ops/say.ts' },
 ];
 
 const MAX_LINES = 250;

@@ -102,7 +102,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
         mentions,
         shared.places.map(({ id }) => id),
       ),
-      scope: readScope(mentions.cues, clauses),
+      scope: readScope(mentions.cues, clauses, shared.places.length > 0),
       disputed: denial !== undefined,
       attributedTo: readAttribution(document.normal.text, mentions.cues),
       confidence: shared.confidence,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
-import { say } from '../ops/console.ts';
+import { say } from '../ops/say.ts';
 import { createTraining } from '../training.ts';
 import { formatFigures } from './format-figures.ts';
 

@@ -44,8 +44,11 @@ const reaches = (feed: Feed, { jurisdictions }: Report, atlas: Atlas): boolean =
 export const isOfficial = (report: Report, feed: Feed, atlas: Atlas): boolean => {
   if (feed.kind === 'official') return reaches(feed, report, atlas);
   if (feed.kind !== 'exchange') return false;
-  const speaker = feed.publisher.toLowerCase();
-  return report.exchanges.some((id) => atlas.namesOf(id).some((name) => name === speaker || id === speaker));
+  const speaker = ` ${feed.publisher.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, ' ')} `;
+  // "Bybit announcements" and "Kraken status" speak for Bybit and Kraken.
+  return report.exchanges.some((id) =>
+    [id, ...atlas.namesOf(id)].some((name) => speaker.includes(` ${name} `)),
+  );
 };
 
 /** On whose word an incident stands, from its sources alone; official once is official for good. */

@@ -9,12 +9,17 @@ import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
 
+/** Whose words are tried first: an update is told by the source that brought it, else the authority's own go first. */
+const inOrder = ({ sources, revision }: Incident): readonly Source[] =>
+  revision > 1
+    ? sources.toReversed().toSorted((one, other) => other.publishedAt - one.publishedAt)
+    : sources.toSorted((one, other) => byAuthority(one) - byAuthority(other));
+
 const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  return incident.sources
+  return inOrder(incident)
     .filter(({ language }) => voice.reads(language))
-    .toSorted((one, other) => byAuthority(one) - byAuthority(other))
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
 };
