@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Change, Incident } from '../../src/domain/incident.ts';
+import { describeChange } from '../../src/incidents/describe-change.ts';
+import { correlator, tell } from './story.ts';
+
+const { incident: BEFORE } = tell(correlator(), {
+  title: 'FCA to bar Binance',
+  kind: 'ban',
+  stage: 'proposed',
+  severity: 'medium',
+  exchanges: ['binance'],
+  jurisdictions: ['GB'],
+  scope: { users: 'new', entity: 'local-firm' },
+});
+const [MEASURE] = BEFORE.measures;
+
+const ROWS: readonly {
+  readonly name: string;
+  readonly after: Partial<Incident>;
+  readonly changes: readonly Change[];
+}[] = [
+  { name: 'nothing', after: {}, changes: [] },
+  { name: 'a surer reading', after: { confidence: 1, updatedAt: 9 }, changes: [] },
+  { name: 'a second voice', after: { confirmation: 'corroborated' }, changes: [] },
+  { name: 'an official word', after: { confirmation: 'official' }, changes: ['officially-confirmed'] },
+  {
+    name: 'the next stage',
+    after: { measures: [{ ...MEASURE, stage: 'announced' }] },
+    changes: ['stage-advanced'],
+  },
+  { name: 'its end', after: { measures: [{ ...MEASURE, stage: 'eased' }] }, changes: ['eased'] },
+  { name: 'a second exchange', after: { exchanges: ['binance', 'okx'] }, changes: ['scope-grew'] },
+  {
+    name: 'all users',
+    after: { measures: [{ ...MEASURE, scope: { users: 'all' } }] },
+    changes: ['scope-grew'],
+  },
+  { name: 'a scope now stated', after: { measures: [{ ...MEASURE, effectiveAt: 5 }] }, changes: [] },
+  { name: 'a graver turn', after: { severity: 'critical' }, changes: ['severity-rose'] },
+  { name: 'a milder word', after: { severity: 'low' }, changes: [] },
+  { name: 'a denial', after: { disputed: true }, changes: ['disputed'] },
+  { name: 'a retraction', after: { retracted: 'made up' }, changes: ['retracted'] },
+];
+
+describe('what a reader must hear of', () => {
+  test.each(ROWS)('$name: $changes', ({ after, changes }) => {
+    expect(describeChange(BEFORE, { ...BEFORE, ...after })).toEqual(changes);
+  });
+});
