@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { systemClock } from '../../src/ops/clock.ts';
+import { createSteps, type Steps } from '../../src/steps.ts';
+import { PERMISSION } from './discord-rules.ts';
+import { type DiscordServer, openDiscordServer } from './discord-server.ts';
+import { createKeptLogger } from './discord-stage.ts';
+import { type FeedServer, startFeedServer } from './feed-server.ts';
+import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
+
+/** One entry that a feed shows. */
+export interface ShownEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string;
+  /** Epoch milliseconds; now unless given. */
+  readonly at?: number;
+}
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const toRss = (entries: readonly ShownEntry[]): string => {
+  const items = entries.map(
+    ({ id, title, text = '', at }) =>
+      `<item><guid isPermaLink="false">${id}</guid><title>${escapeXml(title)}</title>` +
+      `<link>https://example.com/${id}</link><description>${escapeXml(text)}</description>` +
+      `<pubDate>${new Date(at ?? systemClock.now()).toUTCString()}</pubDate></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
+};
+
+/** Resolves when `holds` does: real sockets lie between, and no clock of ours moves them. */
+export const eventually = async (what: string, holds: () => boolean, ms = 15_000): Promise<void> => {
+  const end = performance.now() + ms;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+/** The whole bot between loopback feeds and loopback platforms; it can be stopped and started again on its store. */
+export interface WholeBot {
+  readonly telegram: TelegramServer;
+  readonly discord: DiscordServer;
+  readonly discordChannel: string;
+  readonly discordAdmin: string;
+  readonly log: ReturnType<typeof createKeptLogger>;
+  readonly exitCodes: readonly number[];
+  /** Puts an entry at the head of a feed. */
+  publish(feed: string, entry: ShownEntry): void;
+  polls(feed: string): number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const FEEDS = ['courier', 'gazette'] as const;
+
+let sharedSteps: Steps | undefined;
+
+const feedsYaml = (server: FeedServer): string =>
+  `feeds:\n${FEEDS.map(
+    (id) =>
+      `  - { id: ${id}, url: "${server.url(`/${id}.xml`)}", publisher: ${id}, kind: press, every: 1s, language: en }\n`,
+  ).join('')}`;
+
+export const openWholeBot = async (environment: Readonly<Record<string, string>> = {}): Promise<WholeBot> => {
+  const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
+  const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
+  const feedServer = await startFeedServer((request, response) => {
+    const feed = shown.get(request.url?.slice(1, -4) ?? '');
+    response.writeHead(feed === undefined ? 404 : 200, { 'content-type': 'application/rss+xml' });
+    response.end(feed === undefined ? '' : toRss(feed));
+  });
+  const feedsFile = join(directory, 'feeds.yaml');
+  writeFileSync(feedsFile, feedsYaml(feedServer));
+  const telegram = await startTelegramServer();
+  const discord = await openDiscordServer();
+  const guild = discord.world.addGuild('Readers', 'en-US');
+  const discordChannel = discord.world.addChannel({ guild });
+  const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
+  const log = createKeptLogger();
+  const exitCodes: number[] = [];
+  const settings = readSettings({
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+    DISCORD_BOT_TOKEN: 'loopback-token',
+    DISCORD_API_ROOT: discord.apiRoot,
+    STORE_URL: `sqlite://${join(directory, 'store.sqlite')}`,
+    FEEDS_FILE: feedsFile,
+    POLL_CRON: '* * * * * *',
+    ALLOW_PRIVATE_FEEDS: 'true',
+    ...environment,
+  });
+  sharedSteps ??= createSteps();
+  const steps = {
+    ...sharedSteps,
+    catalogue: { ...sharedSteps.catalogue, feeds: createSteps(feedsFile).catalogue.feeds },
+  };
+  let app = createApp({
+    settings,
+    steps,
+    clock: systemClock,
+    logger: log,
+    onEnd: (code) => void exitCodes.push(code),
+  });
+  let running = false;
+
+  const stop = async (): Promise<void> => {
+    if (running) await app.stop();
+    running = false;
+  };
+  return {
+    telegram,
+    discord,
+    discordChannel,
+    discordAdmin,
+    log,
+    exitCodes,
+    publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
+    polls: (feed) => feedServer.requests.filter(({ path }) => path === `/${feed}.xml`).length,
+    async start() {
+      app = createApp({
+        settings,
+        steps,
+        clock: systemClock,
+        logger: log,
+        onEnd: (code) => void exitCodes.push(code),
+      });
+      await app.start();
+      running = true;
+    },
+    stop,
+    async close() {
+      await stop();
+      await feedServer.close();
+      await telegram.close();
+      await discord.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
