@@ -57,6 +57,13 @@ program
     (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
   );
 program
+  .command('eval')
+  .description('precision, recall and fields of the shipped classifier on labelled rows')
+  .option('--data <directory>', 'labelled collections; without it our own examples')
+  .action(async (options: { data?: string }) =>
+    (await import('./cli/eval.ts')).evaluate(process.stdout, options),
+  );
+program
   .command('train')
   .description('cross-validate on labelled rows and write config/model/')
   .option('--corpus <directory>', 'the headlines that test/fixtures/labelled/corpus.tsv labels')

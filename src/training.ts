@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLexicon } from './classify/lexicon.ts';
+import { loadModel } from './classify/load-model.ts';
 import { saveModel } from './classify/save-model.ts';
-import { type CrossValidated, crossValidate, trainAll } from './classify/train/cross-validate.ts';
+import { calibrationTable } from './classify/train/calibration-table.ts';
+import { type CrossValidated, crossValidate, judge, trainAll } from './classify/train/cross-validate.ts';
 import type { LabelledRow } from './classify/train/labelled-row.ts';
 import { type NamedFigures, nameFigures } from './classify/train/named-figures.ts';
 import { readCollections, readCorpus, readExamples } from './classify/train/read-labels.ts';
 import { prepare } from './classify/train/train-model.ts';
+import { CONFIG_DIRECTORY } from './config/catalogue.ts';
 import { loadCompiled } from './wiring/snapshot.ts';
 
 /** Where labelled rows come from. */
@@ -68,6 +71,21 @@ export const createTraining = () => {
         ),
       );
       saveModel(directory, model, figures);
+    },
+  };
+};
+
+/** Everything `curbwatch eval` needs: the shipped model on rows that somebody labelled. */
+export const createEvaluation = () => {
+  const { catalogue, lexicon: compiled } = loadCompiled();
+  const lexicon = buildLexicon(catalogue, compiled);
+  const model = loadModel(join(CONFIG_DIRECTORY, 'model'));
+  return {
+    run: ({ labelled, data }: LabelSources) => {
+      const rows =
+        data === undefined ? readExamples(join(labelled, 'eval'), 'own examples') : readCollections(data);
+      const judged = judge(rows, model, lexicon, catalogue.taxonomy);
+      return { judged, figures: nameFigures(judged), calibration: calibrationTable(judged) };
     },
   };
 };

@@ -67,7 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app.ts': ['*'],
   'steps.ts': ['*'],
   'training.ts': ['*'],
-  cli: ['app.ts', 'steps.ts', 'training.ts', 'classify/train/named-figures.ts', 'config', 'ops', 'domain'],
+  cli: ['app.ts', 'steps.ts', 'training.ts', 'classify/train', 'config', 'ops', 'domain'],
   'main.ts': ['app.ts', 'steps.ts', 'training.ts', 'cli', 'config', 'ops', 'domain'],
 };
 
@@ -114,10 +114,13 @@ const MAX_LINES = 250;
 const stripComments = (code: string): string =>
   code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 
+const within = (path: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => path.startsWith(`${folder}/`));
+
 const mayImport = (from: string, to: string): boolean => {
   if (roomOf(from) === roomOf(to)) return true;
   const allowed = MAY_IMPORT[roomOf(from)] ?? [];
-  return allowed.includes('*') || allowed.includes(roomOf(to)) || allowed.includes(to);
+  return allowed.includes('*') || allowed.includes(roomOf(to)) || allowed.includes(to) || within(to, allowed);
 };
 
 const mayUseVendor = (path: string, vendor: string): boolean => {

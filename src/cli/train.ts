@@ -3,9 +3,7 @@ import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
 import { say } from '../ops/say.ts';
 import { createTraining } from '../training.ts';
 import { formatFigures } from './format-figures.ts';
-
-/** Where our labels are; their texts, where we may not ship them, are in `corpus`. */
-const LABELLED = join(CONFIG_DIRECTORY, '../test/fixtures/labelled');
+import { LABELLED } from './labelled-folder.ts';
 
 export interface TrainOptions {
   /** Folder of the corpus of headlines that `corpus.tsv` labels by id. */

@@ -27,7 +27,8 @@ export interface CrossValidated {
   readonly calibration: Model['calibration'];
 }
 
-const judge = (
+/** Reads labelled rows as the press would bring them. */
+export const judge = (
   rows: readonly LabelledRow[],
   model: Model,
   lexicon: Lexicon,

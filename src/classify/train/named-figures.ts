@@ -27,7 +27,7 @@ const named = (name: string, judged: readonly Judged[]): NamedFigures => ({
   figures: figuresOf(judged),
 });
 
-/** Per collection, with and without the doubtful rows; then per collection and language. */
+/** Per collection, with and without the doubtful rows; then per language, and per kind (recall and fields only). */
 export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] => {
   const collections = [...groupBy(judged, ({ row }) => row.origin)];
   return [
@@ -46,6 +46,14 @@ export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] 
       [...groupBy(rows, ({ row }) => row.language.split('-')[0] ?? '')].map(([language, some]) =>
         named(`${origin}: ${language}`, some),
       ),
+    ),
+    ...collections.flatMap(([origin, rows]) =>
+      [
+        ...groupBy(
+          rows.filter(({ row }) => row.kind !== undefined),
+          ({ row }) => row.kind ?? '',
+        ),
+      ].map(([kind, some]) => named(`${origin}: ${kind}`, some)),
     ),
   ].filter(({ rows }) => rows > 0);
 };
