@@ -86,12 +86,10 @@ const VENDORS: Readonly<Record<string, string>> = {
   'iconv-lite': 'feeds',
   jschardet: 'feeds',
   entities: 'feeds',
-  'html-to-text': 'feeds',
   'ipaddr.js': 'feeds',
   'intl-messageformat': 'words',
   'string-width': 'platforms/terminal',
   pino: 'ops',
-  'prom-client': 'ops',
   commander: 'main.ts',
   dotenv: 'config',
 };
