@@ -15,7 +15,8 @@ const timed = (work) => {
   work();
   return performance.now() - from;
 };
-const row = (name, value, note = '') => process.stdout.write(`${name.padEnd(46)} ${value.padStart(14)}  ${note}\n`);
+const row = (name, value, note = '') =>
+  process.stdout.write(`${name.padEnd(46)} ${value.padStart(14)}  ${note}\n`);
 
 const examples = readdirSync(new URL('test/fixtures/labelled/eval', root))
   .flatMap((name) => readFileSync(new URL(`test/fixtures/labelled/eval/${name}`, root), 'utf8').split('\n'))
