@@ -33,6 +33,7 @@ import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { subscribeTerminal } from './wiring/subscribe-terminal.ts';
+import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
 
 export interface AppOptions {
@@ -54,7 +55,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const VERSION = '0.1.0';
 const LEASE_WAIT = 10 * SECOND;
 /** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
 const LAST_POLLS = 3 * SECOND;
@@ -134,7 +134,7 @@ const compose = async (options: AppOptions, store: Store) => {
 
   const access = {
     clock,
-    userAgent: `Curbwatch/${VERSION} (+${settings.contact})`,
+    userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
   };
   const notifyOperators = createNotifyOperators({
