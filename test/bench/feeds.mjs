@@ -17,7 +17,15 @@ const DOCUMENTS = {
   '5 MB of <': () => filled('<'),
   '5 MB of &': () => filled('&'),
   '5 MB of <a b="': () => filled('<a b="'),
+  '5 MB of <item/>': () => filled('<item/>').replace('<item><title>', ''),
+  'a million links': () => filled('<link href="z"/>'),
+  'a million bases': () => filled('<entry xml:base="x/"><link href="z"/></entry>').replace(OPEN, '<feed>'),
+  'escaped scripts': () => filled('&lt;script&gt;'),
+  'an entity used a million times': () => `<!DOCTYPE r [<!ENTITY a "${'x'.repeat(250)}">]>${filled('&a;')}`,
   '5 MB of nested JSON': () => '['.repeat(5 * 2 ** 20),
+  '5 MB of nested JSON, closed': () => '['.repeat(2.5 * 2 ** 20) + ']'.repeat(2.5 * 2 ** 20),
+  'JSON of two million objects': () => `{"items":[${'{},'.repeat(1.7 * 2 ** 20)}{}]}`,
+  'JSON of many keys': () => `{"items":[{${Array.from({ length: 450_000 }, (_, n) => `"${n}x":0`).join()}}]}`,
 };
 
 const endless = (stream, unit) => {
