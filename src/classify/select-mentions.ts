@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import { type Features, hashText } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
+import { ruledOut } from './ruled-out.ts';
 
 /** A thing that the report may be about, and everything that speaks for or against it. */
 export interface Candidate {
@@ -89,7 +90,9 @@ export const exchangeCandidates = (
   mentions: Mentions,
   context: readonly string[],
 ): readonly Candidate[] => {
-  const clues = mentions.exchanges.map(
+  const out = ruledOut(mentions.exchanges, mentions.cues);
+  const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id));
+  const clues = meant.map(
     (mention): Clue => ({
       ...mention,
       id: mention.exchange.id,
