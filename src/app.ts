@@ -22,15 +22,18 @@ import { createPipeline } from './pipeline.ts';
 import { startSchedule } from './schedule.ts';
 import type { Steps } from './steps.ts';
 import { openStore } from './storage/open.ts';
+import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
+import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { subscribeTerminal } from './wiring/subscribe-terminal.ts';
+import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
 
 export interface AppOptions {
@@ -52,10 +55,10 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const VERSION = '0.1.0';
 const LEASE_WAIT = 10 * SECOND;
 /** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
 const LAST_POLLS = 3 * SECOND;
+const LAST_NOTICES = SECOND;
 
 const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
@@ -131,12 +134,19 @@ const compose = async (options: AppOptions, store: Store) => {
 
   const access = {
     clock,
-    userAgent: `Curbwatch/${VERSION} (+${settings.contact})`,
+    userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
   };
+  const notifyOperators = createNotifyOperators({
+    ...{ operators: settings.operators, platforms, words, clock, logger },
+    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+  });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
-    feedStates: feedBook,
+    feedStates: createFeedStates({
+      ...{ feedBook, clock, feeds: () => catalogue.feeds },
+      onNotices: notifyOperators.note,
+    }),
     fetchFeed: createFetchFeed({ ...access, logger }),
     enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
     classify: steps.classify,
@@ -155,7 +165,18 @@ const compose = async (options: AppOptions, store: Store) => {
     ...{ stateOf: feedBook.get, poll: pipeline.poll, clock, logger },
     feeds: () => catalogue.feeds,
   });
-  return { feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller, watch };
+  return {
+    feedBook,
+    subscriptions,
+    incidents,
+    platforms,
+    desk,
+    dispatch,
+    revival,
+    poller,
+    watch,
+    notifyOperators,
+  };
 };
 
 /** The app; nothing runs before `start`. */
@@ -172,9 +193,19 @@ export const createApp = (options: AppOptions): App => {
     stop = () => store.close();
     await store.lease.acquire(LEASE_WAIT);
     const house = await compose(options, store);
-    const { feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller } = house;
+    const {
+      feedBook,
+      subscriptions,
+      incidents,
+      platforms,
+      desk,
+      dispatch,
+      revival,
+      poller,
+      notifyOperators,
+    } = house;
 
-    await feedBook.load();
+    await feedBook.load(options.steps.catalogue.feeds);
     await subscriptions.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
@@ -185,6 +216,7 @@ export const createApp = (options: AppOptions): App => {
       [
         { name: 'poll', cron: settings.pollCron, run: poller.tick },
         { name: 'deliver', cron: '* * * * * *', run: desk.tick },
+        { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
         { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
       ],
       logger,
@@ -195,6 +227,7 @@ export const createApp = (options: AppOptions): App => {
     stop = async () => {
       await schedule.stop();
       await atMost(poller.idle(), LAST_POLLS);
+      await atMost(notifyOperators.tell(), LAST_NOTICES);
       await desk.stop();
       for (const bot of platforms.values()) await bot.stop();
       await store.close();

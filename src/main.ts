@@ -71,5 +71,13 @@ program
   .action(async (options: { corpus?: string; data?: string }) =>
     (await import('./cli/train.ts')).train(options),
   );
+program
+  .command('doctor')
+  .description('check Node, configuration and, with --feeds, whether every feed answers')
+  .option('--feeds', 'ask every enabled feed once; exit code 1 when one does not answer')
+  .option('--all', 'the disabled ones too: which of them answer by now?')
+  .action(async (options: { feeds?: boolean; all?: boolean }) => {
+    process.exitCode = await (await import('./cli/doctor.ts')).doctor(options);
+  });
 
 program.parseAsync().catch(fail);

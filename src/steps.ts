@@ -9,11 +9,19 @@ import type { Feed } from './domain/feed.ts';
 import { detectLanguage } from './feeds/detect-language.ts';
 import { parseFeed } from './feeds/parse.ts';
 import { createCorrelator } from './incidents/correlate.ts';
+import { createCheckFeed } from './wiring/check-feed.ts';
 import { loadCompiled } from './wiring/snapshot.ts';
 import { createWords } from './words/create-words.ts';
 
 /** Reading a feed's bytes needs no catalogue. */
 export const createParseStep = () => ({ parse: parseFeed });
+
+/** Asking feeds once, as the doctor does, needs no store and no model. */
+export const createFeedCheck = (...options: Parameters<typeof createCheckFeed>) => ({
+  checkFeed: createCheckFeed(...options),
+});
+
+export type CheckFeed = ReturnType<typeof createCheckFeed>;
 
 /** The steps that need no store, no network and no clock: what the command line and the tests measure. */
 export const createSteps = (feedsFile?: string) => {

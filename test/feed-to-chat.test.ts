@@ -119,4 +119,18 @@ describe('from a feed to a chat', () => {
     await eventually('the alert on Telegram', () => telegramAlerts(bot, chat).length > 0);
     expect(bot.exitCodes).toEqual([]);
   }, 60_000);
+
+  test('an operator hears that a feed is gone, once, and nobody else does', async () => {
+    const desk = bot.telegram.privateChat(bot.operator);
+    bot.telegram.say(desk, bot.operator, '/start');
+    await eventually('the greeting', () => bot.telegram.messages(desk).length > 0);
+    bot.end('courier');
+    const told = () =>
+      bot.telegram.messages(desk).filter(({ text }) => text.includes('courier (courier) is gone'));
+    await eventually('the notice', () => told().length > 0, 30_000);
+    const polls = bot.polls('gazette');
+    await eventually('two more polls', () => bot.polls('gazette') > polls + 2);
+    expect(told()).toHaveLength(1);
+    expect(bot.telegram.messages(chat).some(({ text }) => text.includes('is gone'))).toBe(false);
+  }, 60_000);
 });

@@ -50,6 +50,8 @@ export interface FeedState {
   readonly v: 1;
   readonly feedId: string;
   readonly health: FeedHealth;
+  /** The catalogue's address when this state began: another one there is another feed. */
+  readonly address?: string;
   /** The address that answers now, after a permanent redirect. */
   readonly url?: string;
   readonly etag?: string;
@@ -69,7 +71,25 @@ export interface FeedState {
   readonly lastKeys: readonly string[];
   /** Rungs of the identity ladder that proved worthless in this feed (an id that repeats). */
   readonly distrusted: readonly IdentityRung[];
+  /** Of the latest new entries: their date less when we first saw them. */
+  readonly dateOffsets?: readonly Millis[];
+  readonly rhythm?: FeedRhythm;
+  /** What operators were told of and has not recovered. */
+  readonly alarms?: readonly FeedAlarm[];
 }
+
+/** How often a feed brings something new, from the polls that did. */
+export interface FeedRhythm {
+  readonly since: Instant;
+  readonly arrivals: number;
+  /** Moving average of the time between two arrivals. */
+  readonly usualGap: Millis;
+  /** The longest silence so far; halves in a month. */
+  readonly longestGap: Millis;
+}
+
+export const FEED_ALARMS = ['gone', 'blocked', 'failing', 'silent', 'dates-off'] as const;
+export type FeedAlarm = (typeof FEED_ALARMS)[number];
 
 /** What may identify an entry within its feed, strongest first. */
 export type IdentityRung = 'guid' | 'url' | 'text';

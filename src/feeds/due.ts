@@ -1,5 +1,6 @@
 import type { Feed, FeedState } from '../domain/feed.ts';
 import { DAY, HOUR, type Instant, MINUTE, type Millis } from '../domain/instant.ts';
+import { feedAddress } from './feed-address.ts';
 
 /** 0 <= random() < 1. */
 export type Random = () => number;
@@ -53,16 +54,44 @@ export const retryAt = (
   return now + Math.max(jittered(backoff, random), options.notBefore ?? 0);
 };
 
+/** A time within the next interval, and at most a minute: a start must not ask everybody at once. */
+const soon = (feed: Feed, now: Instant, random: Random): Instant =>
+  now + Math.round(random() * Math.min(feed.every.min, MINUTE));
+
 /** The state of a feed that was never asked: first polls spread over one interval. */
 export const newFeedState = (feed: Feed, now: Instant, random: Random): FeedState => ({
   v: 1,
   feedId: feed.id,
   health: 'new',
+  address: feedAddress(feed),
   failures: 0,
-  nextPollAt: now + Math.round(random() * Math.min(feed.every.min, MINUTE)),
+  nextPollAt: soon(feed, now, random),
   lastKeys: [],
   distrusted: [],
 });
+
+/**
+ * The state of a feed as we go on with it after a stop. What fell due meanwhile is spread like first polls; where the
+ * catalogue has another address now, what we know is of another feed.
+ */
+export const resumedState = (feed: Feed, state: FeedState, now: Instant, random: Random): FeedState => {
+  const address = feedAddress(feed);
+  if ((state.address ?? address) !== address) return newFeedState(feed, now, random);
+  const nextPollAt = state.nextPollAt > now ? state.nextPollAt : soon(feed, now, random);
+  return { ...state, address, nextPollAt };
+};
+
+/** Redirects may lead two feeds to one address: the one that comes first in the catalogue asks it for both. */
+const withoutTwins = (feeds: readonly Feed[], states: ReadonlyMap<string, FeedState>): readonly Feed[] => {
+  const asked = new Set<string>();
+  return feeds.filter((feed) => {
+    // One answer may be read by several mappings.
+    const what = `${feed.format?.items ?? ''} ${states.get(feed.id)?.url ?? feedAddress(feed)}`;
+    if (asked.has(what)) return false;
+    asked.add(what);
+    return true;
+  });
+};
 
 /** Enabled feeds whose time has come, longest overdue first. A feed that is gone stays away. */
 export const dueFeeds = (
@@ -71,7 +100,8 @@ export const dueFeeds = (
   now: Instant,
 ): readonly Feed[] => {
   const at = (feed: Feed): Instant => states.get(feed.id)?.nextPollAt ?? 0;
-  return feeds
-    .filter((feed) => feed.enabled && states.get(feed.id)?.health !== 'gone' && at(feed) <= now)
+  const asked = feeds.filter((feed) => feed.enabled && states.get(feed.id)?.health !== 'gone');
+  return withoutTwins(asked, states)
+    .filter((feed) => at(feed) <= now)
     .sort((a, b) => at(a) - at(b));
 };

@@ -1,11 +1,11 @@
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { Clock, FeedStates } from '../domain/ports.ts';
-import { newFeedState, type Random } from './due.ts';
+import { newFeedState, type Random, resumedState } from './due.ts';
 
 /** The states of all feeds in memory, exact with the store: whoever writes goes through it. */
 export interface FeedBook {
-  /** Reads the store. */
-  load(): Promise<void>;
+  /** Reads the store, and goes on with the feeds of the catalogue where they were. */
+  load(feeds: readonly Feed[]): Promise<void>;
   get(feed: Feed): FeedState;
   set(state: FeedState): Promise<void>;
   readonly states: ReadonlyMap<string, FeedState>;
@@ -15,8 +15,12 @@ export const createFeedBook = (store: FeedStates, clock: Clock, random: Random):
   const states = new Map<string, FeedState>();
   return {
     states,
-    async load() {
-      for (const state of await store.all()) states.set(state.feedId, state);
+    async load(feeds) {
+      const byId = new Map(feeds.map((feed) => [feed.id, feed]));
+      for (const state of await store.all()) {
+        const feed = byId.get(state.feedId);
+        states.set(state.feedId, feed === undefined ? state : resumedState(feed, state, clock.now(), random));
+      }
     },
     get(feed) {
       const known = states.get(feed.id);

@@ -7,10 +7,10 @@ import type { Clock, FetchFeed, Logger } from '../domain/ports.ts';
 import { type Answer, type Ask, createAsk, TooManyRedirectsError } from './ask.ts';
 import { MAX_BODY_BYTES } from './decode.ts';
 import { nextPollAt, type Random } from './due.ts';
+import { feedAddress } from './feed-address.ts';
 import { freshFor } from './fresh-for.ts';
 import { isPublicAddress, RefusedAddressError, type ResolveHost, resolveHost } from './guard-address.ts';
 import { createHostQueue } from './host-queue.ts';
-import { newsSearchUrl } from './news-search.ts';
 import { type BodyRead, readBody } from './read-body.ts';
 import { retryAfter } from './retry-after.ts';
 import { type Failure, settleFailure, settleUnchanged } from './settle.ts';
@@ -42,10 +42,6 @@ const ACCEPT =
 type Known = Required<Pick<FetchFeedOptions, 'clock' | 'random' | 'deadline' | 'maxBytes'>> & {
   readonly ask: Ask;
 };
-
-/** The address of a feed in the catalogue. */
-export const feedAddress = (feed: Feed): string =>
-  feed.search === undefined ? feed.url : newsSearchUrl(feed.search);
 
 /** An empty validator would make some servers send everything again: it is left out. */
 const requestHeaders = ({ etag = '', lastModified = '' }: FeedState): Record<string, string> => ({
@@ -111,12 +107,16 @@ const sniffFailure = (answer: Answer, bytes: Uint8Array): Failure | undefined =>
     : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page` };
 };
 
+/** `Expires: 0` says that nothing is to be kept: validators of such an answer are worth nothing. */
+const forbidsKeeping = (answer: Answer): boolean => answer.header('expires')?.trim() === '0';
+
 /** The state with what this answer teaches: validators, and the address that works now. */
 const learn = (state: FeedState, answer: Answer, bodyHash: string | undefined): FeedState => {
   const { etag: oldEtag, lastModified: oldModified, bodyHash: oldHash, ...rest } = state;
   const isFull = bodyHash !== undefined;
-  const etag = answer.header('etag') ?? (isFull ? undefined : oldEtag);
-  const lastModified = answer.header('last-modified') ?? (isFull ? undefined : oldModified);
+  const header = forbidsKeeping(answer) ? () => '' : answer.header;
+  const etag = header('etag') ?? (isFull ? undefined : oldEtag);
+  const lastModified = header('last-modified') ?? (isFull ? undefined : oldModified);
   const hash = bodyHash ?? oldHash;
   return {
     ...rest,
@@ -165,12 +165,25 @@ const judgeBody = (
   };
 };
 
+/** Some servers send a whole answer under the validator that we gave them. A feed never read well is read all the same. */
+const isAsStored = (state: FeedState, { header }: Answer): boolean => {
+  if (state.firstPolledAt === undefined) return false;
+  const { etag = '', lastModified = '' } = state;
+  const answered = header('etag') ?? '';
+  if (answered !== '') return answered === etag;
+  return lastModified !== '' && header('last-modified') === lastModified;
+};
+
 const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
   if (answer.status === 304) {
     answer.body.resume();
     return unchanged(feed, state, answer, known);
   }
   const isGood = answer.status >= 200 && answer.status < 300;
+  if (isGood && isAsStored(state, answer)) {
+    answer.body.destroy();
+    return unchanged(feed, state, answer, known);
+  }
   const limit = isGood ? known.maxBytes : ERROR_PAGE_BYTES;
   const read = await readBody(answer.body, answer.header('content-encoding'), limit);
   if (!isGood) return failed(feed, state, statusFailure(answer, read, known.clock.now()), known);

@@ -1,4 +1,5 @@
 import type { JsonMapping } from '../domain/feed.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import type { EntryFields } from './read-fields.ts';
 import { escapeMarkup } from './write-markup.ts';
@@ -6,6 +7,7 @@ import { escapeMarkup } from './write-markup.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 const MAX_ENTRIES = 1_000;
+const MAX_DEPTH = 64;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -97,6 +99,8 @@ const readDocument = (document: unknown, mapping: JsonMapping | undefined): Json
 
 /** Reads a JSON Feed, or any other JSON by the mapping of its catalogue entry. */
 export const readJson = (text: string, mapping: JsonMapping | undefined): JsonRead => {
+  if (nestsTooDeep(text, MAX_DEPTH))
+    return { ok: false, reason: 'malformed', detail: `JSON nested deeper than ${MAX_DEPTH}` };
   let document: unknown;
   try {
     document = JSON.parse(text);

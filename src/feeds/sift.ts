@@ -4,6 +4,7 @@ import { hashId } from '../domain/hash-id.ts';
 import { HOUR, type Instant, type Millis } from '../domain/instant.ts';
 import { detectLanguage } from './detect-language.ts';
 import { type Identified, identify } from './identify.ts';
+import { learnHabits } from './learn-habits.ts';
 import { contentHash } from './substance.ts';
 
 export interface SiftOptions {
@@ -94,8 +95,11 @@ const isBoundByAge = ({ feed, afterGap }: Poll): boolean =>
 const seenBefore = ({ keys }: Identified, seen: ReadonlyMap<string, SeenEntry>): SeenEntry | undefined =>
   keys.map((key) => seen.get(key)).find((found) => found !== undefined);
 
+const isUnheardOf = (found: Identified, { isFirst, state, seen }: Poll): boolean =>
+  !isFirst && !state.lastKeys.includes(found.key) && seenBefore(found, seen) === undefined;
+
 const newOrNothing = (found: Identified, poll: Poll): Entry | undefined => {
-  if (poll.isFirst || poll.state.lastKeys.includes(found.key)) return undefined;
+  if (!isUnheardOf(found, poll)) return undefined;
   const entry = entryOf(found, poll, 'new', poll.now);
   return isBoundByAge(poll) && isTooOld(entry, poll) ? undefined : entry;
 };
@@ -129,10 +133,20 @@ const siftOne = (
 const newest = (entries: readonly Entry[], now: Instant, before: Instant | undefined): Instant | undefined =>
   entries.some(({ novelty }) => novelty === 'new') ? now : before;
 
+/** The dates of what appeared since the last poll, those included that are too old to be told. */
+const datesOfUnheardOf = (identified: readonly Identified[], poll: Poll): readonly Instant[] =>
+  identified.flatMap((found) => {
+    const { publishedAt } = found.entry;
+    return publishedAt !== undefined && isUnheardOf(found, poll) ? [publishedAt] : [];
+  });
+
 const nextState = (poll: Poll, identified: readonly Identified[], entries: readonly Entry[]): FeedState => {
   const { feed, state, now, options } = poll;
   const { lastFailure: _healed, ...kept } = state;
   const lastEntryAt = newest(entries, now, state.lastEntryAt);
+  const habits = poll.afterGap
+    ? {}
+    : learnHabits(state, { dates: datesOfUnheardOf(identified, poll), any: lastEntryAt === now }, now);
   const asked = now + Math.min(options.ttlMs ?? 0, feed.every.max);
   return {
     ...kept,
@@ -142,6 +156,7 @@ const nextState = (poll: Poll, identified: readonly Identified[], entries: reado
     lastPolledAt: now,
     lastSuccessAt: now,
     ...(lastEntryAt === undefined ? {} : { lastEntryAt }),
+    ...habits,
     nextPollAt: Math.max(state.nextPollAt, asked),
     lastKeys: identified.map(({ key }) => key),
   };

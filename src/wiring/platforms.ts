@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { Answer, Command } from '../domain/command.ts';
 import { type Destination, PLATFORMS, type Platform } from '../domain/destination.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Clock, Logger, Messenger, Words } from '../domain/ports.ts';
 import type { DiscordOptions } from '../platforms/discord/create-discord.ts';
 import type { TelegramOptions } from '../platforms/telegram/bot.ts';
@@ -12,6 +13,8 @@ export interface PlatformBot {
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): { readonly state: string; readonly why?: string };
+  /** Where a person's direct messages have an address of their own. */
+  openDirect?(userId: string): Promise<Destination | Outcome>;
 }
 
 /** The terminal's streams; absent where the bot runs on Telegram and Discord alone. */

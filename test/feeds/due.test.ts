@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DAY, HOUR, MINUTE } from '../../src/domain/instant.ts';
-import { dueFeeds, newFeedState, nextPollAt, retryAt } from '../../src/feeds/due.ts';
+import { dueFeeds, newFeedState, nextPollAt, resumedState, retryAt } from '../../src/feeds/due.ts';
 import { aFeed, aFeedState, NOON } from '../support/feed-builders.ts';
 
 const middle = () => 0.5;
@@ -41,8 +41,37 @@ describe('newFeedState', () => {
   });
 });
 
+describe('resumedState', () => {
+  test('spreads what fell due while we were away, so that a restart is no herd', () => {
+    const overdue = aFeedState({ nextPollAt: NOON - DAY });
+    const starts = [0, 0.5, 0.9].map(
+      (share) => resumedState(aFeed(), overdue, NOON, () => share).nextPollAt - NOON,
+    );
+    expect(starts).toEqual([0, MINUTE / 2, 0.9 * MINUTE]);
+  });
+
+  test('leaves alone what is not yet due', () => {
+    const state = aFeedState({ nextPollAt: NOON + HOUR, etag: '"1"' });
+    expect(resumedState(aFeed(), state, NOON, middle)).toMatchObject(state);
+  });
+
+  test('begins anew where the catalogue has another address, even for a feed that was gone', () => {
+    const gone = aFeedState({
+      health: 'gone',
+      address: 'https://old.example/',
+      url: 'https://older.example/',
+    });
+    expect(resumedState(aFeed(), gone, NOON, middle)).toEqual(newFeedState(aFeed(), NOON, middle));
+  });
+
+  test('goes on where the address is the same', () => {
+    const state = aFeedState({ address: aFeed().url, url: 'https://moved.example/' });
+    expect(resumedState(aFeed(), state, NOON, middle)).toMatchObject({ url: 'https://moved.example/' });
+  });
+});
+
 describe('dueFeeds', () => {
-  const feeds = ['a', 'b', 'c'].map((id) => aFeed({ id }));
+  const feeds = ['a', 'b', 'c'].map((id) => aFeed({ id, url: `https://${id}.example/` }));
   const states = (changes: Record<string, object>) =>
     new Map(feeds.map(({ id }) => [id, aFeedState({ feedId: id, ...changes[id] })]));
 
@@ -55,8 +84,18 @@ describe('dueFeeds', () => {
     expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
+  test('ask an address once, though redirects led two feeds to it', () => {
+    const found = dueFeeds(feeds, states({ b: { url: 'https://a.example/' } }), NOON);
+    expect(found.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+
+  test('ask for the second of two where the first is gone', () => {
+    const led = states({ a: { health: 'gone' }, b: { url: 'https://a.example/' } });
+    expect(dueFeeds(feeds, led, NOON).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
   test('leave out what is gone or disabled', () => {
-    const off = [...feeds.slice(0, 2), aFeed({ id: 'c', enabled: false })];
+    const off = [...feeds.slice(0, 2), aFeed({ id: 'c', url: 'https://c.example/', enabled: false })];
     const found = dueFeeds(off, states({ b: { health: 'gone' } }), NOON);
     expect(found.map(({ id }) => id)).toEqual(['a']);
   });

@@ -91,6 +91,7 @@ describe('a good answer', () => {
         etag: '"1"',
         lastModified: 'Mon, 27 Jul 2026 11:00:00 GMT',
         lastSuccessAt: NOON,
+        nextPollAt: NOON + 6 * MINUTE,
       },
     });
   });
@@ -99,6 +100,36 @@ describe('a good answer', () => {
     const feed = await serveOnce(200, {});
     const first = await poll(feed);
     expect(await poll(feed, first.state)).toMatchObject({ kind: 'unchanged' });
+  });
+
+  test.each([
+    ['ETag', { etag: '"1"' }, { etag: '"1"' }],
+    [
+      'Last-Modified',
+      { 'last-modified': 'Mon, 27 Jul 2026 11:00:00 GMT' },
+      { lastModified: 'Mon, 27 Jul 2026 11:00:00 GMT' },
+    ],
+  ])('200 under the %s that we gave is unchanged, whatever its body', async (_what, headers, stored) => {
+    const feed = await serveOnce(200, headers);
+    const fetched = await poll(feed, aFeedState({ ...stored, bodyHash: 'another', failures: 2 }));
+    expect(fetched).toMatchObject({ kind: 'unchanged', state: { ...stored, failures: 0 } });
+  });
+
+  test('200 under another ETag is read, though Last-Modified stayed', async () => {
+    const lastModified = 'Mon, 27 Jul 2026 11:00:00 GMT';
+    const feed = await serveOnce(200, { etag: '"2"', 'last-modified': lastModified });
+    expect(await poll(feed, aFeedState({ etag: '"1"', lastModified }))).toMatchObject({ kind: 'body' });
+  });
+
+  test('a feed that was never read well is read under any validator', async () => {
+    const feed = await serveOnce(200, { etag: '"1"' });
+    const { firstPolledAt: _never, ...state } = aFeedState({ etag: '"1"' });
+    expect(await poll(feed, state)).toMatchObject({ kind: 'body' });
+  });
+
+  test('gives no validators for the next time under Expires: 0', async () => {
+    const feed = await serveOnce(200, { etag: '"2"', expires: '0' });
+    expect((await poll(feed, aFeedState({ etag: '"1"' }))).state).not.toHaveProperty('etag');
   });
 
   test('packed with gzip it is unpacked', async () => {

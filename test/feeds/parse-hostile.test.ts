@@ -32,6 +32,9 @@ describe('a hostile document costs under two seconds of CPU', () => {
     ['a million bases', filled('<entry xml:base="x/"><link href="z"/></entry>', '<feed>')],
     ['escaped scripts', filled('&lt;script&gt;', '<rss><channel><item><description>')],
     ['nested JSON', filled('[')],
+    ['nested JSON that closes', '['.repeat(MEGABYTES_5 / 2) + ']'.repeat(MEGABYTES_5 / 2)],
+    ['a title nested in lists', `{"items":[{"title":${'['.repeat(1e6)}${']'.repeat(1e6)}}]}`],
+    ['JSON of a million objects', `{"items":[${'{},'.repeat(1e6)}{}]}`],
   ])(
     '%s',
     async (_what, text) => {

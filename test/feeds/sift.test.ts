@@ -243,3 +243,38 @@ describe('the state', () => {
     expect(healed).not.toHaveProperty('lastFailure');
   });
 });
+
+describe('the habits of a feed', () => {
+  const OLD = NOON - 30 * DAY;
+  const offsetsOf = (sifted: Sifted) => sifted.state.dateOffsets ?? [];
+
+  test('are learnt from what is too old to be told, too', () => {
+    const poll = startStory(aFeed({ kind: 'press' }));
+    poll([]);
+    const sifted = poll([another({ publishedAt: OLD })], NOON + MINUTE);
+    expect(sifted.entries).toEqual([]);
+    expect(offsetsOf(sifted)).toEqual([OLD - NOON - MINUTE]);
+  });
+
+  test('see the future as it was said, not as it was corrected', () => {
+    const poll = startStory();
+    poll([]);
+    expect(offsetsOf(poll([another({ publishedAt: NOON + 9 * DAY })], NOON + MINUTE))).toEqual([
+      9 * DAY - MINUTE,
+    ]);
+  });
+
+  test('are not learnt from a first poll, nor after a gap', () => {
+    const poll = startStory();
+    expect(offsetsOf(poll([aParsedEntry({ publishedAt: OLD })]))).toEqual([]);
+    expect(offsetsOf(poll([another({ publishedAt: OLD })], NOON + DAY))).toEqual([]);
+  });
+
+  test('hold how often it brings something', () => {
+    const poll = startStory();
+    poll([]);
+    poll([aParsedEntry()], NOON + MINUTE);
+    const sifted = poll([aParsedEntry(), another()], NOON + 6 * MINUTE);
+    expect(sifted.state.rhythm).toMatchObject({ arrivals: 2, usualGap: 5 * MINUTE });
+  });
+});

@@ -10,6 +10,7 @@ import { type DiscordServer, openDiscordServer } from './discord-server.ts';
 import { createKeptLogger } from './discord-stage.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
+import type { TelegramUser } from './telegram-world.ts';
 
 /** One entry that a feed shows. */
 export interface ShownEntry {
@@ -49,6 +50,10 @@ export interface WholeBot {
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
+  /** The person who runs the bot. */
+  readonly operator: TelegramUser;
+  /** The feed answers 410 from now on. */
+  end(feed: string): void;
   /** Puts an entry at the head of a feed. */
   publish(feed: string, entry: ShownEntry): void;
   polls(feed: string): number;
@@ -72,12 +77,13 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
   const feedServer = await startFeedServer((request, response) => {
     const feed = shown.get(request.url?.slice(1, -4) ?? '');
-    response.writeHead(feed === undefined ? 404 : 200, { 'content-type': 'application/rss+xml' });
+    response.writeHead(feed === undefined ? 410 : 200, { 'content-type': 'application/rss+xml' });
     response.end(feed === undefined ? '' : toRss(feed));
   });
   const feedsFile = join(directory, 'feeds.yaml');
   writeFileSync(feedsFile, feedsYaml(feedServer));
   const telegram = await startTelegramServer();
+  const operator = telegram.person('Olga');
   const discord = await openDiscordServer();
   const guild = discord.world.addGuild('Readers', 'en-US');
   const discordChannel = discord.world.addChannel({ guild });
@@ -93,6 +99,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
+    OPERATORS: `telegram-${operator.id}`,
     ...environment,
   });
   sharedSteps ??= createSteps();
@@ -120,6 +127,8 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
     discordAdmin,
     log,
     exitCodes,
+    operator,
+    end: (feed) => void shown.delete(feed),
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
     polls: (feed) => feedServer.requests.filter(({ path }) => path === `/${feed}.xml`).length,
     async start() {
