@@ -16,6 +16,7 @@ import { createEnrich } from './feeds/enrich.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
 import { createFetchFeed } from './feeds/fetch.ts';
 import { createFetchPage } from './feeds/fetch-page.ts';
+import { createJudge } from './feeds/judge.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
@@ -30,6 +31,7 @@ import { paceOf } from './wiring/pace.ts';
 import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
+import { createSecondReader } from './wiring/second-reader.ts';
 import { subscribeTerminal } from './wiring/subscribe-terminal.ts';
 import { createWatch } from './wiring/watch.ts';
 
@@ -134,12 +136,20 @@ const compose = async (options: AppOptions, store: Store) => {
     userAgent: `Curbwatch/${VERSION} (+${settings.contact})`,
     allowPrivate: settings.allowPrivateFeeds,
   };
+  const { uncertain, classify } = steps;
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
     feedStates: feedBook,
     fetchFeed: createFetchFeed({ ...access, logger }),
     enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
-    classify: steps.classify,
+    classify,
+    ...(settings.judge !== undefined && {
+      judge: createSecondReader({
+        uncertain,
+        classify,
+        judge: createJudge({ ...settings.judge, clock, logger }),
+      }),
+    }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: watch.note,
