@@ -32,6 +32,7 @@ import { paceOf } from './wiring/pace.ts';
 import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
+import { openSecondReader } from './wiring/second-reader.ts';
 import { subscribeTerminal } from './wiring/subscribe-terminal.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
@@ -150,6 +151,7 @@ const compose = async (options: AppOptions, store: Store) => {
     fetchFeed: createFetchFeed({ ...access, logger }),
     enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
     classify: steps.classify,
+    ...openSecondReader(settings.judge, steps, { clock, logger }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: watch.note,

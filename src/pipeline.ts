@@ -18,6 +18,8 @@ export interface PipelineParts {
   readonly fetchFeed: FetchFeed;
   readonly enrich: Enrich;
   readonly classify: (entry: Entry, feed: Feed) => Reading;
+  /** Has the last word on a reading of which we are not sure; absent where no judge is named. */
+  readonly judge?: (entry: Entry, feed: Feed, reading: Reading) => Promise<Reading>;
   readonly correlator: Correlator;
   /** Everything that keeps incidents in memory. */
   readonly incidents: { put(incident: Incident): void };
@@ -86,7 +88,8 @@ export const createPipeline = (parts: PipelineParts) => {
     const first = parts.classify(entry, feed);
     if (!first.relevant && first.confidence < WORTH_A_PAGE) return { entry, reading: first };
     const enriched = await parts.enrich(entry);
-    return { entry: enriched, reading: enriched === entry ? first : parts.classify(enriched, feed) };
+    const reading = enriched === entry ? first : parts.classify(enriched, feed);
+    return { entry: enriched, reading: (await parts.judge?.(enriched, feed, reading)) ?? reading };
   };
 
   /** Outbox, then incident: a crash between the two repeats the step with the same ids, and loses nothing. */

@@ -36,7 +36,9 @@ export const createSteps = (feedsFile?: string) => {
     words: createWords({ locales: loadLocales(), catalogue }),
     ...createParseStep(),
     detectLanguage,
-    classify: (entry: Entry, feed: Feed) => classify(entry, feed),
+    classify: (entry: Entry, feed: Feed, verdict?: boolean) =>
+      classify(entry, feed, verdict === undefined ? {} : { verdict }),
+    uncertain: model.uncertain,
     createCorrelator: () => createCorrelator(catalogue),
   };
 };

@@ -24,6 +24,14 @@ export type Readable = Pick<Entry, 'title' | 'text' | 'language' | 'publishedAt'
 /** Who published it. */
 export type Publisher = Pick<Feed, 'kind' | 'jurisdiction'>;
 
+/** What somebody else decided, where our own reading was a guess. */
+export interface Ruling {
+  readonly verdict?: boolean;
+}
+
+const JUDGED_RELEVANT = 'We were not sure; the judge decided that it counts.';
+const JUDGED_IRRELEVANT = 'we were not sure; the judge decided that it reports no restriction';
+
 /** Everything read off an entry before anything is decided; training and deciding start from the same. */
 export interface Analysis {
   readonly document: Document;
@@ -125,15 +133,16 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const select = (candidates: readonly Candidate[], chooser: Model['exchange']): readonly Candidate[] =>
     candidates.filter(({ features }) => score(chooser, features) > 0);
 
-  /** Reads an entry: what it reports, or why it reports nothing. */
-  const classify = (entry: Readable, publisher: Publisher): Reading => {
+  /** Reads an entry: what it reports, or why it reports nothing. A judge's verdict overrules the threshold, nothing else. */
+  const classify = (entry: Readable, publisher: Publisher, { verdict }: Ruling = {}): Reading => {
     const analysis = analyse(entry, publisher, lexicon);
     const { document, mentions, features } = analysis;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
     const logOdds = score(model.relevance, features);
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
-    if (logOdds <= model.threshold)
+    if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
+    if (verdict === undefined && logOdds <= model.threshold)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = readMeasures(document, mentions, features, { feedKind: publisher.kind }, model);
     const context = [`kind ${measures[0].kind}`];
@@ -146,7 +155,8 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       places: select(placeCandidates(document, mentions, context, publisher.jurisdiction), model.place),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
-    return { relevant: true, confidence, why: reports.map(({ why }) => why).join(' '), reports };
+    const why = reports.map((report) => report.why).join(' ');
+    return { relevant: true, confidence, why: verdict ? `${JUDGED_RELEVANT} ${why}` : why, reports };
   };
 
   return { classify };

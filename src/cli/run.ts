@@ -7,8 +7,12 @@ import { createSteps } from '../steps.ts';
 /** Work under way is given so long to be saved; then the process ends all the same. */
 const LONGEST_STOP = 9_000;
 
-const secretsOf = ({ telegramToken, discordToken, storeUrl }: Settings): readonly string[] =>
-  [telegramToken, discordToken, URL.canParse(storeUrl) ? new URL(storeUrl).password : undefined].filter(
+const passwordOf = (url: string): string | undefined =>
+  URL.canParse(url) ? new URL(url).password : undefined;
+
+/** What the log must never show. */
+export const secretsOf = ({ telegramToken, discordToken, storeUrl, judge }: Settings): readonly string[] =>
+  [telegramToken, discordToken, passwordOf(storeUrl), judge?.key, passwordOf(judge?.url ?? '')].filter(
     (secret) => secret !== undefined,
   );
 

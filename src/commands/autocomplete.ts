@@ -127,7 +127,7 @@ export const createAutocomplete = (
   const severalOf = (dimension: Dimension, text: string, language: string): readonly Choice[] => {
     const [kept, last] = splitLast(text);
     const whole = named(dimension, last, language);
-    const space = last.search(/\S*$/);
+    const space = last.search(/(?<!\S)\S*$/);
     const isLater = whole.length === 0 && space > 0;
     const before = isLater ? kept + last.slice(0, space) : kept;
     const choices = isLater ? named(dimension, last.slice(space), language) : whole;

@@ -15,7 +15,9 @@ const matching = (wish: Wish, { board, matches }: Desk): readonly Incident[] =>
 
 /** `latest [WORDS] [OFFSET]`: the newest incidents, all or those of a wish, and a button to leaf on. */
 export const latest: Handler = async (command, desk) => {
-  const [, asked = '', offset = '0'] = /^(.*?)\s*(\d{0,4})$/s.exec(command.words.trim()) ?? [];
+  const said = command.words.trim();
+  const offset = /(?<!\d)\d{1,4}$/.exec(said)?.[0] ?? '';
+  const asked = said.slice(0, said.length - offset.length).trim();
   const { filter } = askedWish(asked, command, desk);
   const reader = await readerOf(command, desk);
   const { words } = desk;

@@ -17,7 +17,10 @@ export const parseTime = (text: string): string => {
 
 /** `22:00-07:00`, `10pm – 7am`, `22 to 7`. @throws UserError naming the part that is no time. */
 export const parseHours = (text: string): { readonly from: string; readonly to: string } => {
-  const parts = text.split(/\s*(?:[-–—~〜～]|\bto\b|\buntil\b)\s*/i).filter((part) => part.trim() !== '');
+  const parts = text
+    .split(/[-–—~〜～]|\bto\b|\buntil\b/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const [from, to, more] = parts;
   if (from === undefined || to === undefined || more !== undefined)
     throw new UserError('bad-time', { word: text.trim() });

@@ -6,7 +6,7 @@ import {
   type Jurisdiction,
 } from '../domain/catalogue.ts';
 import type { Fault } from '../domain/errors.ts';
-import { readYamlList, type YamlEntry, type YamlFile } from './yaml-list.ts';
+import { lineOf, readYamlList, type YamlEntry, type YamlFile } from './yaml-list.ts';
 
 const readAlias = (entry: YamlEntry, value: unknown, needsContext: boolean): Alias[] => {
   if (typeof value === 'string') return [{ text: value, needsContext }];
@@ -23,7 +23,7 @@ const readAlias = (entry: YamlEntry, value: unknown, needsContext: boolean): Ali
 };
 
 /** The name and all aliases, each once; the name needs context where the entry says so. */
-const readAliases = (entry: YamlEntry): readonly Alias[] => {
+const readAliases = (entry: YamlEntry, name: string): readonly Alias[] => {
   const listed = entry.raw('aliases') ?? [];
   if (!Array.isArray(listed)) {
     entry.fault('aliases', 'it is not a list', 'Write aliases: [one, two]');
@@ -31,7 +31,7 @@ const readAliases = (entry: YamlEntry): readonly Alias[] => {
   }
   const wholeEntry = entry.flag('needsContext', false);
   const aliases = [
-    { text: entry.text('name'), needsContext: wholeEntry },
+    { text: name, needsContext: wholeEntry },
     ...listed.flatMap((value: unknown) => readAlias(entry, value, false)),
   ];
   const seen = new Set<string>();
@@ -46,10 +46,11 @@ const readAliases = (entry: YamlEntry): readonly Alias[] => {
 const readExchange = (entry: YamlEntry): Exchange => {
   const country = entry.optionalText('country');
   const domains = entry.texts('domains');
-  const aliases = readAliases(entry);
+  const name = entry.text('name');
+  const aliases = readAliases(entry, name);
   return {
     id: entry.id,
-    name: entry.text('name'),
+    name,
     aliases: [...aliases, ...domains.map((text) => ({ text, needsContext: false }))],
     domains,
     status: entry.oneOf('status', ['active', 'defunct'], 'active'),
@@ -60,10 +61,11 @@ const readExchange = (entry: YamlEntry): Exchange => {
 
 const readAuthority = (entry: YamlEntry): Authority => {
   const jurisdiction = entry.optionalText('jurisdiction');
+  const name = entry.text('name');
   return {
     id: entry.id,
-    name: entry.text('name'),
-    aliases: readAliases(entry),
+    name,
+    aliases: readAliases(entry, name),
     type: entry.oneOf('type', AUTHORITY_TYPES),
     gatekeeper: entry.flag('gatekeeper', false),
     ...(jurisdiction !== undefined && { jurisdiction }),
@@ -106,7 +108,7 @@ const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
 
 /** An alias that two entries own tells nobody apart: each must say that it needs context. */
 const clashes = (
-  file: string,
+  { file, source }: YamlFile,
   entries: readonly { readonly id: string; readonly aliases: readonly Alias[] }[],
 ): readonly Fault[] => {
   const owners = new Map<string, { readonly id: string; readonly needsContext: boolean }>();
@@ -120,6 +122,7 @@ const clashes = (
       return [
         {
           where: file,
+          line: lineOf(source, 'id', id),
           what: id,
           problem,
           cure: 'Remove one, or write both as {alias: …, needsContext: true}',
@@ -132,14 +135,14 @@ const clashes = (
 /** `exchanges.yaml`. */
 export const readExchanges = (yaml: YamlFile, faults: Fault[]): readonly Exchange[] => {
   const exchanges = readYamlList(yaml, 'exchanges', 'id', faults, readExchange);
-  faults.push(...clashes(yaml.file, exchanges));
+  faults.push(...clashes(yaml, exchanges));
   return exchanges;
 };
 
 /** `authorities.yaml`. */
 export const readAuthorities = (yaml: YamlFile, faults: Fault[]): readonly Authority[] => {
   const authorities = readYamlList(yaml, 'authorities', 'id', faults, readAuthority);
-  faults.push(...clashes(yaml.file, authorities));
+  faults.push(...clashes(yaml, authorities));
   return authorities;
 };
 

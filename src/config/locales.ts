@@ -15,7 +15,7 @@ const REFERENCE = 'en';
 const GRAMMAR = 'case';
 
 /** `exchanges_gen` is a form of `exchanges`: a language asks for the forms that its grammar has. */
-const withoutForm = (name: string): string => name.replace(/_.*$/, '');
+const withoutForm = (name: string): string => name.split('_', 1)[0] ?? name;
 
 const needed = ({ placeholders }: IcuShape): readonly string[] =>
   [...new Set([...placeholders].map(withoutForm))].filter((name) => name !== GRAMMAR);

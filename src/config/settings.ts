@@ -6,6 +6,14 @@ import { parseDuration } from './duration.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+/** A second reader for what the classifier is not sure of. */
+export interface JudgeSettings {
+  readonly url: string;
+  readonly model: string;
+  readonly key?: string;
+  readonly dailyBudget: number;
+}
+
 /** What the operator decides, from the environment and `.env`. */
 export interface Settings {
   readonly telegramToken?: string;
@@ -23,8 +31,13 @@ export interface Settings {
   readonly operators: readonly string[];
   readonly allowPrivateFeeds: boolean;
   readonly contact: string;
+  /** Absent: our own reading decides alone. */
+  readonly judge?: JudgeSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+/** An address as it may be shown: without `user:password@`. */
+const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:\/\/).*@/s, '$1…@');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,14 +54,14 @@ const createReader = (environment: Environment, faults: Fault[]) => {
     const value = text(name);
     if (value === undefined) return fallback;
     const result = parse(value);
-    if (result === undefined) refuse(name, `"${value}" cannot be read`, cure);
+    if (result === undefined) refuse(name, `"${withoutPassword(value)}" cannot be read`, cure);
     return result ?? fallback;
   };
-  return { text, parsed };
+  return { text, parsed, refuse };
 };
 
 const parseUrl = (value: string): string | undefined =>
-  /^https?:\/\/[^\s/]+/.test(value) ? value.replace(/\/+$/, '') : undefined;
+  /^https?:\/\/[^\s/]+/.test(value) ? value.replace(/(?<!\/)\/+$/, '') : undefined;
 
 const parseStoreUrl = (value: string): string | undefined =>
   /^(?:sqlite:\/\/.+|rediss?:\/\/.+|postgres(?:ql)?:\/\/.+|memory:\/\/.*)$/.test(value) ? value : undefined;
@@ -75,6 +88,22 @@ const parseOperators = (value: string): readonly string[] | undefined => {
 
 const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
 
+const parseCount = (value: string): number | undefined =>
+  /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+
+const readJudge = ({ text, parsed, refuse }: ReturnType<typeof createReader>): JudgeSettings | undefined => {
+  const url = parsed('JUDGE_URL', undefined, parseUrl, 'Write it in full: http://localhost:11434/v1');
+  const dailyBudget = parsed('JUDGE_DAILY_BUDGET', 200, parseCount, 'Write how many questions a day: 200');
+  const model = text('JUDGE_MODEL');
+  const key = text('JUDGE_KEY');
+  if (text('JUDGE_URL') !== undefined && model === undefined)
+    refuse('JUDGE_MODEL', 'it is missing', 'Name the model to ask at JUDGE_URL, or leave both out');
+  if (text('JUDGE_URL') === undefined && (model ?? key) !== undefined)
+    refuse('JUDGE_URL', 'it is missing', 'Name the server of the judge, or leave all JUDGE_ settings out');
+  if (url === undefined || model === undefined) return undefined;
+  return { url, model, dailyBudget, ...(key !== undefined && { key }) };
+};
+
 /** Adds what `.env` in the working directory says; the environment itself has the last word. */
 export const loadDotEnv = (file = '.env'): void => {
   if (existsSync(file)) loadEnvFile(file);
@@ -86,7 +115,9 @@ export const loadDotEnv = (file = '.env'): void => {
  */
 export const readSettings = (environment: Environment = process.env): Settings => {
   const faults: Fault[] = [];
-  const { text, parsed } = createReader(environment, faults);
+  const reader = createReader(environment, faults);
+  const { text, parsed } = reader;
+  const judge = readJudge(reader);
   const telegramToken = text('TELEGRAM_BOT_TOKEN');
   const discordToken = text('DISCORD_BOT_TOKEN');
   const feedsFile = text('FEEDS_FILE');
@@ -116,6 +147,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
     ...(discordToken !== undefined && { discordToken }),
     ...(feedsFile !== undefined && { feedsFile }),
     ...(httpPort !== undefined && { httpPort }),
+    ...(judge !== undefined && { judge }),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return settings;

@@ -57,7 +57,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Line of the entry whose `key` is `id`, or 1: js-yaml keeps no positions of values. */
-const lineOf = (source: string, key: string, id: string): number => {
+export const lineOf = (source: string, key: string, id: string): number => {
   const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`^.*\\b${key}:\\s*["']?${escaped}["']?\\s*(?:[,}#].*)?$`, 'm').exec(source);
   return match === null ? 1 : source.slice(0, match.index).split('\n').length;

@@ -9,6 +9,7 @@ import type { Alert, Incident } from './incident.ts';
 import type { Instant, Millis } from './instant.ts';
 import type { Outcome } from './outcome.ts';
 import type { Subscription } from './subscription.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The wall clock for what people read and stores keep; the monotonic one for intervals and backoff. */
 export interface Clock {
@@ -29,6 +30,9 @@ export type FetchFeed = (feed: Feed, state: FeedState) => Promise<Fetched>;
 
 /** Adds what the entry itself lacks; gives it back as it was where that fails. */
 export type Enrich = (entry: Entry) => Promise<Entry>;
+
+/** A second reader; undefined where it cannot or may not be asked, or does not answer as it should. */
+export type Judge = (entry: Entry) => Promise<Verdict | undefined>;
 
 /** Every store port rejects with StoreError when the store cannot answer: silence would resend or forget. */
 export interface FeedStates {

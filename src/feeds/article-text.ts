@@ -87,9 +87,8 @@ const paragraphText = (html: string): string => {
 };
 
 const descriptionText = (html: string): string => {
-  for (const [tag] of html.slice(0, 200_000).matchAll(/<meta\s[^>]{0,2000}>/gi)) {
-    if (!/(?:property|name)\s*=\s*["']?(?:og:description|description|twitter:description)\b/i.test(tag))
-      continue;
+  for (const [tag] of html.slice(0, 200_000).matchAll(/<meta\s[^<>]{0,2000}>/gi)) {
+    if (!/(?:property|name)\s*=\s*["']?(?:og:|twitter:)?description\b/i.test(tag)) continue;
     const content = /content\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
     if (content !== null) return plainText(content[1] ?? content[2] ?? '');
   }

@@ -95,7 +95,7 @@ const namedBy = (contentType: string | undefined): string | undefined =>
 /** The words between the tags: markup is ASCII and would outvote them. */
 const sampleText = (bytes: Uint8Array): Buffer => {
   const sample = Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1');
-  return Buffer.from(sample.replace(/<[^>]*>/g, ' '), 'latin1');
+  return Buffer.from(sample.replace(/<[^<>]*>/g, ' '), 'latin1');
 };
 
 const detect = (bytes: Uint8Array): string | undefined => {

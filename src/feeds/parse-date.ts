@@ -45,7 +45,7 @@ const BARE_OFFSET_HOUR = /T(\d{1,2})(?=Z|[+-]\d|$)/;
 const AFTERNOON = /\b[pP]\.?\s?[mM]\b\.?|오후|下午|午後|晚上|μμ|μ\.μ\./;
 const MORNING = /\b[aA]\.?\s?[mM]\b\.?|오전|上午|午前|凌晨|早上|πμ|π\.μ\./;
 const ZONE =
-  /^\s*(?:Uhr|hrs?\.?|часов|г\.|,)?\s*(\(?(?:(?:GMT|UTC|UT|Z)?\s?[+\u2212-]\s?\d{1,2}:?(?:\d{2})?(?!\d)|[A-Za-z]{2,}\/[A-Za-z_/+-]+\d*|[A-Za-z]{1,5}(?![A-Za-z.])))/;
+  /^\s*(?:(?:Uhr|hrs?\.?|часов|г\.|,)\s*)?(\(?(?:(?:GMT|UTC|UT|Z)?\s?[+\u2212-]\s?\d{1,2}:?(?:\d{2})?(?!\d)|[A-Za-z]{2,}\/[A-Za-z_/+-]+\d*|[A-Za-z]{1,5}(?![A-Za-z.])))/;
 
 const toHour24 = (hour: number, text: string): number => {
   if (AFTERNOON.test(text) && hour < 12) return hour + 12;
@@ -190,9 +190,7 @@ export const parseDate = (raw: string, home?: string): ParsedDate | undefined =>
   const text = latinDigits(raw.trim().slice(0, MAX_LENGTH)).replace(/\s+/g, ' ');
   const compact = readCompact(text);
   const clock = compact?.clock ?? readClock(text);
-  const date =
-    compact?.day ??
-    readDay(clock?.rest.replace(/\b\d{4}-[^ ]*T\s*$/, (all) => all.replace(/T\s*$/, '')) ?? text);
+  const date = compact?.day ?? readDay(clock?.rest.replace(/(?<=\d)T\s*$/, '') ?? text);
   if (date === undefined) return undefined;
   const { hour, minute, second, zone } = clock ?? { ...MIDNIGHT };
   const time = { ...date, hour, minute, second };

@@ -107,7 +107,8 @@ const datesOf = (entry: MarkupElement, fields: Fields): string[] =>
 const HTML_TYPE = /html/i;
 
 /** Feeds break long addresses over lines; a space within one is meant. */
-const tidyLink = (text: string): string => text.trim().replace(/\s*[\r\n\t]+\s*/g, '');
+const tidyLink = (text: string): string =>
+  text.trim().replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? '' : space));
 
 const resolved = (element: MarkupElement, text: string): string => {
   const link = tidyLink(text);

@@ -17,16 +17,26 @@ const plainNumber = (digits: string): string =>
 /** Figures that tell one story from another: counts and sums; years and days are left out. */
 export const numbersIn = (text: string): ReadonlySet<string> => {
   const found = text.match(/(?<![\p{L}\d.,])\d[\d.,]*(?!\d)/gu) ?? [];
-  const plain = found.map((digits) => plainNumber(digits.replace(/[.,]+$/, '')));
+  const plain = found.map((digits) => plainNumber(digits.replace(/(?<![.,])[.,]+$/, '')));
   return new Set(plain.filter((digits) => !YEAR.test(digits) && Number(digits) >= 3));
 };
 
-const COUNT =
-  /(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}(?![\d.,]*\d)(?!\s*(?:%|percent|million|billion|trillion|bn|mln|mrd|millones|milliards|万|億|亿|만|억|लाख|करोड़|st\b|nd\b|rd\b|th\b|hours?|days?|months?|years?|日|月|年|일|월|년|시|時|点|euros?|dollars?|usd|january|february|march|april|may\b|june|july|august|september|october|november|december))/giu;
+const LONGEST_UNIT = 20;
+const COUNT = /(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}(?![\d.,]*\d)/gu;
+/** Sums, dates and durations go on like this; the text is in lower case. */
+const NO_COUNT =
+  /^\s*(?:%|percent|million|billion|trillion|bn|mln|mrd|millones|milliards|万|億|亿|만|억|लाख|करोड़|st\b|nd\b|rd\b|th\b|hours?|days?|months?|years?|日|月|年|일|월|년|시|時|点|euros?|dollars?|usd|january|february|march|april|may\b|june|july|august|september|october|november|december)/;
 
 /** How many were hit (`17 apps`, `nine` is not read): sums, dates and durations are left out. */
 export const countsIn = (text: string): ReadonlySet<string> =>
-  new Set((text.match(COUNT) ?? []).filter((digits) => !YEAR.test(digits) && Number(digits) >= 3));
+  new Set(
+    [...text.matchAll(COUNT)]
+      .filter(({ 0: digits, index }) => {
+        const rest = text.slice(index + digits.length, index + digits.length + LONGEST_UNIT);
+        return !NO_COUNT.test(rest.toLowerCase()) && !YEAR.test(digits) && Number(digits) >= 3;
+      })
+      .map(([digits]) => digits),
+  );
 
 /** Years named in a text. */
 export const yearsIn = (text: string): readonly number[] =>

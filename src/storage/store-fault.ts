@@ -38,7 +38,7 @@ const codeOf = (error: unknown): string =>
 /** A failure in the operator's terms: where, what could not be done, why, and the cure. */
 export const storeFault = (where: string, doing: string, error: unknown): StoreError => {
   if (error instanceof StoreError) return error;
-  const detail = detailOf(error).replace(/\.+$/, '');
+  const detail = detailOf(error).replace(/(?<!\.)\.+$/, '');
   const known = CURES.find(([pattern]) => pattern.test(`${codeOf(error)} ${detail}`));
   const cure = known?.[1] ?? DEFAULT_CURE;
   return new StoreError(`${where}: cannot ${doing}: ${detail}. ${cure}.`, { cause: error });

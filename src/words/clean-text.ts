@@ -13,11 +13,19 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:devamını oku|ayrıca oku|ilgili haber|paylaş|abone ol|takip edin|kaynak:|yazar:)/i,
 ];
 
-/** Endings that feeds put after their cut: "[…]", "Read more", "The post … appeared first on …". */
-const TAILS: readonly RegExp[] = [
-  /\s*The post .{1,300} (?:appeared first on|first appeared on) .{1,100}$/is,
-  /\s*(?:Read more|Continue reading|Read the full (?:story|article)|阅读更多|閱讀更多|続きを読む|더 보기|Leer más|Leia mais|Читать далее|Devamını oku)\s*[.…»→>]*\s*$/i,
-];
+/** What feeds put after their cut: "Read more". */
+const READ_MORE =
+  /(?:Read more|Continue reading|Read the full (?:story|article)|阅读更多|閱讀更多|続きを読む|더 보기|Leer más|Leia mais|Читать далее|Devamını oku)[\s.…»→>]*$/i;
+const LONGEST_TITLE = 310;
+const LONGEST_BLOG = 120;
+
+/** WordPress signs its feeds: "The post … appeared first on …." */
+const withoutSignature = (text: string): string => {
+  const signed = Math.max(text.lastIndexOf(' appeared first on '), text.lastIndexOf(' first appeared on '));
+  const start = signed === -1 ? -1 : text.lastIndexOf('The post ', signed);
+  const isLast = start !== -1 && signed - start <= LONGEST_TITLE && text.length - signed <= LONGEST_BLOG;
+  return isLast ? text.slice(0, start).trimEnd() : text;
+};
 
 /** "LONDON, March 3 (Reuters) - ", "WASHINGTON — ", "【本报讯】", "(서울=연합뉴스) 홍길동 기자 = ". */
 const DATELINES: readonly RegExp[] = [
@@ -31,7 +39,7 @@ const DATELINES: readonly RegExp[] = [
 const withoutDateline = (line: string): string =>
   DATELINES.reduce((text, pattern) => text.replace(pattern, ''), line);
 
-const withoutTails = (text: string): string => TAILS.reduce((rest, tail) => rest.replace(tail, ''), text);
+const withoutTails = (text: string): string => withoutSignature(text).replace(READ_MORE, '').trimEnd();
 
 const oneSpace = (line: string): string =>
   line

@@ -22,7 +22,7 @@ interface Typing {
 /** Splits off the last word where several may be given: what stands before it is kept. */
 const splitLast = (text: string, several: boolean): readonly [kept: string, last: string] => {
   if (!several) return ['', text];
-  const at = text.search(/[^\s,;]*$/);
+  const at = text.search(/(?<![^\s,;])[^\s,;]*$/);
   return [text.slice(0, at), text.slice(at)];
 };
 

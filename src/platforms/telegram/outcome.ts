@@ -42,7 +42,7 @@ const SENTENCES: readonly (readonly [RegExp, Reading])[] = [
   [/TOPIC_CLOSED/i, lacking('open-topic')],
   [/administrator rights in the channel|CHAT_ADMIN_REQUIRED/i, lacking('post-messages')],
   [
-    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN/i,
+    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_SEND_[A-Z]{1,20}_FORBIDDEN/i,
     lacking('send-messages'),
   ],
   [/CHAT_RESTRICTED|USER_RESTRICTED/i, lacking('send-messages')],

@@ -1,0 +1,36 @@
+import type { Settings } from '../config/settings.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Clock, Judge, Logger } from '../domain/ports.ts';
+import type { Reading } from '../domain/report.ts';
+import { createJudge } from '../feeds/judge.ts';
+import type { Steps } from '../steps.ts';
+
+export interface SecondReaderOptions {
+  readonly judge: Judge;
+  /** Calibrated probabilities between which our own reading is a guess. */
+  readonly uncertain: { readonly from: number; readonly to: number };
+  /** Reads again as the judge decided. */
+  readonly classify: (entry: Entry, feed: Feed, verdict: boolean) => Reading;
+}
+
+/** Gives an uncertain reading to the judge: it decides whether the entry counts, the fields stay our own. */
+export const createSecondReader =
+  ({ judge, uncertain: { from, to }, classify }: SecondReaderOptions) =>
+  async (entry: Entry, feed: Feed, reading: Reading): Promise<Reading> => {
+    if (reading.confidence < from || reading.confidence > to) return reading;
+    const verdict = await judge(entry);
+    return verdict === undefined ? reading : classify(entry, feed, verdict.relevant);
+  };
+
+export type SecondReader = ReturnType<typeof createSecondReader>;
+
+/** The judge of the settings as a part of the pipeline; nothing where none is named. */
+export const openSecondReader = (
+  settings: Settings['judge'],
+  { uncertain, classify }: Pick<Steps, 'uncertain' | 'classify'>,
+  tools: { readonly clock: Clock; readonly logger: Logger },
+): { readonly judge?: SecondReader } =>
+  settings === undefined
+    ? {}
+    : { judge: createSecondReader({ uncertain, classify, judge: createJudge({ ...settings, ...tools }) }) };

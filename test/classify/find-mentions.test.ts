@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { readAttribution } from '../../src/classify/attributed-to.ts';
+import { createDocument } from '../../src/classify/document.ts';
+import { findMentions } from '../../src/classify/find-mentions.ts';
+import { tokenise } from '../../src/classify/tokenise.ts';
+import { createSteps } from '../../src/steps.ts';
+
+const { lexicon } = createSteps();
+const mentionsIn = (title: string, feedPlace?: string) =>
+  findMentions(createDocument(title, '', 'en'), lexicon, feedPlace);
+const exchangesIn = (title: string) => mentionsIn(title).exchanges.map(({ exchange }) => exchange.id);
+const countriesIn = (title: string, feedPlace?: string) =>
+  mentionsIn(title, feedPlace).authorities.map(({ authority }) => authority.jurisdiction);
+
+describe('findMentions', () => {
+  test('takes a name that is a word only where crypto is spoken of', () => {
+    expect(exchangesIn('Children at the Gate of the old town')).toEqual([]);
+    expect(exchangesIn('Gate, a crypto exchange, leaves Canada')).toContain('gate-io');
+  });
+
+  test('takes the SEC for that of the country that is named, else for the American', () => {
+    expect(countriesIn('SEC sues crypto exchange')).toEqual(['US']);
+    expect(countriesIn('Nigeria: SEC warns of crypto exchange')).toContain('NG');
+    expect(countriesIn('SEC warns of crypto exchange', 'NG')).toContain('NG');
+  });
+
+  test('takes a short acronym only where it is written as one', () => {
+    expect(countriesIn('MAS looks at a crypto exchange')).toEqual(['SG']);
+    expect(countriesIn('mas looks at a crypto exchange')).toEqual([]);
+  });
+});
+
+describe('tokenise', () => {
+  test('counts sentences and clauses, and cuts scripts without spaces into characters', () => {
+    const tokens = tokenise('a, b. 币安');
+    expect(tokens.map(({ text, clause, sentence }) => [text, clause, sentence])).toEqual([
+      ['a', 0, 0],
+      ['b', 1, 0],
+      ['币', 2, 1],
+      ['安', 2, 1],
+    ]);
+  });
+});
+
+describe('readAttribution', () => {
+  test('names the papers that are quoted', () => {
+    expect(readAttribution('caixin and reuters report', [])).toEqual(['reuters', 'caixin']);
+    expect(readAttribution('it is so', [])).toEqual([]);
+  });
+});

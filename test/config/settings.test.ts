@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDuration } from '../../src/config/duration.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { ConfigError, type Fault } from '../../src/domain/errors.ts';
+
+const faultsOf = (environment: Readonly<Record<string, string>>): readonly Fault[] => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('readSettings', () => {
+  test('needs nothing, and asks no judge', () => {
+    expect(readSettings({ JUDGE_URL: ' ' })).not.toHaveProperty('judge');
+  });
+
+  test('tells all faults at once, each with its cure', () => {
+    const faults = faultsOf({
+      ...{ STORE_URL: 'oracle://x', POLL_CRON: '* *', MAX_ENTRY_AGE: 'long', HTTP_PORT: '0' },
+      ...{ OPERATORS: 'me', LOG_LEVEL: 'loud', ALLOW_PRIVATE_FEEDS: 'maybe', TELEGRAM_API_ROOT: 'x' },
+    });
+    expect(faults.map(({ what }) => what).sort()).toEqual([
+      ...['ALLOW_PRIVATE_FEEDS', 'HTTP_PORT', 'LOG_LEVEL', 'MAX_ENTRY_AGE', 'OPERATORS', 'POLL_CRON'],
+      ...['STORE_URL', 'TELEGRAM_API_ROOT'],
+    ]);
+    expect(faults.filter(({ cure }) => cure === '')).toEqual([]);
+  });
+
+  test('shows no password of an address that it refuses', () => {
+    expect(faultsOf({ STORE_URL: 'mysql://user:hunter22@host/db' })[0]?.problem).not.toContain('hunter22');
+  });
+
+  test('reads a judge', () => {
+    const environment = { JUDGE_URL: 'http://localhost:11434/v1/', JUDGE_MODEL: 'm', JUDGE_KEY: 'k' };
+    const judge = { url: 'http://localhost:11434/v1', model: 'm', key: 'k', dailyBudget: 200 };
+    expect(readSettings(environment).judge).toEqual(judge);
+  });
+
+  test.each([
+    ['JUDGE_MODEL', { JUDGE_URL: 'http://x' }],
+    ['JUDGE_URL', { JUDGE_MODEL: 'm' }],
+    ['JUDGE_URL', { JUDGE_KEY: 'k' }],
+    ['JUDGE_URL', { JUDGE_URL: 'x', JUDGE_MODEL: 'm' }],
+    ['JUDGE_DAILY_BUDGET', { JUDGE_URL: 'http://x', JUDGE_MODEL: 'm', JUDGE_DAILY_BUDGET: '-1' }],
+  ])('wants %s where it is told %p', (what, environment) => {
+    expect(faultsOf(environment as Readonly<Record<string, string>>).map((fault) => fault.what)).toEqual([
+      what,
+    ]);
+  });
+});
+
+describe('parseDuration', () => {
+  test.each([
+    ['250ms', 250],
+    ['15s', 15_000],
+    ['1.5m', 90_000],
+    ['48h', 172_800_000],
+    [' 7 d ', 604_800_000],
+    ['7', undefined],
+    ['-1h', undefined],
+    ['1w', undefined],
+    ['', undefined],
+  ])('reads %p as %p', (text, expected) => {
+    expect(parseDuration(text)).toBe(expected);
+  });
+});
