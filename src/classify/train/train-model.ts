@@ -34,6 +34,15 @@ const DOUBTFUL_WEIGHT = 0.6;
 /** A doubtful row pulls only most of the way. */
 const DOUBTFUL_TARGET = 0.2;
 
+/** The fields are learnt in the manner of the careful collections: what is `announced` and what `in-force` is a convention. */
+const FIELD_WEIGHT: Readonly<Record<string, number>> = {
+  natural: 6,
+  candidates: 6,
+  articles: 8,
+  corpus: 1,
+  examples: 0.5,
+};
+
 const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
 const CHOOSER: LogisticOptions = { epochs: 6, rate: 0.1, l2: 1e-5, seed: 3, bits: 14 };
@@ -58,7 +67,7 @@ const oneAgainstRest = <T extends string>(
       prepared.map(({ row, analysis }) => ({
         features: analysis.features,
         target: isIt(row, name) ? 1 : 0,
-        weight: ORIGIN_WEIGHT[row.origin] ?? 1,
+        weight: FIELD_WEIGHT[row.origin] ?? 1,
       })),
       FIELD,
     ),
@@ -89,7 +98,7 @@ const trainChoosers = (
   for (const { row, analysis } of relevant) {
     const { document, mentions } = analysis;
     const context = [`kind ${row.kind}`];
-    const weight = row.doubtful ? DOUBTFUL_WEIGHT : 1;
+    const weight = (FIELD_WEIGHT[row.origin] ?? 1) * (row.doubtful ? DOUBTFUL_WEIGHT : 1);
     const ids = exchangeIds(row.exchanges, lexicon);
     exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, context), ids, weight));
     places.push(
