@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { ConfigError, StoreError } from './domain/errors.ts';
 import { say } from './ops/say.ts';
 
@@ -63,6 +63,14 @@ program
   .option('--data <directory>', 'further labelled collections, as for eval')
   .action(async (options: { corpus?: string; data?: string }) =>
     (await import('./cli/train.ts')).train(options),
+  );
+program
+  .command('outbox')
+  .description('what is owed and not sent: look at it, or decide about one (the bot must be down for that)')
+  .addArgument(new Argument('<verb>', 'what to do').choices(['list', 'show', 'retry', 'drop'] as const))
+  .argument('[id]', 'as `list` shows it')
+  .action(async (verb: 'list' | 'show' | 'retry' | 'drop', id: string | undefined) =>
+    (await import('./cli/outbox.ts')).outbox(verb, id),
   );
 
 program.parseAsync().catch(fail);
