@@ -18,7 +18,8 @@ const UNLIMITED_CONCURRENCY = 64;
  */
 const ofTelegram = (perSecond: number): LaneSettings => ({
   perSecond,
-  burst: 4,
+  // With the rate they must stay within 30 in any one second.
+  burst: 2,
   concurrency: Number.isFinite(perSecond) ? 32 : UNLIMITED_CONCURRENCY,
   handful: HANDFUL,
   chatLimits: ({ chat }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSettings } from '../../src/config/settings.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import { paceOf } from '../../src/wiring/pace.ts';
 
 const group = { platform: 'telegram', chat: '-1001' } as const;
@@ -10,6 +11,21 @@ describe('pace of the platforms', () => {
     expect(perSecond).toBe(28);
     expect(chatLimits({ platform: 'telegram', chat: '1' })).toEqual([{ count: 1, perMs: 1000 }]);
     expect(chatLimits(group)).toContainEqual({ count: 20, perMs: 60_000 });
+  });
+
+  test("asks for no more than Telegram's 30 in any second, not after a pause or a stall either", () => {
+    const pace = createPace(paceOf(readSettings({}))('telegram'));
+    const sent: number[] = [];
+    for (let now = 0; now < 4000; now++) {
+      // The event loop was busy with something else.
+      if (now > 500 && now < 700) continue;
+      while (pace.wait(now) <= 0) {
+        pace.take({ platform: 'telegram', chat: String(sent.length) }, now);
+        sent.push(now);
+      }
+    }
+    const most = Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + 1000).length));
+    expect(most).toBeLessThanOrEqual(30);
   });
 
   test('takes its ceilings from the settings', () => {

@@ -120,7 +120,6 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
   const load = (): ChildProcess => {
     const environment = {
       PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: join(tmpdir(), 'curbwatch-compiled'),
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.url,
       DISCORD_BOT_TOKEN: discord.token,
