@@ -119,7 +119,7 @@ const compose = async (options: AppOptions, store: Store) => {
     incident: incidents.get,
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
-    pace: paceOf,
+    pace: paceOf(settings),
     onEvent: ({ what, destination }) => {
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
     },

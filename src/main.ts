@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { ConfigError, StoreError } from './domain/errors.ts';
 import { say } from './ops/say.ts';
 
@@ -79,5 +79,13 @@ program
   .action(async (options: { feeds?: boolean; all?: boolean }) => {
     process.exitCode = await (await import('./cli/doctor.ts')).doctor(options);
   });
+program
+  .command('outbox')
+  .description('what is owed and not sent: look at it, or decide about one (the bot must be down for that)')
+  .addArgument(new Argument('<verb>', 'what to do').choices(['list', 'show', 'retry', 'drop'] as const))
+  .argument('[id]', 'as `list` shows it')
+  .action(async (verb: 'list' | 'show' | 'retry' | 'drop', id: string | undefined) =>
+    (await import('./cli/outbox.ts')).outbox(verb, id),
+  );
 
 program.parseAsync().catch(fail);

@@ -67,7 +67,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app.ts': ['*'],
   'steps.ts': ['*'],
   'training.ts': ['*'],
-  cli: ['app.ts', 'steps.ts', 'training.ts', 'classify/train', 'config', 'ops', 'domain'],
+  cli: [
+    'app.ts',
+    'steps.ts',
+    'training.ts',
+    'classify/train',
+    'wiring/open-outbox.ts',
+    'config',
+    'ops',
+    'domain',
+  ],
   'main.ts': ['app.ts', 'steps.ts', 'training.ts', 'cli', 'config', 'ops', 'domain'],
 };
 

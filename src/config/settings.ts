@@ -20,6 +20,9 @@ export interface Settings {
   readonly telegramApiRoot: string;
   readonly discordToken?: string;
   readonly discordApiRoot: string;
+  /** Messages a second over all chats; Infinity: no limit, not for a single chat either. */
+  readonly telegramPerSecond: number;
+  readonly discordPerSecond: number;
   readonly storeUrl: string;
   /** Absent: `config/feeds.yaml` of this package. */
   readonly feedsFile?: string;
@@ -86,6 +89,11 @@ const parseOperators = (value: string): readonly string[] | undefined => {
   return all.every((part) => /^(?:telegram|discord)-\d+$/.test(part)) ? all : undefined;
 };
 
+const parseRate = (value: string): number | undefined => {
+  if (value.toLowerCase() === 'unlimited') return Number.POSITIVE_INFINITY;
+  return /^\d{1,4}(?:\.\d+)?$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
+};
+
 const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
 
 const parseCount = (value: string): number | undefined =>
@@ -123,9 +131,12 @@ export const readSettings = (environment: Environment = process.env): Settings =
   const feedsFile = text('FEEDS_FILE');
   const httpPort = parsed('HTTP_PORT', undefined, parsePort, 'Write a port from 1 to 65535, or leave it out');
   const address = 'Write it in full, with http:// or https://';
+  const rate = 'Write messages a second, such as 28, or unlimited';
   const settings: Settings = {
     telegramApiRoot: parsed('TELEGRAM_API_ROOT', 'https://api.telegram.org', parseUrl, address),
     discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
+    telegramPerSecond: parsed('TELEGRAM_PER_SECOND', 28, parseRate, rate),
+    discordPerSecond: parsed('DISCORD_PER_SECOND', 45, parseRate, rate),
     storeUrl: parsed(
       'STORE_URL',
       'sqlite://data/curbwatch.sqlite',

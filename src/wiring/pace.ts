@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts';
 import type { LaneSettings } from '../delivery/delivery-desk.ts';
 import type { Platform } from '../domain/destination.ts';
 import { MINUTE, SECOND } from '../domain/instant.ts';
@@ -5,33 +6,37 @@ import { MINUTE, SECOND } from '../domain/instant.ts';
 /** More alerts than these for one chat become one message. */
 const HANDFUL = 5;
 
+type Rates = Pick<Settings, 'telegramPerSecond' | 'discordPerSecond'>;
+
+/** Requests on their way at once where no limit holds them back. */
+const UNLIMITED_CONCURRENCY = 64;
+
 /**
  * Telegram: "avoid sending more than one message per second" in a chat, "not be able to send more than 20 messages per
  * minute" in a group, "about 30 messages per second" overall (https://core.telegram.org/bots/faq#broadcasting-to-users).
  * Ids of groups and channels are negative.
  */
-const TELEGRAM: LaneSettings = {
-  perSecond: 28,
-  burst: 4,
-  concurrency: 32,
+const ofTelegram = (perSecond: number): LaneSettings => ({
+  perSecond,
+  // With the rate they must stay within 30 in any one second.
+  burst: 2,
+  concurrency: Number.isFinite(perSecond) ? 32 : UNLIMITED_CONCURRENCY,
   handful: HANDFUL,
-  chatLimits: ({ chat }) =>
-    chat.startsWith('-')
-      ? [
-          { count: 1, perMs: SECOND },
-          { count: 20, perMs: MINUTE },
-        ]
-      : [{ count: 1, perMs: SECOND }],
-};
+  chatLimits: ({ chat }) => {
+    if (!Number.isFinite(perSecond)) return [];
+    const everyChat = { count: 1, perMs: SECOND };
+    return chat.startsWith('-') ? [everyChat, { count: 20, perMs: MINUTE }] : [everyChat];
+  },
+});
 
 /** Discord: 50 requests a second overall; the library keeps each route's own limit. */
-const DISCORD: LaneSettings = {
-  perSecond: 45,
+const ofDiscord = (perSecond: number): LaneSettings => ({
+  perSecond,
   burst: 5,
-  concurrency: 16,
+  concurrency: Number.isFinite(perSecond) ? 16 : UNLIMITED_CONCURRENCY,
   handful: HANDFUL,
   chatLimits: () => [],
-};
+});
 
 const TERMINAL: LaneSettings = {
   perSecond: Number.POSITIVE_INFINITY,
@@ -42,5 +47,9 @@ const TERMINAL: LaneSettings = {
 };
 
 /** How fast each platform may be sent to. */
-export const paceOf = (platform: Platform): LaneSettings =>
-  ({ telegram: TELEGRAM, discord: DISCORD, terminal: TERMINAL })[platform];
+export const paceOf =
+  ({ telegramPerSecond, discordPerSecond }: Rates) =>
+  (platform: Platform): LaneSettings => {
+    if (platform === 'telegram') return ofTelegram(telegramPerSecond);
+    return platform === 'discord' ? ofDiscord(discordPerSecond) : TERMINAL;
+  };

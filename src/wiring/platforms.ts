@@ -71,6 +71,7 @@ const openDiscord = async (parts: PlatformParts, token: string): Promise<Platfor
   return createDiscord({
     token,
     apiRoot: settings.discordApiRoot,
+    isPaced: Number.isFinite(settings.discordPerSecond),
     operators: operatorsOf(settings, 'discord'),
     commandTable: parts.commandTable,
     clock,

@@ -27,6 +27,8 @@ export interface DiscordOptions extends Listeners {
   readonly commandTable: CommandTable;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** False: a stand-in without Discord's 50 requests a second; true unless set. */
+  readonly isPaced?: boolean;
   /** One unless set; `auto`: as many as Discord recommends. */
   readonly shards?: number | 'auto';
   /** We came to a server, left it, or a right may have changed there. */
@@ -79,9 +81,16 @@ const until = async (signal: AbortSignal, ms: Millis): Promise<void> => {
 
 /** Discord: slash commands in, answers and alerts out. Does nothing before `start`. */
 export const createDiscord = (options: DiscordOptions): DiscordBot => {
-  const { apiRoot = PUBLIC_API, logger, clock, commandTable: table, deadline = DEADLINE } = options;
+  const {
+    apiRoot = PUBLIC_API,
+    logger,
+    clock,
+    commandTable: table,
+    deadline = DEADLINE,
+    isPaced = true,
+  } = options;
   const token = bare(options.token);
-  const rest = openRest({ token, apiRoot, perSecond: PER_SECOND, deadlineMs: deadline });
+  const rest = openRest({ token, apiRoot, perSecond: isPaced ? PER_SECOND : UNBOUND, deadlineMs: deadline });
   const unbound = openRest({ token, apiRoot, perSecond: UNBOUND, deadlineMs: deadline });
   const lanes = createLanes(MOST_WAITING, (error) => logger.error('discord.answer-lost', { error }));
   const presences = createLanes(Number.POSITIVE_INFINITY, (error) =>

@@ -21,7 +21,7 @@ const SLOWED: ReadonlySet<number> = new Set([20016, 20022, 20028, 20029]);
 /** Cannot reply without the history, and no such message (any more). */
 const REPLY_LOST: ReadonlySet<number> = new Set([160002, 10008]);
 
-/** The request never left: the host was not found or did not take the connection. */
+/** The request never left: the host was not found, did not take the connection, or does not speak TLS. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -29,6 +29,8 @@ const NEVER_LEFT: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
 ]);
 
 const SOON = 5 * SECOND;

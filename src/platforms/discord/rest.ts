@@ -23,6 +23,7 @@ export const openRest = ({ token, apiRoot, perSecond, deadlineMs }: RestSettings
     offset: 0,
     globalRequestsPerSecond: perSecond,
     rejectOnRateLimit: () => true,
+    invalidRequestWarningInterval: 1,
     // Each interaction has a token of its own, and with it a handler: swept often, so that memory stays flat.
     handlerSweepInterval: MINUTE,
   }).setToken(token);

@@ -5,6 +5,7 @@ import type { Millis } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { createUncertain } from './copies.ts';
+import { createInvalidAnswers, MOST_INVALID } from './invalid-answers.ts';
 import { LIMITS } from './limits.ts';
 import { joinMessageId, splitMessageId } from './message-id.ts';
 import { outcomeOf } from './outcome.ts';
@@ -22,6 +23,8 @@ export interface SendDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly deadlineMs: Millis;
+  /** Refusals in ten minutes from which on only channels are written to that took a message before; 2,000 unless set. */
+  readonly mostInvalid?: number;
   /** Undefined where the gateway has not told yet. */
   readonly traitsOf: (channelId: string) => ChannelTraits | undefined;
 }
@@ -69,7 +72,15 @@ const editOf = (message: Message): Body => {
 };
 
 /** Sends and edits by REST alone: whether the gateway is connected makes no difference. */
-export const createMessenger = ({ rest, clock, logger, deadlineMs, traitsOf }: SendDeps): Messenger => {
+export const createMessenger = ({
+  rest,
+  clock,
+  logger,
+  deadlineMs,
+  traitsOf,
+  ...deps
+}: SendDeps): Messenger => {
+  const invalid = createInvalidAnswers(rest, clock, deps.mostInvalid ?? MOST_INVALID);
   const uncertain = createUncertain(clock);
   const writer = createWriter(rest, uncertain, deadlineMs);
   /** Forums that we learnt by their refusal, while the gateway was away. */
@@ -116,12 +127,19 @@ export const createMessenger = ({ rest, clock, logger, deadlineMs, traitsOf }: S
   const send = async (destination: Destination, message: Message, deliveryId: string): Promise<Outcome> => {
     if (refused !== undefined) return refused;
     const channelId = channelOf(destination);
+    const unproven = invalid.refusal(channelId);
+    if (unproven !== undefined) return unproven;
     try {
       const messageId = await deliver(channelId, message, deliveryId);
       uncertain.forget(deliveryId);
+      invalid.prove(channelId);
       return { kind: 'sent', messageId };
     } catch (error) {
-      if (!isNotText(error) || isForum(channelId)) return failed(error, deliveryId, message);
+      if (!isNotText(error) || isForum(channelId)) {
+        const outcome = failed(error, deliveryId, message);
+        if (outcome.kind === 'forbidden' || outcome.kind === 'gone') invalid.disprove(channelId);
+        return outcome;
+      }
       learntForums.add(channelId);
       return send(destination, message, deliveryId);
     }

@@ -1,0 +1,209 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Destination, destinationKey } from '../../src/domain/destination.ts';
+import { createReport } from '../support/chaos-report.ts';
+import { type Arrived, type KillableBot, openKillableBot } from './support/killable-bot.ts';
+
+const KILLS = Number(process.env.CHAOS_KILLS ?? 200);
+const KILLS_WITH_LIMITS = Number(process.env.CHAOS_KILLS_WITH_LIMITS ?? 20);
+const KILLS_IN_TROUBLE = Number(process.env.CHAOS_KILLS_IN_TROUBLE ?? 40);
+
+/** Each alert is about another exchange, by whose name it is known again. */
+const NAMES =
+  'Binance Coinbase Huobi Bybit KuCoin Bitfinex Bitstamp Bitget BingX BitMEX Deribit Poloniex Coincheck Bithumb Upbit Coinone Korbit BigONE Phemex Bitrue BitMart LBank CoinW DigiFinex Pionex BloFin CoinCatch ZoomEx ViaBTC AscendEX FameEX Hotcoin Coinstore Toobit Deepcoin BYDFi Bitunix Tapbit Ourbit OrangeX'.split(
+    ' ',
+  );
+const NAME = new RegExp(`\\b(?:${NAMES.join('|')})\\b`, 'g');
+
+/** Every other one is critical and goes alone; the rest may be merged. */
+const entryOf = (at: number): readonly [id: string, title: string, text: string] => {
+  const name = NAMES[at] ?? '';
+  return at % 2 === 0
+    ? [
+        name,
+        `${name} suspends all withdrawals`,
+        `${name} has suspended withdrawals for all users until further notice, the exchange said.`,
+      ]
+    : [
+        name,
+        `Regulator in Nigeria warns investors against ${name}`,
+        `The Nigerian SEC said ${name} is not licensed to serve the public.`,
+      ];
+};
+
+const namesIn = (text: string): readonly string[] => [...new Set(text.match(NAME) ?? [])];
+const pairsOf = ({ to, text }: Arrived): readonly string[] =>
+  namesIn(text).map((name) => `${destinationKey(to)} ${name}`);
+
+interface Tally {
+  readonly alerts: number;
+  readonly kills: number;
+  readonly lost: number;
+  readonly merged: number;
+  readonly telegramTwice: number;
+  readonly telegramUnrecorded: number;
+  readonly discordTwice: number;
+  readonly mostTwiceInOneChat: number;
+}
+
+const repeatsOf = (arrived: readonly Arrived[]): ReadonlyMap<string, number> => {
+  const heard = new Map<string, number>();
+  for (const pair of arrived.flatMap(pairsOf)) heard.set(pair, (heard.get(pair) ?? 0) + 1);
+  return new Map([...heard].filter(([, times]) => times > 1).map(([pair, times]) => [pair, times - 1]));
+};
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
+
+/** What Telegram had accepted in the life that has just ended and the store knows nothing of. */
+const countUnrecorded = (bot: KillableBot, arrived: readonly Arrived[]): Promise<number> =>
+  bot.withStore(async (store) => {
+    const ids = new Map<string, string>();
+    for await (const { id, exchanges, sources } of store.incidents.all())
+      ids.set(namesIn(sources[0].title)[0] ?? exchanges[0] ?? '', id);
+    const byIncident = new Map<string, Destination[]>();
+    for (const { to, text } of arrived)
+      for (const name of namesIn(text)) {
+        const id = ids.get(name) ?? '';
+        byIncident.set(id, [...(byIncident.get(id) ?? []), to]);
+      }
+    let unrecorded = 0;
+    for (const [id, destinations] of byIncident) {
+      const told = await store.sentMessages.get(id, destinations);
+      unrecorded += told.filter((one) => one === undefined).length;
+    }
+    return unrecorded;
+  });
+
+interface Plan {
+  readonly alerts: number;
+  readonly chats: number;
+  readonly kills: number;
+  readonly limits: boolean;
+  /** The longest life after the start, in milliseconds. */
+  readonly longest: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const live = async (bot: KillableBot, longest: number): Promise<void> => {
+  // One in six dies while it starts.
+  if (Math.random() < 1 / 6) {
+    bot.spawn();
+    await wait(Math.random() * 500);
+  } else {
+    await bot.start();
+    bot.release();
+    await wait(Math.random() * longest);
+  }
+  await bot.kill();
+};
+
+const untilAllIsHeard = async (bot: KillableBot, wanted: number, ms: number): Promise<void> => {
+  const end = performance.now() + ms;
+  const heard = (): number => new Set(bot.arrived().flatMap(pairsOf)).size;
+  while (heard() < wanted && performance.now() < end) {
+    bot.release();
+    await wait(1000);
+  }
+  await wait(3000);
+};
+
+const run = async (bot: KillableBot, plan: Plan): Promise<Tally> => {
+  const { alerts, chats, kills, longest } = plan;
+  await bot.start();
+  while (bot.polls() < 2) await wait(100);
+  await bot.kill();
+  let published = 0;
+  let seen = 0;
+  let telegramUnrecorded = 0;
+  for (let life = 0; life < kills; life++) {
+    const due = Math.ceil(((life + 1) / kills) * alerts * 1.1);
+    for (; published < Math.min(alerts, due); published++) bot.publish(...entryOf(published));
+    await live(bot, longest);
+    const telegram = bot.arrived().filter(({ to }) => to.platform === 'telegram');
+    telegramUnrecorded += await countUnrecorded(bot, telegram.slice(seen));
+    seen = telegram.length;
+  }
+  for (; published < alerts; published++) bot.publish(...entryOf(published));
+  await bot.start();
+  await untilAllIsHeard(bot, alerts * chats * 2, 600_000);
+  await bot.end();
+  const arrived = bot.arrived();
+  const repeats = repeatsOf(arrived);
+  const of = (platform: string): number =>
+    sum([...repeats].filter(([pair]) => pair.startsWith(platform)).map(([, times]) => times));
+  const perChat = new Map<string, number>();
+  for (const [pair, times] of repeats) {
+    const chat = pair.slice(0, pair.indexOf(' '));
+    perChat.set(chat, (perChat.get(chat) ?? 0) + times);
+  }
+  return {
+    alerts,
+    kills,
+    lost: alerts * chats * 2 - new Set(arrived.flatMap(pairsOf)).size,
+    merged: arrived.filter(({ text }) => namesIn(text).length > 1).length,
+    telegramTwice: of('telegram'),
+    telegramUnrecorded,
+    discordTwice: of('discord'),
+    mostTwiceInOneChat: Math.max(0, ...perChat.values()),
+  };
+};
+
+describe('a bot that is killed with -9 at random moments', () => {
+  const report = createReport('kill');
+  let bot: KillableBot;
+  afterEach(() => bot.close(), 30_000);
+
+  const play = async (name: string, plan: Plan): Promise<Tally> => {
+    bot = await openKillableBot({
+      ...plan,
+      ...(process.env.CHAOS_LOG === undefined ? {} : { logFile: process.env.CHAOS_LOG }),
+    });
+    const tally = await run(bot, plan);
+    report(name, tally);
+    return tally;
+  };
+
+  const holds = (tally: Tally): void => {
+    expect(tally.lost).toBe(0);
+    expect(tally.discordTwice).toBe(0);
+    expect(tally.telegramTwice).toBeLessThanOrEqual(tally.telegramUnrecorded);
+  };
+
+  test('loses nothing with the limits off, and repeats only what was accepted and not recorded', async () => {
+    const plan = { alerts: 40, chats: 500, kills: KILLS, limits: false, longest: 1500 };
+    holds(await play('limits off', plan));
+  }, 3_600_000);
+
+  test('repeats at most three to a chat with the limits on', async () => {
+    const plan = { alerts: 4, chats: 100, kills: KILLS_WITH_LIMITS, limits: true, longest: 4000 };
+    const tally = await play('limits on', plan);
+    holds(tally);
+    expect(tally.telegramTwice).toBeLessThanOrEqual(3 * KILLS_WITH_LIMITS);
+  }, 1_800_000);
+
+  test('holds while one write in twenty fails', async () => {
+    const environment = { CHAOS_STORE_FAULTS: '0.05' };
+    const plan = {
+      alerts: 20,
+      chats: 50,
+      kills: KILLS_IN_TROUBLE,
+      limits: false,
+      longest: 4000,
+      environment,
+    };
+    holds(await play('writes that fail', plan));
+  }, 1_800_000);
+
+  test('holds while the clock is set by an hour, forwards and back', async () => {
+    const environment = { CHAOS_CLOCK: 'steps' };
+    const plan = {
+      alerts: 20,
+      chats: 50,
+      kills: KILLS_IN_TROUBLE,
+      limits: false,
+      longest: 2500,
+      environment,
+    };
+    holds(await play('clock that steps', plan));
+  }, 1_800_000);
+});

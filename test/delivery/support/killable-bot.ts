@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Destination } from '../../../src/domain/destination.ts';
+import type { Store } from '../../../src/domain/ports.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import { openStore } from '../../../src/storage/open.ts';
+import { type DiscordServer, openDiscordServer } from '../../support/discord-server.ts';
+import { createKeptLogger, shownMessage } from '../../support/discord-stage.ts';
+import { startFeedServer } from '../../support/feed-server.ts';
+import { startTelegramServer } from '../../support/telegram-server.ts';
+import type { TelegramChat, TelegramUser } from '../../support/telegram-world.ts';
+import { subscription } from './builders.ts';
+
+/** One message that a platform accepted. */
+export interface Arrived {
+  readonly to: Destination;
+  readonly text: string;
+}
+
+export interface KillableOptions {
+  /** Subscribed chats of each platform. */
+  readonly chats: number;
+  /** Whether Telegram's limits on sending apply. */
+  readonly limits: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where the bot's log lines go; nowhere unless set. */
+  readonly logFile?: string;
+}
+
+export interface KillableBot {
+  readonly operator: TelegramUser;
+  /** Puts an entry at the head of the one feed. */
+  publish(id: string, title: string, text: string): void;
+  polls(): number;
+  /** Starts the process; resolves when it is up, or has ended before. */
+  start(): Promise<void>;
+  /** Starts it and does not wait. */
+  spawn(): void;
+  kill(): Promise<void>;
+  /** The operator lets go what the brake holds. */
+  release(): void;
+  /** Everything that the platforms accepted, answers to the operator left out. */
+  arrived(): readonly Arrived[];
+  withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const CHILD = join(import.meta.dirname, '../../support/bot-child.mjs');
+
+const discordArrived = (discord: DiscordServer, channels: readonly string[]): readonly Arrived[] =>
+  channels.flatMap((chat) =>
+    discord
+      .messages(chat)
+      .map((message) => ({ to: { platform: 'discord', chat } as const, text: shownMessage(message) })),
+  );
+
+const seed = async (store: Store, destinations: readonly Destination[]): Promise<void> => {
+  const now = systemClock.now();
+  for (const destination of destinations)
+    await store.subscriptions.save(subscription({ destination, createdAt: now, stateSince: now }));
+};
+
+/** The whole bot as a real process on a SQLite file, between loopback platforms that outlive it. */
+export const openKillableBot = async (options: KillableOptions): Promise<KillableBot> => {
+  const folder = mkdtempSync(join(tmpdir(), 'curbwatch-kill-'));
+  const entries: string[] = [];
+  const feed = await startFeedServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/rss+xml' });
+    response.end(
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${entries.join('')}</channel></rss>`,
+    );
+  });
+  const feedsFile = join(folder, 'feeds.yaml');
+  writeFileSync(
+    feedsFile,
+    `feeds:\n  - { id: courier, url: "${feed.url('/courier.xml')}", publisher: courier, kind: press, every: 1s, language: en }\n`,
+  );
+  const telegram = await startTelegramServer({ limits: options.limits });
+  const discord = await openDiscordServer();
+  const operator = telegram.person('Olga');
+  const office = telegram.privateChat(operator);
+  const chats: TelegramChat[] = Array.from({ length: options.chats }, () => {
+    const chat = telegram.privateChat(telegram.person('Reader'));
+    chat.bot = 'member';
+    return chat;
+  });
+  const guild = discord.world.addGuild('Readers', 'en-US');
+  const channels = chats.map(() => discord.world.addChannel({ guild }));
+  const storeUrl = `sqlite://${join(folder, 'store.sqlite')}`;
+  const log = options.logFile === undefined ? undefined : createWriteStream(options.logFile);
+
+  const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const store = await openStore(storeUrl, {
+      clock: systemClock,
+      logger: createKeptLogger(),
+      onLeaseLost: () => undefined,
+    });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  await withStore((store) =>
+    seed(store, [
+      ...chats.map(({ id }) => ({ platform: 'telegram', chat: String(id) }) as const),
+      ...channels.map((chat) => ({ platform: 'discord', chat }) as const),
+    ]),
+  );
+
+  let child: ChildProcess | undefined;
+  let next: ChildProcess | undefined;
+  const load = (): ChildProcess => {
+    const environment = {
+      PATH: process.env.PATH,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.url,
+      DISCORD_BOT_TOKEN: discord.token,
+      DISCORD_API_ROOT: discord.apiRoot,
+      STORE_URL: storeUrl,
+      FEEDS_FILE: feedsFile,
+      POLL_CRON: '* * * * * *',
+      ALLOW_PRIVATE_FEEDS: 'true',
+      OPERATORS: `telegram-${operator.id}`,
+      LOG_LEVEL: log === undefined ? 'silent' : 'info',
+      ...(options.limits ? {} : { TELEGRAM_PER_SECOND: 'unlimited', DISCORD_PER_SECOND: 'unlimited' }),
+      ...options.environment,
+    };
+    const started = spawn(process.execPath, [CHILD], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    if (log === undefined) started.stderr.resume();
+    else started.stderr.pipe(log, { end: false });
+    return started;
+  };
+  const spawnBot = (): ChildProcess => {
+    child = next ?? load();
+    child.stdin?.write('start\n');
+    next = load();
+    return child;
+  };
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    // What the process had handed to the network is still on its way to the platforms.
+    await wait(50);
+  };
+
+  return {
+    operator,
+    publish: (id, title, text) =>
+      void entries.unshift(
+        `<item><guid isPermaLink="false">${id}</guid><title>${escapeXml(title)}</title>` +
+          `<description>${escapeXml(text)}</description><pubDate>${new Date().toUTCString()}</pubDate></item>`,
+      ),
+    polls: () => feed.requests.length,
+    spawn: () => void spawnBot(),
+    start: async () => {
+      const { stdout } = spawnBot();
+      if (stdout === null || child === undefined) throw new Error('the child has no output');
+      await Promise.race([once(stdout, 'data'), once(child, 'exit')]);
+    },
+    kill: () => stop('SIGKILL'),
+    release: () => telegram.say(office, operator, '/ops send'),
+    arrived: () => [
+      ...telegram.sends
+        .filter(({ chat }) => chat !== office.id)
+        .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text })),
+      ...discordArrived(discord, channels),
+    ],
+    withStore,
+    end: () => stop('SIGTERM'),
+    close: async () => {
+      await stop('SIGKILL');
+      next?.kill('SIGKILL');
+      await feed.close();
+      await telegram.close();
+      await discord.close();
+      log?.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
