@@ -27,6 +27,7 @@ import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
+import { openObserve } from './wiring/observe.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
@@ -114,15 +115,25 @@ const compose = async (options: AppOptions, store: Store) => {
     }),
   });
 
+  const observe = await openObserve({
+    ...{ port: settings.httpPort, feedBook, feedStates: store.feedStates, platforms, clock, logger },
+    feeds: () => catalogue.feeds,
+    stats: () => desk.stats(),
+  });
   const desk = createDelivery({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions, words, clock, logger },
     incident: incidents.get,
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
+<<<<<<< HEAD
     pace: paceOf(settings),
     onEvent: ({ what, destination }) => {
+=======
+    pace: paceOf,
+    onEvent: observe.deliveries(({ what, destination }) => {
+>>>>>>> health
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
-    },
+    }),
   });
   const dispatch = createDispatch({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, index, clock },
@@ -154,7 +165,7 @@ const compose = async (options: AppOptions, store: Store) => {
     ...openSecondReader(settings.judge, steps, { clock, logger }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
-    onStep: watch.note,
+    onStep: observe.steps(watch.note),
   });
   const operators = createOperators({
     ...{ commit: pipeline.commit, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
@@ -164,7 +175,7 @@ const compose = async (options: AppOptions, store: Store) => {
   late.answer = createCommands({ ...rooms, operators });
   late.restore = revival.restore;
   const poller = createPoller({
-    ...{ stateOf: feedBook.get, poll: pipeline.poll, clock, logger },
+    ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
     feeds: () => catalogue.feeds,
   });
   return {
@@ -176,8 +187,8 @@ const compose = async (options: AppOptions, store: Store) => {
     dispatch,
     revival,
     poller,
-    watch,
     notifyOperators,
+    observe,
   };
 };
 
@@ -205,12 +216,14 @@ export const createApp = (options: AppOptions): App => {
       revival,
       poller,
       notifyOperators,
+      observe,
     } = house;
 
     await feedBook.load(options.steps.catalogue.feeds);
     await subscriptions.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
+    await observe.start();
     for (const bot of platforms.values()) await bot.start();
     await desk.start();
     if (desk.stats().held > 0) dispatch.resumeBrake();
@@ -220,6 +233,7 @@ export const createApp = (options: AppOptions): App => {
         { name: 'deliver', cron: '* * * * * *', run: desk.tick },
         { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
         { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
+        ...observe.jobs,
       ],
       logger,
     );
@@ -232,6 +246,7 @@ export const createApp = (options: AppOptions): App => {
       await atMost(notifyOperators.tell(), LAST_NOTICES);
       await desk.stop();
       for (const bot of platforms.values()) await bot.stop();
+      await observe.stop();
       await store.close();
       logger.info('stopped');
     };

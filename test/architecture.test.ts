@@ -99,6 +99,7 @@ const VENDORS: Readonly<Record<string, string>> = {
   'intl-messageformat': 'words',
   'string-width': 'platforms/terminal',
   pino: 'ops',
+  'prom-client': 'ops',
   commander: 'main.ts',
   dotenv: 'config',
 };
