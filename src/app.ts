@@ -125,13 +125,8 @@ const compose = async (options: AppOptions, store: Store) => {
     incident: incidents.get,
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
-<<<<<<< HEAD
     pace: paceOf(settings),
-    onEvent: ({ what, destination }) => {
-=======
-    pace: paceOf,
     onEvent: observe.deliveries(({ what, destination }) => {
->>>>>>> health
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
     }),
   });

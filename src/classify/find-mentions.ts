@@ -127,6 +127,13 @@ const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] =
     }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 
+/** A name that needs context (Gemini) is a word that speaks of exchanges as well: it must not vouch for itself. */
+const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean =>
+  found.some(
+    ({ value, start, end }) =>
+      value.what === 'exchange' && value.needsContext && cue.start >= start && cue.end <= end,
+  );
+
 /**
  * Finds names and cues. Names that are ordinary words count only where crypto is spoken of.
  * @param feedPlace jurisdiction of the feed: decides whose `SEC` is meant where the text does not
@@ -140,7 +147,7 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
   );
   const places = knownPlaces(found, feedPlace);
   const crypto =
-    cues.some(({ group }) => group === 'anchor' || group === 'venue') ||
+    cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
     found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
   const exchanges: ExchangeMention[] = [];
   const authorities: AuthorityMention[] = [];
