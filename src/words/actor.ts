@@ -3,6 +3,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { authorityPhrase, named, type Phrase, spoken } from './phrase.ts';
 import { placesOf } from './places.ts';
 import type { Voice } from './voice.ts';
+import { withoutPlace } from './without-place.ts';
 
 /** Who acts in a sentence, and how. */
 export interface Actor {
@@ -29,26 +30,27 @@ export const throughPhrase = (voice: Voice, through: string, kind: Kind): Phrase
     ? spoken(voice, 'authority.social-network')
     : authorityPhrase(voice, through);
 
+/** WeChat, as against "networks": it shuts accounts, and whoever orders a block of sites does not do it through WeChat. */
+const isSocial = (through: string, voice: Voice): boolean =>
+  voice.authorityType(through) === 'network' && voice.genericAuthority(through) === undefined;
+
 /** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
-const throughOf = ({ through }: Incident, { kind }: Measure, voice: Voice): string | undefined => {
+export const throughOf = (
+  { through, authority }: Incident,
+  { kind }: Measure,
+  voice: Voice,
+): string | undefined => {
   if (through === undefined) return undefined;
+  if (kind === 'access-block' && authority !== undefined && isSocial(through, voice)) return undefined;
   const type = voice.authorityType(through);
   const isMoney = type === 'bank' || type === 'payment' || type === 'central-bank';
   const suits = type === undefined || isMoney === (kind === 'bank-cutoff');
   return suits ? through : undefined;
 };
 
-/** "SEC" where the place is told already, not "US SEC". */
-const withoutPlace = (name: string, incident: Incident, voice: Voice): string => {
-  const places = placesOf(incident).flatMap((code) => [voice.place(code), voice.placeInEnglish(code)]);
-  const place = places.find((known) => name.startsWith(known));
-  const rest = place === undefined ? name : name.slice(place.length).trimStart();
-  return rest.length < 2 ? name : rest;
-};
-
 const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase =>
   voice.genericAuthority(authority) === undefined
-    ? named(withoutPlace(voice.authority(authority), incident, voice))
+    ? named(withoutPlace(voice.authority(authority), placesOf(incident), voice))
     : authorityPhrase(voice, authority);
 
 /** Who does it: the authority, the gatekeeper by itself, the place, at last some authorities. */

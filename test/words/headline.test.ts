@@ -40,6 +40,32 @@ describe('a headline', () => {
     expect(headline(changes, language)).toBe(expected);
   });
 
+  test.each([
+    ['an adjective', 'by-mininform', 'BY', 'Belarus: Ministry of Information blocks access to Binance'],
+    ['a place behind the name', 'ng-sec', 'NG', 'Nigeria: SEC blocks access to Binance'],
+    ['a place behind "of"', 'cbn', 'NG', 'Nigeria: Central Bank blocks access to Binance'],
+    [
+      'no name that says nothing alone',
+      'bd-bank',
+      'BD',
+      'Bangladesh: Bangladesh Bank blocks access to Binance',
+    ],
+    ['no lone "Bank"', 'boj', 'JP', 'Japan: Bank of Japan blocks access to Binance'],
+  ])('takes from an authority’s name %s', (_, authority, place, expected) => {
+    expect(headline({ authority, jurisdictions: [place] })).toBe(expected);
+  });
+
+  test('leaves a Chinese name whole where the rest would say nothing', () => {
+    expect(headline({ authority: 'boj', jurisdictions: ['JP'] }, 'zh-Hant')).toContain('日本銀行');
+  });
+
+  test('does not let a social network carry out what networks do for an authority', () => {
+    const measures = [measure({ stage: 'proposed' })] as const;
+    expect(headline({ measures, authority: 'authorities', through: 'wechat', jurisdictions: ['CN'] })).toBe(
+      'China: authorities propose to block access to Binance',
+    );
+  });
+
   test('calls unnamed networks that shut accounts social networks', () => {
     const measures = [measure({ kind: 'social-block' })] as const;
     expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
@@ -67,6 +93,20 @@ describe('a headline', () => {
     expect(headline({ measures, authority: 'fca', jurisdictions: ['GB'] })).toBe(
       'UK: FCA bans Binance (the local firm, not the main site)',
     );
+  });
+
+  test.each([
+    ['at home there', ['bitflyer'], 'Japan bans bitFlyer'],
+    ['not named', [], 'Japan bans crypto exchanges'],
+  ])('speaks of no local firm of an exchange that is %s', (_, exchanges, expected) => {
+    const measures = [measure({ kind: 'ban', scope: { entity: 'local-firm' } })] as const;
+    expect(headline({ measures, exchanges, jurisdictions: ['JP'] })).toBe(expected);
+  });
+
+  test('does not call an end a mere easing', () => {
+    const measures = [measure({ kind: 'ban', stage: 'eased', direction: 'eases' })] as const;
+    expect(headline({ measures })).toBe('Nigeria lifts or eases the ban on Binance');
+    expect(headline({ measures }, 'zh')).toBe('尼日利亚解除或放宽对币安的禁令');
   });
 
   test('names the functions that a halt touches', () => {
