@@ -53,6 +53,15 @@ const authorityActor = (incident: Incident, authority: string, voice: Voice): Ph
     ? named(withoutPlace(voice.authority(authority), placesOf(incident), voice))
     : authorityPhrase(voice, authority);
 
+/**
+ * Banks part from exchanges, and networks take accounts back, mostly of their own accord: authorities that are not
+ * named may stand in the text for anything.
+ */
+const actsByItself = ({ authority }: Incident, { kind, stage }: Measure, voice: Voice): boolean =>
+  authority !== undefined &&
+  voice.genericAuthority(authority) === 'authorities' &&
+  (kind === 'bank-cutoff' || (kind === 'social-block' && stage === 'eased'));
+
 /** Who does it: the authority, the gatekeeper by itself, the place, at last some authorities. */
 export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Actor => {
   const { kind } = measure;
@@ -65,6 +74,9 @@ export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Act
   };
   const [place, ...others] = placesOf(incident);
   const state = place !== undefined && others.length === 0 ? named(voice.place(place)) : undefined;
+  if (through !== undefined && actsByItself(incident, measure, voice)) {
+    return { phrase: through, via: 'self', isPlace: false };
+  }
   if (authority !== undefined) {
     return { phrase: authorityActor(incident, authority, voice), isPlace: false, ...ordered };
   }

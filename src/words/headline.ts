@@ -27,7 +27,7 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
     ...formsOf('actor', actor.phrase),
     ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
     ...formsOf('through', actor.through ?? named('')),
-    ...formsOf('functions', functionsPhrase(voice, measure.scope.functions)),
+    ...formsOf('functions', functionsPhrase(voice, statedScope(incident, measure, voice).functions)),
     via: actor.via,
     by: incident.authority === undefined ? 'nobody' : 'somebody',
     kind: voice.say(`kind.${measure.kind}`),

@@ -16,16 +16,19 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   'cease-and-desist': FUNCTIONS,
   warning: [],
   enforcement: [],
-  'market-exit': FUNCTIONS,
-  'service-halt': FUNCTIONS,
+  'market-exit': ['sign-up', 'trading', 'deposits'],
+  'service-halt': ['sign-up', 'trading', 'deposits', 'withdrawals'],
   'account-freeze': ['deposits', 'withdrawals'],
   delisting: [],
   rulemaking: ['sign-up', 'deposits'],
 };
 
-/** Where an exchange is at home, or none is named, there is no local firm beside a main site. */
-const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boolean =>
-  exchanges.length > 0 && !exchanges.some((id) => jurisdictions.includes(voice.homeOf(id) ?? ''));
+/** One exchange that is at home elsewhere has a local firm beside its main site. */
+const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boolean => {
+  const [exchange, ...others] = exchanges;
+  if (exchange === undefined || others.length > 0) return false;
+  return !jurisdictions.includes(voice.homeOf(exchange) ?? '');
+};
 
 /** What of a measure's scope can be said of it. */
 export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {

@@ -3,12 +3,13 @@ import type { Voice } from './voice.ts';
 /** A rest that says nothing alone: "Bank" of "Bank of Japan". */
 const BARE_BANK = /^(?:bank|banco|banque|banca)$/iu;
 const ACRONYM = /^\p{Lu}{2,}/u;
-/** 証券取引等監視委員会 says who; 銀行 of 日本銀行 does not. */
+/** 証券取引等監視委員会 says who, and so does 央行; 銀行 of 日本銀行 does not. */
 const SHORTEST_UNSPACED = 3;
+const CENTRAL_BANK = '央行';
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const standsAlone = (rest: string): boolean => {
-  if (UNSPACED.test(rest)) return rest.length >= SHORTEST_UNSPACED;
+  if (UNSPACED.test(rest)) return rest.length >= SHORTEST_UNSPACED || rest === CENTRAL_BANK;
   return rest.length >= 2 && !BARE_BANK.test(rest);
 };
 

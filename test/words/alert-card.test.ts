@@ -105,7 +105,7 @@ describe('an alert card', () => {
   test.each([
     ['access-block', 'the app; the website'],
     ['bank-cutoff', 'deposits'],
-    ['service-halt', 'trading; deposits; the app; the website'],
+    ['service-halt', 'trading; deposits'],
     ['enforcement', undefined],
   ] as const)('names only the functions that a measure of the kind %s can touch', (kind, expected) => {
     const scope = { functions: ['trading', 'deposits', 'app', 'site'] } as const;

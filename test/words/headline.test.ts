@@ -98,6 +98,7 @@ describe('a headline', () => {
   test.each([
     ['at home there', ['bitflyer'], 'Japan bans bitFlyer'],
     ['not named', [], 'Japan bans crypto exchanges'],
+    ['one of several', ['okx', 'upbit'], 'Japan bans OKX and Upbit'],
   ])('speaks of no local firm of an exchange that is %s', (_, exchanges, expected) => {
     const measures = [measure({ kind: 'ban', scope: { entity: 'local-firm' } })] as const;
     expect(headline({ measures, exchanges, jurisdictions: ['JP'] })).toBe(expected);
@@ -114,6 +115,21 @@ describe('a headline', () => {
       measure({ kind: 'service-halt', scope: { functions: ['withdrawals', 'deposits'] } }),
     ] as const;
     expect(headline({ measures })).toBe('Nigeria: Binance halts withdrawals and deposits');
+  });
+
+  test('does not say that a halt halts the website on which it is told', () => {
+    const measures = [
+      measure({ kind: 'service-halt', scope: { functions: ['withdrawals', 'site'] } }),
+    ] as const;
+    expect(headline({ measures })).toBe('Nigeria: Binance halts withdrawals');
+  });
+
+  test.each([
+    ['bank-cutoff', 'in-force', 'barclays', 'UK: Barclays cuts off Binance'],
+    ['social-block', 'eased', 'wechat', 'UK: WeChat lifts or eases the block on accounts of Binance'],
+  ] as const)('ascribes no %s, %s, to authorities that nobody named', (kind, stage, through, expected) => {
+    const measures = [measure({ kind, stage })] as const;
+    expect(headline({ measures, through, authority: 'authorities', jurisdictions: ['GB'] })).toBe(expected);
   });
 
   test('marks what is disputed, and what is retracted above all', () => {
