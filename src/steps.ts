@@ -15,6 +15,9 @@ import { createWords } from './words/create-words.ts';
 /** Reading a feed's bytes needs no catalogue. */
 export const createParseStep = () => ({ parse: parseFeed });
 
+/** Shows an alert as a platform gets it; loads the platforms' libraries, so nothing else should. */
+export const createPreviewStep = async () => (await import('./wiring/preview.ts')).preview;
+
 /** The steps that need no store, no network and no clock: what the command line and the tests measure. */
 export const createSteps = (feedsFile?: string) => {
   const compiled = loadCompiled(feedsFile);
