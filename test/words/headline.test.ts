@@ -104,6 +104,14 @@ describe('a headline', () => {
     expect(headline({ measures, exchanges, jurisdictions: ['JP'] })).toBe(expected);
   });
 
+  test('gives several exchanges several licences', () => {
+    const measures = [measure({ kind: 'licence-denied-or-revoked' })] as const;
+    expect(headline({ measures, exchanges: [] })).toBe(
+      'Nigeria refuses or withdraws licences for crypto exchanges',
+    );
+    expect(headline({ measures })).toBe('Nigeria refuses or withdraws a licence for Binance');
+  });
+
   test('does not call an end a mere easing', () => {
     const measures = [measure({ kind: 'ban', stage: 'eased', direction: 'eases' })] as const;
     expect(headline({ measures })).toBe('Nigeria lifts or eases the ban on Binance');
