@@ -30,18 +30,20 @@ export const throughPhrase = (voice: Voice, through: string, kind: Kind): Phrase
     ? spoken(voice, 'authority.social-network')
     : authorityPhrase(voice, through);
 
-/** WeChat, as against "networks": it shuts accounts, and whoever orders a block of sites does not do it through WeChat. */
-const isSocial = (through: string, voice: Voice): boolean =>
+/** WeChat, as against "networks": it shuts accounts; of what is blocked it can take out only an app (as Google does). */
+const blocksOnlyApps = (through: string, voice: Voice): boolean =>
   voice.authorityType(through) === 'network' && voice.genericAuthority(through) === undefined;
 
 /** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
 export const throughOf = (
   { through, authority }: Incident,
-  { kind }: Measure,
+  { kind, scope }: Measure,
   voice: Voice,
 ): string | undefined => {
   if (through === undefined) return undefined;
-  if (kind === 'access-block' && authority !== undefined && isSocial(through, voice)) return undefined;
+  const isOrderedBlock = kind === 'access-block' && authority !== undefined;
+  const isApp = scope.functions?.includes('app') ?? false;
+  if (isOrderedBlock && !isApp && blocksOnlyApps(through, voice)) return undefined;
   const type = voice.authorityType(through);
   const isMoney = type === 'bank' || type === 'payment' || type === 'central-bank';
   const suits = type === undefined || isMoney === (kind === 'bank-cutoff');

@@ -66,6 +66,13 @@ describe('a headline', () => {
     );
   });
 
+  test('lets the owner of a store take out an app', () => {
+    const measures = [measure({ stage: 'announced', scope: { functions: ['app'] } })] as const;
+    expect(headline({ measures, authority: 'ng-sec', through: 'wechat' })).toBe(
+      'Nigeria: SEC orders WeChat to block Binance',
+    );
+  });
+
   test('calls unnamed networks that shut accounts social networks', () => {
     const measures = [measure({ kind: 'social-block' })] as const;
     expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
