@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { PLATFORMS, type Platform } from './domain/destination.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
 import { say } from './ops/say.ts';
 
@@ -56,6 +57,16 @@ program
   .action(async () =>
     (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
   );
+program
+  .command('render')
+  .description('an alert as JSON {incident, alert?}, or an entry, in; what a platform gets out')
+  .addOption(new Option('--platform <name>', 'where it is read').choices(PLATFORMS).default('terminal'))
+  .option('--language <tag>', 'whose language', 'en')
+  .option('--zone <name>', 'IANA zone of the times', 'UTC')
+  .action(async (options: { platform: Platform; language: string; zone: string }) => {
+    const preview = await (await import('./steps.ts')).createPreviewStep();
+    await (await import('./cli/render.ts')).render(standardStreams, await steps(), preview, options);
+  });
 program
   .command('eval')
   .description('precision, recall and fields of the shipped classifier on labelled rows')

@@ -23,6 +23,9 @@ export const createFeedCheck = (...options: Parameters<typeof createCheckFeed>) 
 
 export type CheckFeed = ReturnType<typeof createCheckFeed>;
 
+/** Shows an alert as a platform gets it; loads the platforms' libraries, so nothing else should. */
+export const createPreviewStep = async () => (await import('./wiring/preview.ts')).preview;
+
 /** The steps that need no store, no network and no clock: what the command line and the tests measure. */
 export const createSteps = (feedsFile?: string) => {
   const compiled = loadCompiled(feedsFile);

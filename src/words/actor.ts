@@ -3,6 +3,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { authorityPhrase, named, type Phrase, spoken } from './phrase.ts';
 import { placesOf } from './places.ts';
 import type { Voice } from './voice.ts';
+import { withoutPlace } from './without-place.ts';
 
 /** Who acts in a sentence, and how. */
 export interface Actor {
@@ -29,27 +30,39 @@ export const throughPhrase = (voice: Voice, through: string, kind: Kind): Phrase
     ? spoken(voice, 'authority.social-network')
     : authorityPhrase(voice, through);
 
+/** WeChat, as against "networks": it shuts accounts; of what is blocked it can take out only an app (as Google does). */
+const blocksOnlyApps = (through: string, voice: Voice): boolean =>
+  voice.authorityType(through) === 'network' && voice.genericAuthority(through) === undefined;
+
 /** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
-const throughOf = ({ through }: Incident, { kind }: Measure, voice: Voice): string | undefined => {
+export const throughOf = (
+  { through, authority }: Incident,
+  { kind, scope }: Measure,
+  voice: Voice,
+): string | undefined => {
   if (through === undefined) return undefined;
+  const isOrderedBlock = kind === 'access-block' && authority !== undefined;
+  const isApp = scope.functions?.includes('app') ?? false;
+  if (isOrderedBlock && !isApp && blocksOnlyApps(through, voice)) return undefined;
   const type = voice.authorityType(through);
   const isMoney = type === 'bank' || type === 'payment' || type === 'central-bank';
   const suits = type === undefined || isMoney === (kind === 'bank-cutoff');
   return suits ? through : undefined;
 };
 
-/** "SEC" where the place is told already, not "US SEC". */
-const withoutPlace = (name: string, incident: Incident, voice: Voice): string => {
-  const places = placesOf(incident).flatMap((code) => [voice.place(code), voice.placeInEnglish(code)]);
-  const place = places.find((known) => name.startsWith(known));
-  const rest = place === undefined ? name : name.slice(place.length).trimStart();
-  return rest.length < 2 ? name : rest;
-};
-
 const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase =>
   voice.genericAuthority(authority) === undefined
-    ? named(withoutPlace(voice.authority(authority), incident, voice))
+    ? named(withoutPlace(voice.authority(authority), placesOf(incident), voice))
     : authorityPhrase(voice, authority);
+
+/**
+ * Banks part from exchanges, and networks take accounts back, mostly of their own accord: authorities that are not
+ * named may stand in the text for anything.
+ */
+const actsByItself = ({ authority }: Incident, { kind, stage }: Measure, voice: Voice): boolean =>
+  authority !== undefined &&
+  voice.genericAuthority(authority) === 'authorities' &&
+  (kind === 'bank-cutoff' || (kind === 'social-block' && stage === 'eased'));
 
 /** Who does it: the authority, the gatekeeper by itself, the place, at last some authorities. */
 export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Actor => {
@@ -63,6 +76,9 @@ export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Act
   };
   const [place, ...others] = placesOf(incident);
   const state = place !== undefined && others.length === 0 ? named(voice.place(place)) : undefined;
+  if (through !== undefined && actsByItself(incident, measure, voice)) {
+    return { phrase: through, via: 'self', isPlace: false };
+  }
   if (authority !== undefined) {
     return { phrase: authorityActor(incident, authority, voice), isPlace: false, ...ordered };
   }

@@ -1,10 +1,11 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
-import { throughPhrase } from './actor.ts';
+import { throughOf, throughPhrase } from './actor.ts';
 import { sentence } from './headline.ts';
 import { authorityPhrase } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { scopePhrase } from './scope-phrase.ts';
+import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
 import type { Voice } from './voice.ts';
 
@@ -23,9 +24,10 @@ const furtherMeasures = (incident: Incident, voice: Voice): string | undefined =
 
 /** What was understood, one field each; what is not stated is left out. */
 export const alertFields = (incident: Incident, voice: Voice, zone: string): readonly Field[] => {
-  const { authority, through, measures } = incident;
-  const [{ kind, stage, scope, effectiveAt }] = measures;
-  const scoped = scopePhrase(scope, voice);
+  const { authority, measures } = incident;
+  const [{ kind, stage, effectiveAt }] = measures;
+  const [through] = measures.flatMap((measure) => throughOf(incident, measure, voice) ?? []);
+  const scoped = scopePhrase(statedScope(incident, measures[0], voice), voice);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['where', placePhrase(incident, voice)],
     ['exchanges', exchangesOf(incident, voice)],

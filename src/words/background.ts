@@ -1,12 +1,12 @@
 /** Words with which each language turns to what happened before, or to what others think of it. */
 const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|summer|fall|autumn|winter|spring)|previously|earlier (?:this|last)|years? ago|months? ago|back in|(?:had|has) (?:already|previously|long)|follow(?:s|ed|ing) (?:a|an|the|its|his)\b|in the wake of|comes? after|came after|at the time|historically|once dominated|analysts?|according to coinmarketcap|price of|trading at)\b/i,
-  zh: /去年|前年|早在|此前|先前|曾经|曾于|年前|个月前|上个?月|回顾|继.{1,20}之后|分析师|截至发稿/,
-  'zh-Hant': /去年|前年|早在|此前|先前|曾經|曾於|年前|個月前|上個?月|回顧|繼.{1,20}之後|分析師|截至發稿/,
-  es: /\b(?:el año pasado|el mes pasado|la semana pasada|anteriormente|previamente|hace (?:un|dos|tres|varios|algunos)|en aquel|tras (?:el|la|los|las) |analistas?)/i,
-  pt: /\b(?:no ano passado|no mês passado|na semana passada|anteriormente|previamente|há (?:um|dois|três|alguns|anos)|na época|após (?:o|a|os|as) |analistas?)/i,
+  en: /\b(?:last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|summer|fall|autumn|winter|spring)|previously|earlier (?:this|last)|years? ago|months? ago|back in|(?:had|has) (?:already|previously|long)|the (?:move|decision|news|action|step|announcement|ruling|ban|order) (?:follows|followed|comes after|came after)|at the time|historically|once dominated|analysts?|according to coinmarketcap|price of|trading at)\b/i,
+  zh: /去年|前年|早在|此前|先前|谈到|曾经|曾于|年前|个月前|上个?月|回顾|继.{1,20}之后|分析师|截至发稿/,
+  'zh-Hant': /去年|前年|早在|此前|先前|談到|曾經|曾於|年前|個月前|上個?月|回顧|繼.{1,20}之後|分析師|截至發稿/,
+  es: /\b(?:el año pasado|el mes pasado|la semana pasada|anteriormente|previamente|hace (?:un|dos|tres|varios|algunos)|en aquel|(?:llega|llegó|se produce|se produjo|ocurre) tras|analistas?)/i,
+  pt: /\b(?:no ano passado|no mês passado|na semana passada|anteriormente|previamente|há (?:um|dois|três|alguns|anos)|na época|(?:vem|veio|ocorre|ocorreu|acontece) após|analistas?)/i,
   ru: /(?:в прошлом|прошлого года|прошлой неделе|ранее|годом ранее|лет назад|года назад|месяц(?:а|ев)? назад|тогда|напомним|аналитик)/i,
-  tr: /(?:geçen (?:yıl|ay|hafta|sene)|geçtiğimiz (?:yıl|ay|hafta)|daha önce|yıl önce|ay önce|o dönem|ardından|analist)/i,
+  tr: /(?:geçen (?:yıl|ay|hafta|sene)|geçtiğimiz (?:yıl|ay|hafta)|daha önce|yıl önce|ay önce|o dönem|ardından geldi|analist)/i,
   ko: /지난해|지난달|작년|앞서|이전에|당시|년 전|개월 전|애널리스트|전문가들은/,
   ja: /昨年|先月|以前|当時|これまで|年前|ヶ月前|か月前|先週|アナリスト/,
 };

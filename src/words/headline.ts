@@ -4,6 +4,7 @@ import { type Actor, actorOf } from './actor.ts';
 import { exchangesPhrase, formsOf, functionsPhrase, named } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import type { Params } from './speaker.ts';
+import { statedScope } from './stated-scope.ts';
 import type { Voice } from './voice.ts';
 
 const keyOf = ({ kind, stage, direction }: Measure): string =>
@@ -26,7 +27,7 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
     ...formsOf('actor', actor.phrase),
     ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
     ...formsOf('through', actor.through ?? named('')),
-    ...formsOf('functions', functionsPhrase(voice, measure.scope.functions)),
+    ...formsOf('functions', functionsPhrase(voice, statedScope(incident, measure, voice).functions)),
     via: actor.via,
     by: incident.authority === undefined ? 'nobody' : 'somebody',
     kind: voice.say(`kind.${measure.kind}`),
@@ -36,7 +37,8 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
 };
 
 /** Scope that changes what the headline means; the rest stands in the fields. */
-const scopeOf = ({ scope }: Measure, voice: Voice): string => {
+const scopeOf = (incident: Incident, measure: Measure, voice: Voice): string => {
+  const scope = statedScope(incident, measure, voice);
   const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
   return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(voice.say('phrase.separator'));
@@ -58,7 +60,7 @@ const marked = ({ retracted, disputed }: Incident, text: string, voice: Voice): 
 const scopedSentence = (incident: Incident, voice: Voice): string => {
   const [measure] = incident.measures;
   const said = sentence(incident, measure, voice);
-  const scope = scopeOf(measure, voice);
+  const scope = scopeOf(incident, measure, voice);
   return scope === '' ? said : voice.say('headline.scoped', { sentence: said, scope });
 };
 

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Incident, Source } from '../domain/incident.ts';
+import type { Incident, Measure, Source } from '../domain/incident.ts';
+import type { Scope } from '../domain/report.ts';
 import { extract } from './extract.ts';
 import { sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
 import { scopePhrase } from './scope-phrase.ts';
+import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
 import type { Voice } from './voice.ts';
 
@@ -29,10 +31,14 @@ const upperFirst = (text: string, language: string): string => {
   return first.toLocaleUpperCase(language) + text.slice(first.length);
 };
 
+/** The sentence of a halt names what is halted. */
+const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
+  kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
+
 /** Who does what to whom, from when and within which scope; absent where the headline says it all. */
 const fromFields = (incident: Incident, voice: Voice, zone: string): string | undefined => {
   const [measure] = incident.measures;
-  const scope = scopePhrase(measure.scope, voice);
+  const scope = scopePhrase(unsaid(measure, statedScope(incident, measure, voice)), voice);
   if (measure.effectiveAt === undefined && scope === '') return undefined;
   const date =
     measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);

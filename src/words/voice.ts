@@ -12,8 +12,11 @@ export interface Voice {
   say(key: string, params?: Params): string;
   has(key: string): boolean;
   exchange(id: string): string;
+  /** The country where an exchange is at home, if we know. */
+  homeOf(id: string): string | undefined;
   place(code: string): string;
-  placeInEnglish(code: string): string;
+  /** What a place is called and what is of it ("Belarus", "Belarusian"), in this language and in English. */
+  placeWords(code: string): readonly string[];
   /** The locale's key of an authority that has no name of its own ("regulators"); absent for named ones. */
   genericAuthority(id: string): string | undefined;
   /** What sort of authority or gatekeeper it is, as far as we know. */
@@ -63,6 +66,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(language, { type: 'language' });
   const place = createPlaceNames(language, names.jurisdictions);
+  const placeInEnglish = createPlaceNames('en', names.jurisdictions);
 
   return {
     language,
@@ -79,7 +83,12 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
       const exchange = names.exchanges.get(id);
       return exchange === undefined ? id : nativeName(exchange, language);
     },
-    placeInEnglish: createPlaceNames('en', names.jurisdictions),
+    placeWords: (code) => {
+      const known = names.jurisdictions.get(code);
+      const english = [...(known?.names.en ?? []), ...(known?.adjectives.en ?? [])];
+      return [place(code), placeInEnglish(code), ...english.filter((word) => !word.endsWith('*'))];
+    },
+    homeOf: (id) => names.exchanges.get(id)?.country,
     authority: (id) => {
       const authority = names.authorities.get(id);
       return authority === undefined ? id : nativeName(authority, language);

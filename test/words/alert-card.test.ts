@@ -102,10 +102,27 @@ describe('an alert card', () => {
     expect(labels).toEqual(['What', 'Stage']);
   });
 
+  test.each([
+    ['access-block', 'the app; the website'],
+    ['bank-cutoff', 'deposits'],
+    ['service-halt', 'trading; deposits'],
+    ['enforcement', undefined],
+  ] as const)('names only the functions that a measure of the kind %s can touch', (kind, expected) => {
+    const scope = { functions: ['trading', 'deposits', 'app', 'site'] } as const;
+    const { fields } = words.alert(incident({ measures: [measure({ kind, scope })] }), alert(), reader('en'));
+    expect(fields.find(({ label }) => label === 'Scope')?.value).toBe(expected);
+  });
+
+  test('does not show a gatekeeper through whom none of the measures can be carried out', () => {
+    const changes = { authority: 'authorities', through: 'wechat' };
+    const { fields } = words.alert(incident(changes), alert(), reader('en'));
+    expect(fields.map(({ label }) => label)).not.toContain('Through');
+  });
+
   test('gives the deadline as a day of the reader’s zone', () => {
     const measures = [measure({ effectiveAt: Date.UTC(2018, 2, 31, 20) })] as const;
     const { fields } = words.alert(incident({ measures }), alert(), reader('es', 'Asia/Tokyo'));
-    expect(fields).toContainEqual({ label: 'Desde o hasta', value: '1 de abril de 2018' });
+    expect(fields).toContainEqual({ label: 'Fecha indicada', value: '1 de abril de 2018' });
   });
 
   test('gives the times of its sources in the reader’s zone', () => {

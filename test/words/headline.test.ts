@@ -40,6 +40,39 @@ describe('a headline', () => {
     expect(headline(changes, language)).toBe(expected);
   });
 
+  test.each([
+    ['an adjective', 'by-mininform', 'BY', 'Belarus: Ministry of Information blocks access to Binance'],
+    ['a place behind the name', 'ng-sec', 'NG', 'Nigeria: SEC blocks access to Binance'],
+    ['a place behind "of"', 'cbn', 'NG', 'Nigeria: Central Bank blocks access to Binance'],
+    [
+      'no name that says nothing alone',
+      'bd-bank',
+      'BD',
+      'Bangladesh: Bangladesh Bank blocks access to Binance',
+    ],
+    ['no lone "Bank"', 'boj', 'JP', 'Japan: Bank of Japan blocks access to Binance'],
+  ])('takes from an authority’s name %s', (_, authority, place, expected) => {
+    expect(headline({ authority, jurisdictions: [place] })).toBe(expected);
+  });
+
+  test('leaves a Chinese name whole where the rest would say nothing', () => {
+    expect(headline({ authority: 'boj', jurisdictions: ['JP'] }, 'zh-Hant')).toContain('日本銀行');
+  });
+
+  test('does not let a social network carry out what networks do for an authority', () => {
+    const measures = [measure({ stage: 'proposed' })] as const;
+    expect(headline({ measures, authority: 'authorities', through: 'wechat', jurisdictions: ['CN'] })).toBe(
+      'China: authorities propose to block access to Binance',
+    );
+  });
+
+  test('lets the owner of a store take out an app', () => {
+    const measures = [measure({ stage: 'announced', scope: { functions: ['app'] } })] as const;
+    expect(headline({ measures, authority: 'ng-sec', through: 'wechat' })).toBe(
+      'Nigeria: SEC orders WeChat to block Binance',
+    );
+  });
+
   test('calls unnamed networks that shut accounts social networks', () => {
     const measures = [measure({ kind: 'social-block' })] as const;
     expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
@@ -69,11 +102,49 @@ describe('a headline', () => {
     );
   });
 
+  test.each([
+    ['at home there', ['bitflyer'], 'Japan bans bitFlyer'],
+    ['not named', [], 'Japan bans crypto exchanges'],
+    ['one of several', ['okx', 'upbit'], 'Japan bans OKX and Upbit'],
+  ])('speaks of no local firm of an exchange that is %s', (_, exchanges, expected) => {
+    const measures = [measure({ kind: 'ban', scope: { entity: 'local-firm' } })] as const;
+    expect(headline({ measures, exchanges, jurisdictions: ['JP'] })).toBe(expected);
+  });
+
+  test('gives several exchanges several licences', () => {
+    const measures = [measure({ kind: 'licence-denied-or-revoked' })] as const;
+    expect(headline({ measures, exchanges: [] })).toBe(
+      'Nigeria refuses or withdraws licences for crypto exchanges',
+    );
+    expect(headline({ measures })).toBe('Nigeria refuses or withdraws a licence for Binance');
+  });
+
+  test('does not call an end a mere easing', () => {
+    const measures = [measure({ kind: 'ban', stage: 'eased', direction: 'eases' })] as const;
+    expect(headline({ measures })).toBe('Nigeria lifts or eases the ban on Binance');
+    expect(headline({ measures }, 'zh')).toBe('尼日利亚解除或放宽对币安的禁令');
+  });
+
   test('names the functions that a halt touches', () => {
     const measures = [
       measure({ kind: 'service-halt', scope: { functions: ['withdrawals', 'deposits'] } }),
     ] as const;
     expect(headline({ measures })).toBe('Nigeria: Binance halts withdrawals and deposits');
+  });
+
+  test('does not say that a halt halts the website on which it is told', () => {
+    const measures = [
+      measure({ kind: 'service-halt', scope: { functions: ['withdrawals', 'site'] } }),
+    ] as const;
+    expect(headline({ measures })).toBe('Nigeria: Binance halts withdrawals');
+  });
+
+  test.each([
+    ['bank-cutoff', 'in-force', 'barclays', 'UK: Barclays cuts off Binance'],
+    ['social-block', 'eased', 'wechat', 'UK: WeChat lifts or eases the block on accounts of Binance'],
+  ] as const)('ascribes no %s, %s, to authorities that nobody named', (kind, stage, through, expected) => {
+    const measures = [measure({ kind, stage })] as const;
+    expect(headline({ measures, through, authority: 'authorities', jurisdictions: ['GB'] })).toBe(expected);
   });
 
   test('marks what is disputed, and what is retracted above all', () => {

@@ -30,6 +30,19 @@ describe('a summary in the language of its source', () => {
     );
   });
 
+  test.each([
+    ['halts withdrawals, following a request of the police.'],
+    ['halts withdrawals in Nigeria; the halt follows the travel rule.'],
+  ])('keeps the news with its cause: Binance %s', (news) => {
+    expect(ofText(`Binance ${news}`)).toBe(`Binance ${news}`);
+  });
+
+  test('leaves out what the move comes after', () => {
+    expect(
+      ofText('Binance halts withdrawals in Nigeria. The move follows a halt of deposits at Binance.'),
+    ).toBe('Binance halts withdrawals in Nigeria.');
+  });
+
   test('never shows a sentence that the feed cut', () => {
     expect(
       ofText('Binance halts withdrawals in Nigeria. Binance suspended deposits because of the ord…'),
@@ -130,9 +143,14 @@ describe('a summary in another language', () => {
       }),
     ] as const;
     expect(summaryOf({ measures, sources: [foreign] })).toBe(
-      'Binance is to halt withdrawals. Date stated: 1 April 2018. It concerns: new customers; withdrawals.\n' +
+      'Binance is to halt withdrawals. Date stated: 1 April 2018. It concerns: new customers.\n' +
         'Original title (Korean): 바이낸스 출금 중단',
     );
+  });
+
+  test('does not say again what the headline says', () => {
+    const measures = [measure({ kind: 'service-halt', scope: { functions: ['withdrawals'] } })] as const;
+    expect(summaryOf({ measures })).toBeUndefined();
   });
 
   test('does not give simplified Chinese to readers of traditional', () => {

@@ -16,7 +16,7 @@ export const COLOURS: Readonly<Record<AlertCard['tone'], number>> = {
 };
 
 /** So many characters of an incident's id tell it apart for a reader; the commands take them. */
-const SHORT_ID = 8;
+const SHORT_ID = 6;
 
 /** No more than so many characters for a name or a publisher, that one part may not push out the others. */
 const SHORT_TEXT = 100;

@@ -51,7 +51,7 @@ describe('an alert', () => {
             { name: 'Stage', value: 'In force', inline: true },
             { name: 'Sources', value: '[A Paper](https://example.com/a) <t:1520000000:R>', inline: false },
           ],
-          footer: { text: 'Not advice · Qm9vZ2ll' },
+          footer: { text: 'Not advice · Qm9vZ2' },
         },
       ],
       components: [],
@@ -60,7 +60,7 @@ describe('an alert', () => {
   });
 
   test('names the short id once where the footer has it already', () => {
-    expect(embedOf(alertCard({ footer: 'Qm9vZ2ll' }))?.footer).toEqual({ text: 'Qm9vZ2ll' });
+    expect(embedOf(alertCard({ footer: 'Qm9vZ2' }))?.footer).toEqual({ text: 'Qm9vZ2' });
   });
 
   test('has a colour of its own for each severity and for an easing', () => {

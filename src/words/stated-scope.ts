@@ -1,0 +1,43 @@
+import type { Incident, Measure } from '../domain/incident.ts';
+import { FUNCTIONS, type Scope, type TouchedFunction } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import type { Voice } from './voice.ts';
+
+/**
+ * The functions that a measure of a kind can touch. Others stand in the text for something else: "trading" in a text
+ * about a block is the business of the platform, not what the block touches.
+ */
+const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
+  ban: FUNCTIONS,
+  'access-block': ['app', 'site'],
+  'social-block': [],
+  'bank-cutoff': ['deposits', 'withdrawals'],
+  'licence-denied-or-revoked': [],
+  'cease-and-desist': FUNCTIONS,
+  warning: [],
+  enforcement: [],
+  'market-exit': ['sign-up', 'trading', 'deposits'],
+  'service-halt': ['sign-up', 'trading', 'deposits', 'withdrawals'],
+  'account-freeze': ['deposits', 'withdrawals'],
+  delisting: [],
+  rulemaking: ['sign-up', 'deposits'],
+};
+
+/** One exchange that is at home elsewhere has a local firm beside its main site. */
+const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boolean => {
+  const [exchange, ...others] = exchanges;
+  if (exchange === undefined || others.length > 0) return false;
+  return !jurisdictions.includes(voice.homeOf(exchange) ?? '');
+};
+
+/** What of a measure's scope can be said of it. */
+export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
+  const { entity, users, functions = [] } = scope;
+  const touched = functions.filter((name) => TOUCHED[kind].includes(name));
+  const isMeant = entity === 'main-site' || hasLocalFirm(incident, voice);
+  return {
+    ...(entity !== undefined && isMeant && { entity }),
+    ...(users !== undefined && { users }),
+    ...(touched.length > 0 && { functions: touched }),
+  };
+};
