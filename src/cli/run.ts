@@ -1,16 +1,11 @@
 import { type AppOptions, createApp } from '../app.ts';
-import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
+import { loadDotEnv, readSecrets, readSettings, type Settings } from '../config/settings.ts';
 import { systemClock } from '../ops/clock.ts';
 import { createLogger } from '../ops/logger.ts';
 import { createSteps } from '../steps.ts';
 
 /** Work under way is given so long to be saved; then the process ends all the same. */
 const LONGEST_STOP = 9_000;
-
-const secretsOf = ({ telegramToken, discordToken, storeUrl }: Settings): readonly string[] =>
-  [telegramToken, discordToken, URL.canParse(storeUrl) ? new URL(storeUrl).password : undefined].filter(
-    (secret) => secret !== undefined,
-  );
 
 /** Starts the app and ends the process with it: on a signal, on the chat's end, or when nothing is left to do. Resolves to what ends it. */
 export const runApp = async (
@@ -19,7 +14,7 @@ export const runApp = async (
 ): Promise<(code: number) => void> => {
   const logger = createLogger({
     level: settings.logLevel,
-    secrets: secretsOf(settings),
+    secrets: readSecrets(),
     destination: extra.logTo,
   });
   let stopping: Promise<void> | undefined;
