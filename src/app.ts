@@ -56,6 +56,8 @@ const VERSION = '0.1.0';
 const LEASE_WAIT = 10 * SECOND;
 /** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
 const LAST_POLLS = 3 * SECOND;
+/** The process has 10 s to end in; the platforms' last answers have what the deliveries leave of these. */
+const LONGEST_STOP = 8 * SECOND;
 
 const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
@@ -79,6 +81,11 @@ const compose = async (options: AppOptions, store: Store) => {
   const lastSent = createLastSent();
 
   // Platforms are opened before the desk that sends through them; commands reach the desk once it stands.
+  // None is answered before the desk has taken up what is owed: it would take up what they add twice.
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
   const rooms = openRooms({
     ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
@@ -87,7 +94,10 @@ const compose = async (options: AppOptions, store: Store) => {
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
     ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
-    restore: async (destination) => late.restore?.(destination),
+    restore: async (destination) => {
+      await opened;
+      await late.restore?.(destination);
+    },
   });
   const complete = createAutocomplete(catalogue, rooms.board, words);
   const refused = new Set<Platform>();
@@ -97,6 +107,7 @@ const compose = async (options: AppOptions, store: Store) => {
     commandTable: discordTable(listed, words),
     complete,
     onCommand: async (command) => {
+      await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
     },
@@ -146,6 +157,7 @@ const compose = async (options: AppOptions, store: Store) => {
   });
   const operators = createOperators({
     ...{ commit: pipeline.commit, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
@@ -155,12 +167,13 @@ const compose = async (options: AppOptions, store: Store) => {
     ...{ stateOf: feedBook.get, poll: pipeline.poll, clock, logger },
     feeds: () => catalogue.feeds,
   });
-  return { feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller, watch };
+  return { feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller, open };
 };
 
 /** The app; nothing runs before `start`. */
 export const createApp = (options: AppOptions): App => {
   const { settings, clock, logger } = options;
+  let isStopping = false;
   let stop = async (): Promise<void> => logger.debug('stop.before-start');
 
   const start = async (): Promise<void> => {
@@ -170,17 +183,27 @@ export const createApp = (options: AppOptions): App => {
     };
     const store = await openStore(settings.storeUrl, { clock, logger, onLeaseLost });
     stop = () => store.close();
+    if (isStopping) return stop();
+    logger.info('starting', { mayWaitMs: LEASE_WAIT });
     await store.lease.acquire(LEASE_WAIT);
     const house = await compose(options, store);
     const { feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller } = house;
+    const hangUp = (): Promise<unknown> => Promise.all([...platforms.values()].map((bot) => bot.stop()));
+    stop = async () => {
+      await atMost(hangUp(), LONGEST_STOP);
+      await store.close();
+    };
 
     await feedBook.load();
     await subscriptions.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
-    for (const bot of platforms.values()) await bot.start();
+    for (const bot of platforms.values()) if (!isStopping) await bot.start();
+    if (isStopping) return;
     await desk.start();
+    house.open();
     if (desk.stats().held > 0) dispatch.resumeBrake();
+    if (isStopping) return;
     const schedule = startSchedule(
       [
         { name: 'poll', cron: settings.pollCron, run: poller.tick },
@@ -193,14 +216,20 @@ export const createApp = (options: AppOptions): App => {
     logger.info('started', { platforms: [...platforms.keys()], incidents: incidents.size() });
 
     stop = async () => {
+      const end = clock.monotonic() + LONGEST_STOP;
       await schedule.stop();
-      await atMost(poller.idle(), LAST_POLLS);
-      await desk.stop();
-      for (const bot of platforms.values()) await bot.stop();
+      await Promise.all([atMost(poller.idle(), LAST_POLLS), desk.stop()]);
+      await atMost(hangUp(), end - clock.monotonic());
       await store.close();
       logger.info('stopped');
     };
   };
 
-  return { start, stop: () => stop() };
+  return {
+    start,
+    stop: () => {
+      isStopping = true;
+      return stop();
+    },
+  };
 };
