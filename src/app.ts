@@ -1,6 +1,5 @@
 import { createAutocomplete } from './commands/autocomplete.ts';
 import { COMMANDS, createCommands } from './commands/index.ts';
-import type { Settings } from './config/settings.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createDispatch } from './delivery/dispatch.ts';
 import { createMatchIndex } from './delivery/match-index.ts';
@@ -9,9 +8,8 @@ import { createRevival } from './delivery/revival.ts';
 import { createSubscriptionBook } from './delivery/subscription-book.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
 import type { Platform } from './domain/destination.ts';
-import { SECOND } from './domain/instant.ts';
 import { createLane } from './domain/lane.ts';
-import type { Clock, Logger, Store } from './domain/ports.ts';
+import type { Store } from './domain/ports.ts';
 import { createEnrich } from './feeds/enrich.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
 import { createFetchFeed } from './feeds/fetch.ts';
@@ -19,51 +17,21 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
-import { startSchedule } from './schedule.ts';
-import type { Steps } from './steps.ts';
-import { openStore } from './storage/open.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
+import { type App, type AppOptions, createLife } from './wiring/life.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { openObserve } from './wiring/observe.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
-import { openPlatforms, type TerminalStreams } from './wiring/platforms.ts';
+import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
-import { subscribeTerminal } from './wiring/subscribe-terminal.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
-
-export interface AppOptions {
-  readonly settings: Settings;
-  readonly steps: Steps;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** A chat in the terminal, where no other platform has a token. */
-  readonly terminal?: Omit<TerminalStreams, 'onEnd'>;
-  /** Subscribe the terminal to everything at start. */
-  readonly subscribeTerminal?: boolean;
-  /** The app has nothing left to do, or must not go on: end the process with this exit code. */
-  readonly onEnd: (code: number) => void;
-}
-
-export interface App {
-  start(): Promise<void>;
-  /** Ends the ticks, lets what is under way be saved, and closes the store. */
-  stop(): Promise<void>;
-}
-
-const LEASE_WAIT = 10 * SECOND;
-/** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
-const LAST_POLLS = 3 * SECOND;
-const LAST_NOTICES = SECOND;
-
-const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
-  Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 /** Puts the house together, in the order in which its parts need each other. */
 const compose = async (options: AppOptions, store: Store) => {
@@ -84,6 +52,11 @@ const compose = async (options: AppOptions, store: Store) => {
   const lastSent = createLastSent();
 
   // Platforms are opened before the desk that sends through them; commands reach the desk once it stands.
+  // None is answered before the desk has taken up what is owed: it would take up what they add twice.
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
   const rooms = openRooms({
     ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
@@ -92,7 +65,10 @@ const compose = async (options: AppOptions, store: Store) => {
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
     ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
-    restore: async (destination) => late.restore?.(destination),
+    restore: async (destination) => {
+      await opened;
+      await late.restore?.(destination);
+    },
   });
   const complete = createAutocomplete(catalogue, rooms.board, words);
   const refused = new Set<Platform>();
@@ -102,6 +78,7 @@ const compose = async (options: AppOptions, store: Store) => {
     commandTable: discordTable(listed, words),
     complete,
     onCommand: async (command) => {
+      await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
     },
@@ -164,6 +141,7 @@ const compose = async (options: AppOptions, store: Store) => {
   });
   const operators = createOperators({
     ...{ commit: pipeline.commit, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
@@ -174,78 +152,10 @@ const compose = async (options: AppOptions, store: Store) => {
     feeds: () => catalogue.feeds,
   });
   return {
-    feedBook,
-    subscriptions,
-    incidents,
-    platforms,
-    desk,
-    dispatch,
-    revival,
-    poller,
-    notifyOperators,
-    observe,
+    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller },
+    ...{ notifyOperators, observe, open },
   };
 };
 
 /** The app; nothing runs before `start`. */
-export const createApp = (options: AppOptions): App => {
-  const { settings, clock, logger } = options;
-  let stop = async (): Promise<void> => logger.debug('stop.before-start');
-
-  const start = async (): Promise<void> => {
-    const onLeaseLost = (error: Error): void => {
-      logger.error('lease.lost', { error });
-      options.onEnd(69);
-    };
-    const store = await openStore(settings.storeUrl, { clock, logger, onLeaseLost });
-    stop = () => store.close();
-    await store.lease.acquire(LEASE_WAIT);
-    const house = await compose(options, store);
-    const {
-      feedBook,
-      subscriptions,
-      incidents,
-      platforms,
-      desk,
-      dispatch,
-      revival,
-      poller,
-      notifyOperators,
-      observe,
-    } = house;
-
-    await feedBook.load(options.steps.catalogue.feeds);
-    await subscriptions.load();
-    await incidents.load();
-    if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
-    await observe.start();
-    for (const bot of platforms.values()) await bot.start();
-    await desk.start();
-    if (desk.stats().held > 0) dispatch.resumeBrake();
-    const schedule = startSchedule(
-      [
-        { name: 'poll', cron: settings.pollCron, run: poller.tick },
-        { name: 'deliver', cron: '* * * * * *', run: desk.tick },
-        { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
-        { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
-        ...observe.jobs,
-      ],
-      logger,
-    );
-    poller.tick();
-    logger.info('started', { platforms: [...platforms.keys()], incidents: incidents.size() });
-
-    stop = async () => {
-      await schedule.stop();
-      await atMost(poller.idle(), LAST_POLLS);
-      await atMost(notifyOperators.tell(), LAST_NOTICES);
-      await desk.stop();
-      for (const bot of platforms.values()) await bot.stop();
-      await observe.stop();
-      await store.close();
-      logger.info('stopped');
-    };
-  };
-
-  return { start, stop: () => stop() };
-};
+export const createApp = (options: AppOptions): App => createLife(options, compose);

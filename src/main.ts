@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
+import { readSecrets } from './config/settings.ts';
 import { PLATFORMS, type Platform } from './domain/destination.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
+import { createRedactor } from './ops/redact.ts';
 import { say } from './ops/say.ts';
 
 /** sysexits.h: a bug, a service that cannot be had, a configuration that cannot be used. */
@@ -19,12 +21,17 @@ const explain = (error: unknown): string => {
 };
 
 const fail = (error: unknown): never => {
-  say(explain(error));
+  // Libraries carry tokens in their errors: telegraf in the address.
+  say(createRedactor(readSecrets())(explain(error)));
   process.exit(exitCodeOf(error));
 };
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
+// Whoever reads may have heard enough (`| head`): no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  error.code === 'EPIPE' ? process.exit(0) : fail(error),
+);
 
 const standardStreams = { input: process.stdin, output: process.stdout };
 

@@ -120,12 +120,14 @@ export const createPipeline = (parts: PipelineParts) => {
     const sifted = await fetchAndSift(feed);
     if (sifted === undefined) return;
     const readings = sifted.entries.map((entry) => read(feed, entry));
-    // Settled together: a reading that fails must not leave the others unheard.
-    for (const settled of await Promise.allSettled(readings)) {
-      if (settled.status === 'rejected') throw settled.reason;
-      const { entry, reading } = settled.value;
+    const settled = await Promise.allSettled(readings);
+    for (const one of settled) {
+      if (one.status === 'rejected') continue;
+      const { entry, reading } = one.value;
       await parts.lane(() => decide(feed, entry, reading));
     }
+    // Only now: one entry that cannot be read must not keep the feed's others from their readers.
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
     await store.seenEntries.add(sifted.seen);
     await feedStates.set(sifted.state);
     onStep({ what: 'poll', feed, outcome: 'read' });

@@ -46,6 +46,12 @@ const readFeed = (feed: unknown, fallback: string, steps: Steps): Feed => {
   return known;
 };
 
+/** BCP 47; nothing where the text is no language tag, as `unknown!` or the empty text. */
+const readLanguage = (text: string | undefined): string | undefined => {
+  const tag = text?.trim().replaceAll('_', '-');
+  return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
+};
+
 const readInstant = (text: string | undefined): number => {
   if (text === undefined) return 0;
   const at = Date.parse(text);
@@ -77,7 +83,9 @@ export const readEntryLine = (value: Readonly<Record<string, unknown>>, steps: S
       title,
       text,
       publisher: feed.publisher,
-      language: optionalText(value, 'language') ?? steps.detectLanguage(`${title}\n${text.slice(0, 1000)}`),
+      language:
+        readLanguage(optionalText(value, 'language')) ??
+        steps.detectLanguage(`${title}\n${text.slice(0, 1000)}`),
       publishedAt,
       publishedEstimated: value.publishedAt === undefined,
       firstSeenAt: publishedAt,

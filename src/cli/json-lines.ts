@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-
 /** A pipe of JSON lines: where they come from and where the answers go. */
 export interface LineStreams {
   readonly input: NodeJS.ReadableStream;
@@ -36,12 +34,25 @@ const write = async (output: NodeJS.WritableStream, text: string): Promise<void>
   await new Promise((resolve) => output.once('drain', resolve));
 };
 
+/** Lines end with a line feed only: `readline` would also end them at U+2028, which JSON allows inside a text. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
+    lines[0] = rest + lines[0];
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
 /** Answers each line as it comes, in order; blank lines are passed over, bad ones answered with `{id?, error}`. */
 export const answerLines = async (
   { input, output }: LineStreams,
   handle: (value: JsonObject) => unknown,
 ): Promise<void> => {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     if (line.trim() === '') continue;
     await write(output, `${JSON.stringify(await answer(line, handle))}\n`);
   }

@@ -15,11 +15,17 @@ const showEntry = (entry: ParsedEntry, index: number): Readonly<Record<string, u
 /** `curbwatch parse`: `{id, path, contentType?, url?}` in, the file's entries out. */
 export const parse = (streams: LineStreams, steps: Pick<Steps, 'parse'>): Promise<void> =>
   answerLines(streams, async (value) => {
-    const bytes = await readFile(textField(value, 'path'));
+    const path = textField(value, 'path');
+    const id = value.id ?? null;
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      return { id, ok: false, error: `unreadable: ${String(error)}`, entries: [] };
+    }
     const contentType = optionalText(value, 'contentType');
     const url = optionalText(value, 'url');
     const result = await steps.parse(bytes, { contentType, url });
-    const id = value.id ?? null;
     if (!result.ok) return { id, ok: false, error: `${result.reason}: ${result.detail}`, entries: [] };
     return { id, ok: true, entries: result.entries.map(showEntry) };
   });

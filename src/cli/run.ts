@@ -1,5 +1,5 @@
-import { type AppOptions, createApp } from '../app.ts';
-import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
+import { createApp } from '../app.ts';
+import { loadDotEnv, readSecrets, readSettings, type Settings } from '../config/settings.ts';
 import { systemClock } from '../ops/clock.ts';
 import { createLogger } from '../ops/logger.ts';
 import { createSteps } from '../steps.ts';
@@ -7,23 +7,16 @@ import { createSteps } from '../steps.ts';
 /** Work under way is given so long to be saved; then the process ends all the same. */
 const LONGEST_STOP = 9_000;
 
-const passwordOf = (url: string): string | undefined =>
-  URL.canParse(url) ? new URL(url).password : undefined;
-
-/** What the log must never show. */
-export const secretsOf = ({ telegramToken, discordToken, storeUrl, judge }: Settings): readonly string[] =>
-  [telegramToken, discordToken, passwordOf(storeUrl), judge?.key, passwordOf(judge?.url ?? '')].filter(
-    (secret) => secret !== undefined,
-  );
-
 /** Starts the app and ends the process with it: on a signal, on the chat's end, or when nothing is left to do. Resolves to what ends it. */
 export const runApp = async (
   settings: Settings,
-  extra: Pick<AppOptions, 'terminal' | 'subscribeTerminal'> & { readonly logTo: NodeJS.WritableStream },
+  extra: Pick<Parameters<typeof createApp>[0], 'terminal' | 'subscribeTerminal'> & {
+    readonly logTo: NodeJS.WritableStream;
+  },
 ): Promise<(code: number) => void> => {
   const logger = createLogger({
     level: settings.logLevel,
-    secrets: secretsOf(settings),
+    secrets: readSecrets(),
     destination: extra.logTo,
   });
   let stopping: Promise<void> | undefined;

@@ -77,11 +77,29 @@ const parseFlag = (value: string): boolean | undefined =>
 const parsePort = (value: string): number | undefined =>
   /^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65536 ? Number(value) : undefined;
 
+/** Of second, minute, hour, day, month and weekday. */
+const CRON_RANGES = [
+  [0, 59],
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const;
+
+const isCronPart = (part: string, [least, most]: readonly [number, number]): boolean => {
+  const found = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part);
+  if (found === null) return false;
+  const [, from = least, to = from, step = 1] = found;
+  return Number(from) >= least && Number(from) <= Number(to) && Number(to) <= most && Number(step) > 0;
+};
+
 const parseCron = (value: string): string | undefined => {
   const fields = value.split(/\s+/);
-  return fields.length === 6 && fields.every((field) => /^[\d*/,-]+$/.test(field))
-    ? fields.join(' ')
-    : undefined;
+  const isRight = CRON_RANGES.every((range, at) =>
+    (fields[at] ?? '').split(',').every((part) => isCronPart(part, range)),
+  );
+  return fields.length === CRON_RANGES.length && isRight ? fields.join(' ') : undefined;
 };
 
 const parseOperators = (value: string): readonly string[] | undefined => {
@@ -115,6 +133,23 @@ const readJudge = ({ text, parsed, refuse }: ReturnType<typeof createReader>): J
 /** Adds what `.env` in the working directory says; the environment itself has the last word. */
 export const loadDotEnv = (file = '.env'): void => {
   if (existsSync(file)) loadEnvFile(file);
+};
+
+const passwordOf = (storeUrl = ''): readonly string[] => {
+  const found = /^[a-z]+:\/\/[^/\s]*?:([^/\s]*)@/.exec(storeUrl)?.[1];
+  if (found === undefined) return [];
+  const decoded = found.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString(),
+  );
+  return [found, decoded];
+};
+
+/** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
+export const readSecrets = (environment: Environment = process.env): readonly string[] => {
+  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, JUDGE_URL } = environment;
+  const tokens = [TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY].map((token) => token?.trim());
+  const all = [...tokens, ...passwordOf(STORE_URL), ...passwordOf(JUDGE_URL)];
+  return all.filter((secret) => secret !== undefined);
 };
 
 /**

@@ -8,7 +8,7 @@ const MAX_OF_ONE_FEED = 2;
 
 /** What the brake remembers: the openings of the last ten minutes, and whether it is on. */
 export interface BrakeState {
-  readonly opened: readonly { readonly at: Instant; readonly feedId: string }[];
+  readonly opened: readonly { readonly id: string; readonly at: Instant; readonly feedId: string }[];
   readonly on: boolean;
 }
 
@@ -37,9 +37,12 @@ export const brake = (
   change: 'opened' | 'updated',
   now: Instant,
 ): Braked => {
+  const { id } = incident;
   const recent = state.opened.filter(({ at }) => now - at < WINDOW);
   const [{ feedId }] = incident.sources;
-  const opened = change === 'opened' ? [...recent, { at: now, feedId }] : recent;
+  // A commit that failed half-way is tried again, and opens the same incident.
+  const isRepeat = recent.some((one) => one.id === id);
+  const opened = change === 'opened' && !isRepeat ? [...recent, { id, at: now, feedId }] : recent;
   const on = state.on || (change === 'opened' && isTooMany(opened, feedId));
   return { state: { opened, on }, held: on && !isExempt(incident), engaged: on && !state.on };
 };

@@ -19,15 +19,18 @@ const REST: Millis = 5_000;
 /** Polls what is due, each feed once at a time. What does not fit waits for the next tick. */
 export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerParts) => {
   const underway = new Map<string, Promise<void>>();
-  const restUntil = new Map<string, Millis>();
+  const resting = new Map<string, { readonly until: Millis; readonly ms: Millis }>();
 
   const pollOne = async (feed: Feed): Promise<void> => {
     try {
       await poll(feed);
-      restUntil.delete(feed.id);
+      resting.delete(feed.id);
     } catch (error) {
       // One of the three edges where a bug is caught: a feed must not take the others with it.
-      restUntil.set(feed.id, clock.monotonic() + REST);
+      // Doubled each time: a fault that stays must not have the publisher asked every few seconds.
+      const last = resting.get(feed.id)?.ms ?? REST / 2;
+      const ms = Math.min(last * 2, Math.max(REST, feed.every.max));
+      resting.set(feed.id, { until: clock.monotonic() + ms, ms });
       logger.error('poll.failed', { feed: feed.id, error });
     } finally {
       underway.delete(feed.id);
@@ -41,7 +44,7 @@ export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerPart
       const states = new Map(all.map((feed) => [feed.id, stateOf(feed)]));
       for (const feed of dueFeeds(all, states, clock.now())) {
         if (underway.size >= MOST_AT_ONCE) return;
-        if (underway.has(feed.id) || (restUntil.get(feed.id) ?? 0) > clock.monotonic()) continue;
+        if (underway.has(feed.id) || (resting.get(feed.id)?.until ?? 0) > clock.monotonic()) continue;
         underway.set(feed.id, pollOne(feed));
       }
     },

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream } from 'pino';
 import type { Logger } from '../domain/ports.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, hashChats } from './redact.ts';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -12,10 +12,10 @@ export interface LoggerOptions {
   readonly destination: { write(line: string): void };
 }
 
-/** JSON lines of `event` and fields; secrets are cut out of the finished line. */
+/** JSON lines of `event` and fields; secrets are cut out of the finished line, ids of chats hashed. */
 export const createLogger = ({ level, secrets, destination }: LoggerOptions): Logger => {
   const redact = createRedactor(secrets);
-  const stream: DestinationStream = { write: (line) => destination.write(redact(line)) };
+  const stream: DestinationStream = { write: (line) => destination.write(redact(hashChats(line))) };
   const log = pino(
     { level, base: null, messageKey: 'event', errorKey: 'error', timestamp: pino.stdTimeFunctions.isoTime },
     stream,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
@@ -38,11 +39,26 @@ const openDatabase = (path: string): Database.Database => {
   }
 };
 
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+/** Makes the folder and those above it. Node's own `recursive` never ends where the system forbids folders (`/proc`). */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+};
+
 /** Opens or creates a SQLite file and its folder. Rejects with StoreError; warns where locks cannot be trusted. */
 export const openSqlite = async (path: string, clock: Clock, logger: Logger): Promise<Backend> => {
   const folder = dirname(resolve(path));
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const drive = networkDrive((await statfs(folder)).type);
     if (drive !== undefined) {
       logger.warn('store.network-drive', { path, drive, cure: 'Keep the file on a local disk' });

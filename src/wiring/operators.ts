@@ -15,6 +15,8 @@ export interface OperatorParts {
   readonly lane: Lane;
   readonly desk: DeliveryDesk;
   readonly dispatch: Dispatch;
+  /** As it stands now; what a command looked up before its turn may be out of date. */
+  readonly incident: (id: string) => Incident | undefined;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
   readonly counts: () => { readonly incidents: number; readonly subscriptions: number };
   readonly feedsFile: string | undefined;
@@ -37,19 +39,21 @@ const revise = (
 export const createOperators = (parts: OperatorParts): Operators => {
   const { commit, lane, desk, dispatch, clock } = parts;
   const startedAt = clock.now();
+  const latest = (incident: Incident): Incident => parts.incident(incident.id) ?? incident;
 
   return {
     retract: (incident, reason) =>
       lane(async () => {
         const now = clock.now();
-        const revised = revise({ ...incident, retracted: reason, closedAt: now }, ['retracted'], now);
+        const standing = latest(incident);
+        const revised = revise({ ...standing, retracted: reason, closedAt: now }, ['retracted'], now);
         await commit({ outcome: 'updated', ...revised, why: 'retracted by an operator' });
         return (await parts.toldOf(incident.id)).length;
       }),
     merge: (a, b) =>
       lane(async () => {
         const now = clock.now();
-        const [older, younger] = elder(a, b);
+        const [older, younger] = elder(latest(a), latest(b));
         const revised = revise(takeOver(older, younger, now), ['merged'], now);
         const merged = { ...younger, updatedAt: now, mergedInto: older.id };
         await commit({ outcome: 'merged', ...revised, merged, why: 'merged by an operator' });

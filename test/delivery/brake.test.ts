@@ -4,9 +4,11 @@ import type { Incident } from '../../src/domain/incident.ts';
 import { MINUTE } from '../../src/domain/instant.ts';
 import { incident, T0 } from './support/builders.ts';
 
+let count = 0;
+
 const from = (feedId: string, more: Partial<Incident> = {}): Incident => {
   const [source] = incident().sources;
-  return incident({ ...more, sources: [{ ...source, feedId }] });
+  return incident({ id: `incident-${count++}`, ...more, sources: [{ ...source, feedId }] });
 };
 
 /** Opens one incident after another; gives what the brake said of each. */
@@ -32,6 +34,11 @@ describe('brake', () => {
       false,
       true,
     ]);
+  });
+
+  test('an opening that is tried again, because the store failed, counts once', () => {
+    const one = from('a');
+    expect(open([one, one, one, one]).some(({ held }) => held)).toBe(false);
   });
 
   test('incidents further apart pass', () => {

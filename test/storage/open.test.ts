@@ -135,3 +135,14 @@ describe('openStore', () => {
     expect(error.cause).toBeUndefined();
   });
 });
+
+describe('a folder that the system forbids', () => {
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux('is told at once', async () => {
+    await expect(openStore('sqlite:///proc/nope/x.sqlite', options)).rejects.toMatchObject({
+      name: 'StoreError',
+      message: expect.stringContaining('/proc/nope/x.sqlite'),
+    });
+  });
+});

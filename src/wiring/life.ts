@@ -1,0 +1,150 @@
+import type { Settings } from '../config/settings.ts';
+import type { Platform } from '../domain/destination.ts';
+import type { Feed } from '../domain/feed.ts';
+import { SECOND } from '../domain/instant.ts';
+import type { Clock, Logger, Store, Subscriptions } from '../domain/ports.ts';
+import { type Job, startSchedule } from '../schedule.ts';
+import type { Steps } from '../steps.ts';
+import { openStore } from '../storage/open.ts';
+import type { PlatformBot, TerminalStreams } from './platforms.ts';
+import { subscribeTerminal } from './subscribe-terminal.ts';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly steps: Steps;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A chat in the terminal, where no other platform has a token. */
+  readonly terminal?: Omit<TerminalStreams, 'onEnd'>;
+  /** Subscribe the terminal to everything at start. */
+  readonly subscribeTerminal?: boolean;
+  /** The app has nothing left to do, or must not go on: end the process with this exit code. */
+  readonly onEnd: (code: number) => void;
+}
+
+export interface App {
+  start(): Promise<void>;
+  /** Ends the ticks, lets what is under way be saved, and closes the store. Right at any time, also while starting. */
+  stop(): Promise<void>;
+}
+
+/** What of the house is started, driven by the clock, and stopped. */
+export interface House {
+  readonly feedBook: { load(feeds: readonly Feed[]): Promise<void> };
+  readonly subscriptions: Pick<Subscriptions, 'save'> & { load(): Promise<unknown> };
+  readonly incidents: { load(): Promise<void>; size(): number };
+  readonly platforms: ReadonlyMap<Platform, PlatformBot>;
+  readonly desk: {
+    start(): Promise<void>;
+    tick(): Promise<void>;
+    stop(): Promise<void>;
+    stats(): { readonly held: number };
+  };
+  readonly dispatch: { resumeBrake(): void };
+  readonly revival: { tryAgain(): Promise<void> };
+  readonly poller: { tick(): void; idle(): Promise<void> };
+  readonly notifyOperators: { tell(): Promise<void> };
+  readonly observe: { readonly jobs: readonly Job[]; start(): Promise<void>; stop(): Promise<void> };
+  /** The house stands: what came in meanwhile may be worked. */
+  open(): void;
+}
+
+const LEASE_WAIT = 10 * SECOND;
+/** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
+const LAST_POLLS = 3 * SECOND;
+const LAST_NOTICES = SECOND;
+/** The process has 10 s to end in; the platforms' last answers have what the deliveries leave of these. */
+const LONGEST_STOP = 8 * SECOND;
+
+const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
+  Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+
+const jobsOf = (
+  { poller, desk, notifyOperators, revival, observe }: House,
+  pollCron: string,
+): readonly Job[] => [
+  { name: 'poll', cron: pollCron, run: poller.tick },
+  { name: 'deliver', cron: '* * * * * *', run: desk.tick },
+  { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
+  { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
+  ...observe.jobs,
+];
+
+/** Start and stop of the house that `compose` builds; nothing runs before `start`. */
+export const createLife = (
+  options: AppOptions,
+  compose: (options: AppOptions, store: Store) => Promise<House>,
+): App => {
+  const { settings, clock, logger } = options;
+  let isStopping = false;
+  let stop = async (): Promise<void> => logger.debug('stop.before-start');
+
+  const openHouse = async (): Promise<{ house: House; store: Store } | undefined> => {
+    const onLeaseLost = (error: Error): void => {
+      logger.error('lease.lost', { error });
+      options.onEnd(69);
+    };
+    const store = await openStore(settings.storeUrl, { clock, logger, onLeaseLost });
+    stop = () => store.close();
+    if (isStopping) {
+      await stop();
+      return undefined;
+    }
+    logger.info('starting', { mayWaitMs: LEASE_WAIT });
+    await store.lease.acquire(LEASE_WAIT);
+    return { house: await compose(options, store), store };
+  };
+
+  const load = async ({ feedBook, subscriptions, incidents }: House): Promise<void> => {
+    await feedBook.load(options.steps.catalogue.feeds);
+    await subscriptions.load();
+    await incidents.load();
+    if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
+  };
+
+  const start = async (): Promise<void> => {
+    const opened = await openHouse();
+    if (opened === undefined) return;
+    const { house, store } = opened;
+    const { platforms, desk, poller, notifyOperators, observe } = house;
+    const hangUp = (): Promise<unknown> => Promise.all([...platforms.values()].map((bot) => bot.stop()));
+    stop = async () => {
+      await atMost(hangUp(), LONGEST_STOP);
+      await observe.stop();
+      await store.close();
+    };
+    await load(house);
+    await observe.start();
+    for (const bot of platforms.values()) if (!isStopping) await bot.start();
+    if (isStopping) return;
+    await desk.start();
+    house.open();
+    if (desk.stats().held > 0) house.dispatch.resumeBrake();
+    if (isStopping) return;
+    const schedule = startSchedule(jobsOf(house, settings.pollCron), logger);
+    poller.tick();
+    logger.info('started', { platforms: [...platforms.keys()], incidents: house.incidents.size() });
+
+    stop = async () => {
+      const end = clock.monotonic() + LONGEST_STOP;
+      await schedule.stop();
+      await Promise.all([
+        atMost(poller.idle(), LAST_POLLS),
+        desk.stop(),
+        atMost(notifyOperators.tell(), LAST_NOTICES),
+      ]);
+      await atMost(hangUp(), end - clock.monotonic());
+      await observe.stop();
+      await store.close();
+      logger.info('stopped');
+    };
+  };
+
+  return {
+    start,
+    stop: () => {
+      isStopping = true;
+      return stop();
+    },
+  };
+};

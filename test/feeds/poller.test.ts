@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import type { Feed } from '../../src/domain/feed.ts';
+import { newFeedState } from '../../src/feeds/due.ts';
+import { createPoller } from '../../src/feeds/poller.ts';
+
+const FEED: Feed = {
+  id: 'a',
+  url: 'https://example.com/a.xml',
+  publisher: 'A',
+  kind: 'press',
+  every: { min: 60_000, max: 600_000 },
+  enabled: true,
+};
+const QUIET = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+test('a feed whose poll keeps failing is asked ever more rarely', async () => {
+  let now = 0;
+  const asked: number[] = [];
+  const poller = createPoller({
+    feeds: () => [FEED],
+    stateOf: (feed) => newFeedState(feed, 0, () => 0),
+    poll: async () => {
+      asked.push(now);
+      throw new Error('a bug');
+    },
+    clock: { now: () => now, monotonic: () => now },
+    logger: QUIET,
+  });
+  for (; now < 3_600_000; now += 1000) {
+    poller.tick();
+    await poller.idle();
+  }
+  expect(asked.slice(0, 4)).toEqual([0, 5_000, 15_000, 35_000]);
+  expect(asked.length).toBeLessThan(15);
+});
