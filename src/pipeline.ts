@@ -76,11 +76,11 @@ export const createPipeline = (parts: PipelineParts) => {
       return stopped(feed, failure, parsed.reason, parsed.detail);
     }
     const seen = await store.seenEntries.get(feed.id, keysToLookUp(feed, state, parsed.entries));
-    const { language, ttlMs } = parsed;
-    return sift(feed, state, parsed.entries, seen, clock.now(), {
+    const { ok: _ok, entries, language, ...wishes } = parsed;
+    return sift(feed, state, entries, seen, clock.now(), {
       maxEntryAge: parts.maxEntryAge,
       language,
-      ttlMs,
+      wishes,
     });
   };
 

@@ -133,6 +133,13 @@ describe('polling, from the tick to the next', () => {
     expect(polls.asked()).toHaveLength(2);
   });
 
+  test('asks a feed in the hours that it skips as rarely as it may', async () => {
+    const skips = '<skipHours><hour>12</hour><hour>13</hour></skipHours>';
+    const polls = await openPolls(answer(anRss(`${skips}${ENTRY}`)), (url) => [aFeed({ url: url('/f') })]);
+    for (let minute = 0; minute <= 20; minute += 1) await polls.tickAt(NOON + minute * MINUTE);
+    expect(polls.asked()).toHaveLength(3);
+  });
+
   test('never asks a feed again that is gone, and tells it once', async () => {
     const polls = await openPolls(
       (_request, response) => response.writeHead(410).end(),

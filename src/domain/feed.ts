@@ -74,8 +74,19 @@ export interface FeedState {
   /** Of the latest new entries: their date less when we first saw them. */
   readonly dateOffsets?: readonly Millis[];
   readonly rhythm?: FeedRhythm;
+  /** As the last body that was read said; an unchanged answer has none of its own. */
+  readonly wishes?: FeedWishes;
   /** What operators were told of and has not recovered. */
   readonly alarms?: readonly FeedAlarm[];
+}
+
+/** When a feed asks to be left alone (RSS 2.0 `ttl`, `skipHours`, `skipDays`; the syndication module). */
+export interface FeedWishes {
+  readonly ttlMs?: Millis;
+  /** 0 to 23, GMT. */
+  readonly skipHours?: readonly number[];
+  /** 0 (Sunday) to 6, GMT. */
+  readonly skipDays?: readonly number[];
 }
 
 /** How often a feed brings something new, from the polls that did. */

@@ -1,6 +1,7 @@
 import type { Feed, FeedState } from '../domain/feed.ts';
 import { DAY, HOUR, type Instant, MINUTE, type Millis } from '../domain/instant.ts';
 import { feedAddress } from './feed-address.ts';
+import { heedWishes } from './heed-wishes.ts';
 
 /** 0 <= random() < 1. */
 export type Random = () => number;
@@ -27,7 +28,10 @@ const adaptive = (feed: Feed, state: FeedState, now: Instant): Millis => {
   return min + share * (max - min);
 };
 
-/** When to ask next after a good answer; `freshFor` is what the server says, heard within the feed's own bounds. */
+/**
+ * When to ask next after a good answer. `freshFor` is what the server says, `state.wishes` what the feed said last;
+ * both are heard within the feed's own bounds.
+ */
 export const nextPollAt = (
   feed: Feed,
   state: FeedState,
@@ -36,7 +40,8 @@ export const nextPollAt = (
   freshFor: Millis = 0,
 ): Instant => {
   const wanted = Math.max(adaptive(feed, state, now), Math.min(freshFor, feed.every.max));
-  return now + Math.max(jittered(wanted, random), feed.every.min * (1 - JITTER));
+  const at = now + Math.max(jittered(wanted, random), feed.every.min * (1 - JITTER));
+  return heedWishes(feed, state.wishes ?? {}, now, at);
 };
 
 /** When to ask next after `failures` bad answers in a row: doubling, never before the server's own `notBefore`. */

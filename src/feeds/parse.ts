@@ -1,12 +1,12 @@
 import Parser from 'rss-parser';
 import type { ParsedEntry } from '../domain/entry.ts';
-import type { Feed, FetchFailure } from '../domain/feed.ts';
-import { MINUTE, type Millis } from '../domain/instant.ts';
+import type { Feed, FeedWishes, FetchFailure } from '../domain/feed.ts';
 import { decode } from './decode.ts';
 import { readSearchEntry } from './news-search.ts';
 import { normaliseEntry } from './normalise-entry.ts';
 import type { EntryFields } from './read-fields.ts';
 import { readJson } from './read-json.ts';
+import { NO_WISHES, readWishes, type WishTexts } from './read-wishes.ts';
 import { repair } from './repair.ts';
 import { createLinkResolver } from './resolve-link.ts';
 import { looksLikeHtml, looksLikeJson } from './sniff.ts';
@@ -21,14 +21,12 @@ export interface ParseContext {
 }
 
 export type ParseResult =
-  | {
+  | ({
       readonly ok: true;
       readonly entries: readonly ParsedEntry[];
       /** As the feed names it; unchecked. */
       readonly language?: string;
-      /** How long the feed asks to be left alone. */
-      readonly ttlMs?: Millis;
-    }
+    } & FeedWishes)
   | {
       readonly ok: false;
       readonly reason: Extract<FetchFailure, 'not-a-feed' | 'malformed' | 'too-large'>;
@@ -48,12 +46,14 @@ interface RssItem {
 interface RssFeed {
   readonly language?: unknown;
   readonly ttl?: unknown;
+  readonly skipHours?: unknown;
+  readonly skipDays?: unknown;
 }
 
 interface Read {
   readonly entries: readonly EntryFields[];
   readonly language: string;
-  readonly ttl: string;
+  readonly wishes: WishTexts;
 }
 
 const str = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -72,6 +72,7 @@ const createRssParser = () =>
   new Parser<RssFeed, RssItem>({
     defaultRSS: 2.0,
     customFields: {
+      feed: ['skipHours', 'skipDays'],
       item: [
         ['text', 'text'],
         ['publisher', 'publisher'],
@@ -83,16 +84,14 @@ const createRssParser = () =>
 
 const readRss = async (rss: string): Promise<Read> => {
   const feed = await createRssParser().parseString(rss);
-  return { entries: feed.items.map(fieldsOf), language: str(feed.language), ttl: str(feed.ttl) };
+  const wishes = { ttl: str(feed.ttl), skipHours: str(feed.skipHours), skipDays: str(feed.skipDays) };
+  return { entries: feed.items.map(fieldsOf), language: str(feed.language), wishes };
 };
 
-const languageAndTtl = ({ language, ttl }: Read) => {
-  const minutes = Number(ttl);
-  return {
-    ...(language === '' ? {} : { language }),
-    ...(minutes > 0 && Number.isFinite(minutes) ? { ttlMs: minutes * MINUTE } : {}),
-  };
-};
+const languageAndWishes = ({ language, wishes }: Read) => ({
+  ...(language === '' ? {} : { language }),
+  ...readWishes(wishes),
+});
 
 const refused = (reason: 'not-a-feed' | 'malformed' | 'too-large', detail: string): ParseResult => ({
   ok: false,
@@ -104,7 +103,7 @@ const read = async (text: string, about: ParseContext): Promise<Read | ParseResu
   if (text.trim() === '') return refused('not-a-feed', 'the body is empty');
   if (about.feed?.format !== undefined || looksLikeJson(text)) {
     const json = readJson(text, about.feed?.format);
-    return json.ok ? { ...json, ttl: '' } : refused(json.reason, json.detail);
+    return json.ok ? { ...json, wishes: NO_WISHES } : refused(json.reason, json.detail);
   }
   if (looksLikeHtml(text)) return refused('not-a-feed', 'an HTML page');
   const repaired = repair(text, about.url ?? '');
@@ -116,12 +115,16 @@ export const parseFeed = async (bytes: Uint8Array, about: ParseContext = {}): Pr
   try {
     const found = await read(decode(bytes, about.contentType), about);
     if ('ok' in found && !found.ok) return found;
-    if (!('ttl' in found)) return found;
+    if (!('wishes' in found)) return found;
     const zone = about.zone ?? about.feed?.zone;
     const context = { resolveLink: createLinkResolver(about.url), ...(zone === undefined ? {} : { zone }) };
     const entries = found.entries.map((fields) => normaliseEntry(fields, context));
     const isSearch = about.feed?.search !== undefined;
-    return { ok: true, entries: isSearch ? entries.map(readSearchEntry) : entries, ...languageAndTtl(found) };
+    return {
+      ok: true,
+      entries: isSearch ? entries.map(readSearchEntry) : entries,
+      ...languageAndWishes(found),
+    };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';

@@ -85,6 +85,13 @@ const ttlOf = (root: MarkupElement): string => {
   return period !== undefined && frequency > 0 ? String(Math.round(period / frequency)) : '';
 };
 
+/** Hours or days, parted by spaces. */
+const skipsOf = (root: MarkupElement, name: string): string =>
+  (findFirst(root, new Set([name]))?.children ?? [])
+    .map((child) => (isElement(child) ? textOf(child) : child).trim())
+    .join(' ')
+    .trim();
+
 const languageOf = (root: MarkupElement): string => {
   const named = findFirst(root, new Set(['language', 'dc:language']));
   if (named !== undefined) return textOf(named).trim();
@@ -100,7 +107,12 @@ export const repair = (text: string, base: string): Repaired => {
   if (findFirst(root, FEED_ELEMENTS) === undefined)
     return { ok: false, detail: 'no feed, channel, item or entry in it' };
   const entries = entriesOf(root);
-  const head = `${element('language', languageOf(root))}${element('ttl', ttlOf(root))}`;
+  const head = [
+    element('language', languageOf(root)),
+    element('ttl', ttlOf(root)),
+    element('skipHours', skipsOf(root, 'skiphours')),
+    element('skipDays', skipsOf(root, 'skipdays')),
+  ].join('');
   const rss = `<rss version="2.0"><channel>${head}${entries.map(entryRss).join('')}</channel></rss>`;
   return { ok: true, rss, entries: entries.length };
 };

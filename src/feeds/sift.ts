@@ -1,8 +1,9 @@
 import type { Entry, Novelty, ParsedEntry, SeenEntry } from '../domain/entry.ts';
-import type { Feed, FeedState, IdentityRung } from '../domain/feed.ts';
+import type { Feed, FeedState, FeedWishes, IdentityRung } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { HOUR, type Instant, type Millis } from '../domain/instant.ts';
 import { detectLanguage } from './detect-language.ts';
+import { heedWishes } from './heed-wishes.ts';
 import { type Identified, identify } from './identify.ts';
 import { learnHabits } from './learn-habits.ts';
 import { contentHash } from './substance.ts';
@@ -12,8 +13,8 @@ export interface SiftOptions {
   readonly maxEntryAge: Millis;
   /** BCP 47, as the feed itself names it: decides where the words of an entry do not. */
   readonly language?: string | undefined;
-  /** How long the feed asks to be left alone; heard within the feed's own bounds. */
-  readonly ttlMs?: Millis | undefined;
+  /** When the feed asks to be left alone; heard within the feed's own bounds. */
+  readonly wishes?: FeedWishes | undefined;
 }
 
 export interface Sifted {
@@ -141,13 +142,13 @@ const datesOfUnheardOf = (identified: readonly Identified[], poll: Poll): readon
   });
 
 const nextState = (poll: Poll, identified: readonly Identified[], entries: readonly Entry[]): FeedState => {
-  const { feed, state, now, options } = poll;
+  const { feed, state, now } = poll;
+  const { wishes = {} } = poll.options;
   const { lastFailure: _healed, ...kept } = state;
   const lastEntryAt = newest(entries, now, state.lastEntryAt);
   const habits = poll.afterGap
     ? {}
     : learnHabits(state, { dates: datesOfUnheardOf(identified, poll), any: lastEntryAt === now }, now);
-  const asked = now + Math.min(options.ttlMs ?? 0, feed.every.max);
   return {
     ...kept,
     health: 'ok',
@@ -157,7 +158,8 @@ const nextState = (poll: Poll, identified: readonly Identified[], entries: reado
     lastSuccessAt: now,
     ...(lastEntryAt === undefined ? {} : { lastEntryAt }),
     ...habits,
-    nextPollAt: Math.max(state.nextPollAt, asked),
+    nextPollAt: heedWishes(feed, wishes, now, state.nextPollAt),
+    wishes,
     lastKeys: identified.map(({ key }) => key),
   };
 };

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Feed, FeedState } from '../../src/domain/feed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/instant.ts';
@@ -132,8 +132,12 @@ describe('a good answer', () => {
     expect((await poll(feed, aFeedState({ etag: '"1"' }))).state).not.toHaveProperty('etag');
   });
 
-  test('packed with gzip it is unpacked', async () => {
-    const feed = await serveOnce(200, { 'content-encoding': 'gzip' }, gzipSync(BODY));
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('packed with %s it is unpacked', async (encoding, pack) => {
+    const feed = await serveOnce(200, { 'content-encoding': encoding }, pack(Buffer.from(BODY)));
     const fetched = await poll(feed);
     expect(fetched.kind === 'body' && Buffer.from(fetched.bytes).toString()).toBe(BODY);
   });

@@ -210,6 +210,17 @@ describe('a document', () => {
     });
   });
 
+  test('names the hours and days at which it would be left alone, as far as they can be read', async () => {
+    const skips =
+      '<skipHours><hour>7</hour> <hour>24</hour><hour>25</hour><hour>noon</hour></skipHours><skipDays><day>Sunday</day><day>sat</day><day>Holiday</day></skipDays>';
+    expect(await parseFeed(bytesOf(`<rss><channel>${skips}</channel></rss>`))).toEqual({
+      ok: true,
+      entries: [],
+      skipHours: [7, 0],
+      skipDays: [0, 6],
+    });
+  });
+
   test.each([
     ['an HTML page', '<!DOCTYPE html><html><body><p>404</p></body></html>', 'not-a-feed'],
     ['nothing', ' \n', 'not-a-feed'],

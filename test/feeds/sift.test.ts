@@ -232,7 +232,8 @@ describe('a date', () => {
 describe('the state', () => {
   test('keeps away as long as the feed asks, within our own bounds', () => {
     const wait = (ttlMs: number) =>
-      sift(aFeed(), aFeedState(), [], new Map(), NOON, { ...OPTIONS, ttlMs }).state.nextPollAt - NOON;
+      sift(aFeed(), aFeedState(), [], new Map(), NOON, { ...OPTIONS, wishes: { ttlMs } }).state.nextPollAt -
+      NOON;
     expect([wait(5 * MINUTE), wait(DAY)]).toEqual([5 * MINUTE, 10 * MINUTE]);
   });
 
