@@ -3,6 +3,8 @@ import { shownMessage } from './support/discord-stage.ts';
 import type { TelegramChat } from './support/telegram-world.ts';
 import { eventually, openWholeBot, type WholeBot } from './support/whole-bot.ts';
 
+const HOUR = 3_600_000;
+
 const BLOCK = {
   id: 'ph-1',
   title: 'Philippine SEC orders internet providers to block Binance',
@@ -91,6 +93,13 @@ describe('from a feed to a chat', () => {
       id: 'okx',
       title: 'OKX suspends all withdrawals',
       text: 'OKX has suspended withdrawals for all users until further notice, the exchange said.',
+      at: Date.now() - 26 * HOUR,
+    });
+    bot.publish('courier', {
+      id: 'kraken',
+      title: 'Kraken suspends all withdrawals',
+      text: 'Kraken has suspended withdrawals for all users until further notice, the exchange said.',
+      at: Date.now() - 72 * HOUR,
     });
     await bot.start();
     const okx = (): boolean =>
@@ -100,6 +109,9 @@ describe('from a feed to a chat', () => {
         .map(shownMessage)
         .some((text) => text.includes('OKX'));
     await eventually('the alert of the night', okx);
+    const night = bot.telegram.messages(chat).map(({ text }) => text);
+    expect(night.find((text) => text.includes('OKX'))).toMatch(/\blate: dated/i);
+    expect(night.join()).not.toContain('Kraken');
     expect(telegramAlerts(bot, chat)).toHaveLength(1);
     expect(discordAlerts(bot)).toHaveLength(1);
   }, 60_000);
