@@ -14,11 +14,12 @@ export const attemptSend = async (
   deliveryId: string,
   attempts: number,
   plain: (message: Message) => Message,
+  again: boolean,
 ): Promise<{ readonly attempted: Attempted; readonly message: Message }> => {
   let current = message;
   let tried: Tried = { attempts, withoutReply: message.replyTo === undefined, asPlainText: false };
   for (;;) {
-    const verdict = verdictOn(await messenger.send(destination, current, deliveryId), tried);
+    const verdict = verdictOn(await messenger.send(destination, current, deliveryId, again), tried);
     if (verdict.do === 'resend-without-reply') {
       const { replyTo: _lost, ...rest } = current;
       current = rest;

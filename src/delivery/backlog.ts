@@ -1,6 +1,6 @@
 import { type Destination, destinationKey } from '../domain/destination.ts';
 import type { Millis } from '../domain/instant.ts';
-import { choose, EDIT_RANK, type Job } from './company.ts';
+import { choose, EDIT_RANK, isOldUncertain, type Job, mayStand, type Past } from './company.ts';
 import { createWakeups } from './wakeups.ts';
 
 /** Everything owed to one destination: one message at a time, so that their order holds. */
@@ -15,6 +15,17 @@ export interface Turn<J extends Job> {
   readonly chain: Chain<J>;
   /** One job, or several that are merged into one message. */
   readonly jobs: readonly [J, ...J[]];
+  /** An earlier attempt or a former run may have sent it already. */
+  readonly again: boolean;
+}
+
+/** How a turn ended, where something is still owed. */
+interface TurnsEnd<J extends Job> {
+  readonly back?: readonly J[];
+  /** What came back may have been sent all the same. */
+  readonly tried?: boolean;
+  /** Nothing goes there until then. */
+  readonly notBefore?: Millis;
 }
 
 /** What one platform owes, gravest first, then oldest; a chat that must wait holds up nobody. */
@@ -22,8 +33,8 @@ export interface Backlog<J extends Job> {
   add(job: J): void;
   /** Whose turn it is; that chain is busy until it is freed. */
   next(now: Millis): Turn<J> | undefined;
-  /** Ends a turn. `back`: jobs that are still owed; `notBefore`: nothing goes there until then. */
-  free(chain: Chain<J>, end?: { readonly back?: readonly J[]; readonly notBefore?: Millis }): void;
+  /** Ends a turn; jobs that are still owed go back. */
+  free(chain: Chain<J>, end?: TurnsEnd<J>): void;
   /** Takes out what a destination is owed, as when it moved. */
   take(chain: Chain<J>): readonly J[];
   /** The monotonic moment when a sleeping chat can go on. */
@@ -38,14 +49,17 @@ export interface BacklogParts {
   readonly handful: number;
 }
 
-interface Link<J extends Job> extends Chain<J> {
+interface Link<J extends Job> extends Chain<J>, Past<J> {
   waiting: J[];
   /** Jobs that have had their turn while this chain was busy or asleep. */
   overdue: Set<J>;
   busy: boolean;
   asleep: boolean;
   notBefore: Millis;
-  hadTurn: boolean;
+  readonly tried: Set<J>;
+  /** Whether what has its turn may have been sent before. */
+  again: boolean;
+  readonly ranks: Set<number>;
 }
 
 /** A job's walk over its destinations; it starts somewhere else each time, so that nobody is always last. */
@@ -85,7 +99,9 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
       busy: false,
       asleep: false,
       notBefore: Number.NEGATIVE_INFINITY,
-      hadTurn: false,
+      tried: new Set(),
+      again: false,
+      ranks: new Set(),
     };
     links.set(key, link);
     return link;
@@ -120,15 +136,19 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
   };
 
   const begin = (link: Link<J>): Turn<J> | undefined => {
-    const jobs = choose(link.waiting, handful, link.hadTurn);
+    const jobs = choose(link.waiting, handful, link);
     if (jobs === undefined) return undefined;
     link.waiting =
       jobs.length === link.waiting.length ? [] : link.waiting.filter((job) => !jobs.includes(job));
-    for (const job of jobs) link.overdue.delete(job);
+    link.again = jobs.some((job) => mayStand(job, link));
+    for (const job of jobs) {
+      link.overdue.delete(job);
+      link.tried.delete(job);
+      if (isOldUncertain(job)) link.ranks.add(job.rank);
+    }
     link.busy = true;
-    link.hadTurn = true;
     size -= jobs.length;
-    return { chain: link, jobs };
+    return { chain: link, jobs, again: link.again };
   };
 
   /** Begins the turn of a chain, or notes that it missed it. */
@@ -190,12 +210,15 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
       }
       return undefined;
     },
-    free(chain, { back = [], notBefore } = {}) {
+    free(chain, { back = [], tried = false, notBefore } = {}) {
       const link = linkOf(chain.destination);
       link.busy = false;
       link.waiting.unshift(...back);
       size += back.length;
-      for (const job of back) link.overdue.add(job);
+      for (const job of back) {
+        link.overdue.add(job);
+        if (tried || link.again) link.tried.add(job);
+      }
       if (notBefore !== undefined) {
         link.notBefore = notBefore;
         sleep(link, notBefore);
@@ -208,6 +231,7 @@ export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts)
       const jobs = link.waiting;
       link.waiting = [];
       link.overdue.clear();
+      link.tried.clear();
       size -= jobs.length;
       return jobs;
     },

@@ -17,7 +17,7 @@ export interface Job {
   readonly company: 'alone' | 'merge' | 'bundle';
   /** Was sent, or about to be, together with exactly those of the same name. */
   readonly bundle?: string | undefined;
-  /** Owed by a former run, that may have been sending it by itself when it was killed. */
+  /** Owed by a former run, that may have been sending it when it was killed, or put off after an attempt. */
   readonly resumed?: boolean;
   /** The monotonic moment before which it is not tried. */
   readonly notBefore?: Millis;
@@ -27,19 +27,52 @@ const MOST_MERGED = 30;
 
 const before = (a: Job, b: Job): number => b.rank - a.rank || a.createdAt - b.createdAt;
 
+/** What has happened in a chat so far. */
+export interface Past<J extends Job> {
+  /** Were tried, and may have been sent. */
+  readonly tried: ReadonlySet<J>;
+  /** Ranks of which something resumed had its turn. */
+  readonly ranks: ReadonlySet<number>;
+}
+
+const goesAlone = ({ company, bundle }: Job): boolean => company === 'merge' && bundle === undefined;
+
+/** Whether this job was resumed and counts as the one that its rank had under way. */
+export const isOldUncertain = (job: Job): boolean => job.resumed === true && goesAlone(job);
+
+/**
+ * What may stand in the chat by itself. Its repeat must be the same message, or the platform cannot absorb it. Of a
+ * former run that is one message, the first of its rank; of which rank nobody knows, for graver ones came since.
+ */
+const repeatsAmong = <J extends Job>(sorted: readonly J[], { tried, ranks }: Past<J>): ReadonlySet<J> => {
+  const repeats = new Set(sorted.filter((job) => tried.has(job) && goesAlone(job)));
+  const seen = new Set(ranks);
+  for (const job of sorted.filter(isOldUncertain)) {
+    if (!seen.has(job.rank)) repeats.add(job);
+    seen.add(job.rank);
+  }
+  return repeats;
+};
+
+/** Whether an earlier attempt or a former run may have sent it. What was to go in a digest was pinned to it before. */
+export const mayStand = <J extends Job>(job: J, { tried }: Past<J>): boolean =>
+  tried.has(job) || (job.resumed === true && (job.company !== 'bundle' || job.bundle !== undefined));
+
 /** What goes out next, in one message: the gravest and oldest, and what is to keep it company. */
 export const choose = <J extends Job>(
   waiting: readonly J[],
   handful: number,
-  hadTurn: boolean,
+  past: Past<J>,
 ): [J, ...J[]] | undefined => {
-  const [first, ...others] = waiting.toSorted(before);
+  const sorted = waiting.toSorted(before);
+  const [first, ...others] = sorted;
   if (first === undefined) return undefined;
   if (first.bundle !== undefined) return [first, ...others.filter(({ bundle }) => bundle === first.bundle)];
-  // A repeat must be the same message, or the platform cannot absorb it.
-  const isRepeat = first.resumed === true && !hadTurn && first.company === 'merge';
-  if (first.company === 'alone' || isRepeat) return [first];
-  const alike = others.filter(({ company, bundle }) => company !== 'alone' && bundle === undefined);
+  const repeats = repeatsAmong(sorted, past);
+  if (first.company === 'alone' || repeats.has(first)) return [first];
+  const alike = others.filter(
+    (job) => job.company !== 'alone' && job.bundle === undefined && !repeats.has(job),
+  );
   if (first.company === 'merge' && alike.length < handful) return [first];
   return [first, ...alike.slice(0, MOST_MERGED - 1)];
 };

@@ -25,19 +25,28 @@ const LONGEST_WITHOUT_INCIDENT = 48 * HOUR;
 /** The process has 10 s to end in. */
 const STOP_GRACE = 7 * SECOND;
 
+interface Shelved {
+  readonly delivery: DeferredDelivery;
+  /** By a former run. */
+  readonly resumed: boolean;
+}
+
 export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const { outbox, sentMessages, subscriptions, messengers, clock, logger, after = systemAfter } = parts;
   const recorder = createRecorder({ outbox, sentMessages, logger, after });
   const readIncident = createIncidentReader({ get: parts.incident, readFacts: parts.readFacts, clock });
   const reasons = createReasons();
   const composer = createComposer(parts.words);
-  const shelf = createWakeups<DeferredDelivery>();
+  const shelf = createWakeups<Shelved>();
   const held = new Map<string, Broadcast>();
   const live = new Map<string, Live>();
   const lanes = new Map<Platform, { readonly lane: Lane; readonly pace: Pace }>();
   let postponed: OwedJob[] = [];
   let parked = 0;
   let idlers: (() => void)[] = [];
+
+  const shelve = (delivery: DeferredDelivery, resumed = false): void =>
+    shelf.add(delivery.notBefore, { delivery, resumed });
 
   const isIdle = (): boolean =>
     [...lanes.values()].every(
@@ -70,7 +79,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       clock,
       logger,
       reasonsBetween: reasons.between,
-      shelve: (delivery) => shelf.add(delivery.notBefore, delivery),
+      shelve,
       postpone: (job) => postponed.push(job),
       takeRest: ({ chain }) => backlog.take(chain),
       onEvent,
@@ -121,8 +130,8 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
 
   const unshelve = (now: Instant): void => {
     for (let due = shelf.pop(now); due !== undefined; due = shelf.pop(now)) {
-      reasons.add(due.alert);
-      put(jobOfDeferred(due));
+      reasons.add(due.delivery.alert);
+      put(jobOfDeferred(due.delivery, due.resumed));
     }
   };
 
@@ -173,7 +182,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       const owed = await loadOwed({ outbox, sentMessages });
       for (const delivery of owed.deferred) {
         if (delivery.status === 'parked') parked++;
-        else shelf.add(delivery.notBefore, delivery);
+        else shelve(delivery, true);
       }
       if (owed.finished.length > 0) await outbox.remove(owed.finished);
       for (const broadcast of owed.broadcasts) take(broadcast, true);
@@ -196,7 +205,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     async owe(deliveries) {
       if (deliveries.length === 0) return;
       await outbox.defer(deliveries);
-      for (const delivery of deliveries) shelf.add(delivery.notBefore, delivery);
+      for (const delivery of deliveries) shelve(delivery);
       unshelve(clock.now());
       pump();
     },

@@ -88,6 +88,8 @@ export const createLane = ({
     chain.attempts = retry === undefined || retry.everyone || back.length === 0 ? 0 : chain.attempts + 1;
     backlog.free(chain, {
       back,
+      // What was refused for haste was not sent; of anything else nobody can be sure.
+      tried: retry?.slower === false,
       ...(retry === undefined || retry.everyone ? {} : { notBefore: now + retry.afterMs }),
     });
     if (result.stop !== undefined && stopped === undefined) {

@@ -38,12 +38,13 @@ export const jobOfBroadcast = (
 };
 
 /** A digest is nobody's hurry: it goes after the alerts of the moment. */
-export const jobOfDeferred = (deferred: DeferredDelivery): OwedJob => {
+export const jobOfDeferred = (deferred: DeferredDelivery, isOfFormerRun = false): OwedJob => {
   const { alert, createdAt, destination, bundle } = deferred;
+  const resumed = isOfFormerRun || deferred.attempts > 0;
   const released = deferred.status === 'digest';
   const rank = released ? 0 : SEVERITIES.indexOf(deferred.severity);
   const company = released ? 'bundle' : rank === CRITICAL ? 'alone' : 'merge';
-  return { alert, rank, createdAt, to: [destination], deferred, released, company, bundle };
+  return { alert, rank, createdAt, to: [destination], deferred, released, company, bundle, resumed };
 };
 
 /** An edit is worth a request only when nobody waits for a message. */

@@ -120,12 +120,17 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     };
   };
 
-  /** Writes down what goes out together before it does: after a crash it is the same message under the same id. */
+  /**
+   * Writes down what goes out together before it does: after a crash it is the same message under the same id. A
+   * digest of one too: until the repeat, others may have fallen due.
+   */
   const pin = async (
     items: readonly [Sending, ...Sending[]],
     destination: Destination,
   ): Promise<readonly [Sending, ...Sending[]]> => {
-    if (items.length === 1 || items[0].jobs[0].bundle !== undefined) return items;
+    const [{ jobs }] = items;
+    const isAlone = items.length === 1 && jobs.length === 1 && jobs[0].company !== 'bundle';
+    if (isAlone || jobs[0].bundle !== undefined) return items;
     const bundle = bundleId(items, destination);
     const pinned = items.map((item) =>
       deferredRecord(item, destination, {
@@ -138,7 +143,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     );
     await recorder.record(
       finish(
-        items.flatMap(({ jobs }) => jobs),
+        items.flatMap((item) => item.jobs),
         pinned,
       ),
     );
@@ -166,6 +171,7 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
         id,
         tries,
         plain,
+        turn.again,
       );
       return await conclude(attempted, sending, last, subscription, turn);
     } catch (error) {

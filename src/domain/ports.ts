@@ -100,11 +100,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The tiny contract of a platform. `render` is pure; `send` and `edit` never throw for what the platform answers. */
+/**
+ * The tiny contract of a platform. `render` is pure; `send` and `edit` never throw for what the platform answers.
+ * `again`: an earlier attempt or a former run may have sent it already.
+ */
 export interface Messenger {
   readonly platform: Platform;
   render(card: Card): Message;
-  send(destination: Destination, message: Message, deliveryId: string): Promise<Outcome>;
+  send(destination: Destination, message: Message, deliveryId: string, again?: boolean): Promise<Outcome>;
   edit(destination: Destination, messageId: string, message: Message): Promise<Outcome>;
 }
 

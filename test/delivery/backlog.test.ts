@@ -111,3 +111,55 @@ describe('backlog', () => {
     expect(backlog.size()).toBe(2);
   });
 });
+
+describe('what may have been sent before', () => {
+  const resumed = (name: string, more: Partial<Named> = {}): Named =>
+    job(name, [1], { resumed: true, ...more });
+  const addFresh = (backlog: Backlog<Named>): void => {
+    for (const name of ['p', 'q', 'r', 's', 't', 'u']) backlog.add(job(name, [1], { createdAt: 9 }));
+  };
+
+  test('by a former run goes alone, though something graver had its turn since', () => {
+    const backlog = backlogOf();
+    backlog.add(resumed('critical', { rank: 3, company: 'alone' }));
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) backlog.add(resumed(name));
+    expect(drain(backlog)).toEqual(['1: critical', '1: a', '1: b c d e f g']);
+  });
+
+  test('by a former run is not merged into what is graver', () => {
+    const backlog = backlogOf();
+    backlog.add(resumed('low', { rank: 0 }));
+    addFresh(backlog);
+    expect(drain(backlog)).toEqual(['1: p q r s t u', '1: low']);
+  });
+
+  test('by an attempt that was not answered goes alone when it is tried again', () => {
+    const backlog = backlogOf();
+    backlog.add(job('a', [1]));
+    const turn = backlog.next(0);
+    addFresh(backlog);
+    if (turn !== undefined) backlog.free(turn.chain, { back: turn.jobs, tried: true });
+    expect(drain(backlog)).toEqual(['1: a', '1: p q r s t u']);
+  });
+
+  test('stays uncertain while it is refused for haste', () => {
+    const backlog = backlogOf();
+    backlog.add(job('a', [1]));
+    const first = backlog.next(0);
+    if (first !== undefined) backlog.free(first.chain, { back: first.jobs, tried: true });
+    const second = backlog.next(0);
+    if (second !== undefined) backlog.free(second.chain, { back: second.jobs, tried: false });
+    expect([first?.again, second?.again, backlog.next(0)?.again]).toEqual([false, true, true]);
+  });
+
+  test.each([
+    ['a new alert', {}, false],
+    ['an alert of a former run', { resumed: true }, true],
+    ['a digest of a former run that was pinned', { resumed: true, company: 'bundle', bundle: 'x' }, true],
+    ['a digest of a former run that was only due', { resumed: true, company: 'bundle' }, false],
+  ] as const)('%s', (_, more, again) => {
+    const backlog = backlogOf();
+    backlog.add(job('a', [1], more));
+    expect(backlog.next(0)?.again).toBe(again);
+  });
+});

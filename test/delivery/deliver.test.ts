@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/instant.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { alert, broadcast, chat, filter, incident, subscription, T0 } from './support/builders.ts';
+import { createFakeClock } from './support/fake-clock.ts';
 import { emptyDisk } from './support/memory-store.ts';
 import { createWorld, type World } from './support/world.ts';
 
@@ -203,6 +204,31 @@ describe('deliver', () => {
     expect(texts(world)).toEqual(['telegram~2: incident-1 r1 opened en']);
   });
 
+  test('tells the platform what a former run may have sent already', async () => {
+    const world = createWorld();
+    await subscribe(world, subscription());
+    await world.store.saveIncident(incident());
+    await world.store.outbox.add([broadcast([chat(1)])]);
+    await world.desk.start();
+    await world.desk.idle();
+    await announce(world, incident({ id: 'new' }), [1]);
+    await world.desk.idle();
+    expect(world.platform.accepted.map(({ text, again }) => [text, again])).toEqual([
+      ['incident-1 r1 opened en', true],
+      ['new r1 opened en', false],
+    ]);
+  });
+
+  test('tells the platform what an unanswered attempt may have sent already', async () => {
+    const world = createWorld({
+      answer: (_to, _message, attempt) => (attempt === 1 ? { kind: 'unknown', why: 'no answer' } : undefined),
+    });
+    await subscribe(world, subscription());
+    await announce(world, incident(), [1]);
+    await world.clock.advance(MINUTE);
+    expect(world.platform.accepted.map(({ again }) => again)).toEqual([true]);
+  });
+
   test('keeps what the brake holds until an operator sends it', async () => {
     const world = createWorld();
     await subscribe(world, subscription());
@@ -340,6 +366,36 @@ describe('deliver by the clock', () => {
     await world.desk.idle();
     expect(texts(world)).toEqual(['telegram~1: digest one two']);
     expect(world.disk.deferred.size).toBe(0);
+  });
+
+  test('a digest of one stays the same message after a crash, though more is due by then', async () => {
+    const disk = emptyDisk();
+    const sub = subscription({ quiet: { from: '11:00', to: '13:00', criticals: 'silent' } });
+    let dead = false;
+    const first = createWorld({
+      disk,
+      fate: () => (dead ? 'killed' : 'done'),
+      onAccepted: () => {
+        dead = true;
+      },
+    });
+    await subscribe(first, sub);
+    await announce(first, incident({ id: 'one' }), [1]);
+    await first.desk.idle();
+    const held = [...disk.deferred.values()];
+    await first.clock.advance(HOUR);
+    void first.desk.tick();
+    await first.clock.advance(MINUTE);
+    const second = createWorld({ disk, clock: createFakeClock(T0 + 2 * HOUR) });
+    await second.store.saveIncident(incident({ id: 'two' }));
+    const two = { id: 'two', alert: alert({ incidentId: 'two' }) };
+    await second.store.outbox.defer(held.map((one) => ({ ...one, ...two })));
+    await second.desk.start();
+    await second.desk.idle();
+    const [sent] = first.platform.accepted;
+    const [again, other] = second.platform.accepted;
+    expect([again?.id, again?.text, again?.again]).toEqual([sent?.id, sent?.text, true]);
+    expect(other?.text).toMatch(/^two /);
   });
 
   test('a critical comes through quiet hours without a sound', async () => {

@@ -72,6 +72,8 @@ export interface DiscordStage {
   readonly server: DiscordServer;
   readonly clock: ReturnType<typeof createHandClock>;
   readonly destination: { readonly platform: 'discord'; readonly chat: string };
+  /** A messenger of a later run, which remembers nothing. */
+  restarted(): Messenger;
   shown(): readonly string[];
   prepare(trouble: DiscordTrouble): Promise<void>;
   close(): Promise<void>;
@@ -97,15 +99,11 @@ export const openDiscordStage = async ({
       return { kind: 'forum', tags: channel.tags.map((tag) => ({ id: tag, name: `tag${tag}` })) };
     return { kind: channel.kind === 'announcement' ? 'announcement' : 'text' };
   };
-  const messenger = createMessenger({
-    rest,
-    clock,
-    logger: createKeptLogger(),
-    deadlineMs,
-    traitsOf,
-  });
+  const open = (): Messenger =>
+    createMessenger({ rest, clock, logger: createKeptLogger(), deadlineMs, traitsOf });
   return {
-    messenger,
+    messenger: open(),
+    restarted: open,
     server,
     clock,
     destination: { platform: 'discord', chat },

@@ -11,6 +11,9 @@ const MOST = 10_000;
 
 const LOOK_BACK = 20;
 
+/** Posts of one title that are read: incidents of the same headline are few. */
+const MOST_POSTS = 5;
+
 /** Deliveries whose request left and whose answer never came: they may stand in the channel already. */
 export interface Uncertain {
   note(deliveryId: string): void;
@@ -75,19 +78,22 @@ interface Place {
   readonly guild_id?: string;
 }
 
-/** The id of the newest open post of this title in a forum, if there is one. */
+/** The id of the newest open post in a forum that says the same, if there is one: a title alone may be of another incident. */
 export const findPost = async (
   rest: REST,
   forumId: string,
-  title: string,
+  { title, body }: { readonly title: string; readonly body: Body },
   signal: AbortSignal,
 ): Promise<string | undefined> => {
   const { guild_id: guild = '' } = (await rest.get(Routes.channel(forumId), { signal })) as Place;
   const { threads } = (await rest.get(Routes.guildActiveThreads(guild), { signal })) as {
     readonly threads: readonly Place[];
   };
-  return threads
+  const alike = threads
     .filter(({ parent_id: parent, name }) => parent === forumId && name === title)
     .map(({ id }) => id)
-    .sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1))[0];
+    .sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1));
+  for (const id of alike.slice(0, MOST_POSTS))
+    if ((await findCopy(rest, id, body, signal)) !== undefined) return id;
+  return undefined;
 };

@@ -99,18 +99,28 @@ export const createMessenger = ({
     }
   };
 
-  const deliver = async (channelId: string, message: Message, deliveryId: string): Promise<string> => {
+  const deliver = async (
+    channelId: string,
+    message: Message,
+    deliveryId: string,
+    again: boolean,
+  ): Promise<string> => {
     const payload = payloadOf(message);
     const reply = message.replyTo === undefined ? undefined : splitMessageId(message.replyTo);
     if (reply?.thread !== undefined) {
-      const id = await writer.post(reply.thread, bodyOf(payload, message, reply.message), deliveryId);
+      const id = await writer.post(reply.thread, bodyOf(payload, message, reply.message), deliveryId, again);
       return joinMessageId({ thread: reply.thread, message: id });
     }
     if (isForum(channelId)) {
-      const id = await writer.open(channelId, postOf(payload, message, traitsOf(channelId)), deliveryId);
+      const id = await writer.open(
+        channelId,
+        postOf(payload, message, traitsOf(channelId)),
+        deliveryId,
+        again,
+      );
       return joinMessageId({ thread: id, message: id });
     }
-    const id = await writer.post(channelId, bodyOf(payload, message, reply?.message), deliveryId);
+    const id = await writer.post(channelId, bodyOf(payload, message, reply?.message), deliveryId, again);
     if (payload.publish && traitsOf(channelId)?.kind === 'announcement') await publish(channelId, id);
     return id;
   };
@@ -124,13 +134,18 @@ export const createMessenger = ({
     return outcome.kind === 'gone' && isInPost ? { kind: 'reply-lost' } : outcome;
   };
 
-  const send = async (destination: Destination, message: Message, deliveryId: string): Promise<Outcome> => {
+  const send = async (
+    destination: Destination,
+    message: Message,
+    deliveryId: string,
+    again = false,
+  ): Promise<Outcome> => {
     if (refused !== undefined) return refused;
     const channelId = channelOf(destination);
     const unproven = invalid.refusal(channelId);
     if (unproven !== undefined) return unproven;
     try {
-      const messageId = await deliver(channelId, message, deliveryId);
+      const messageId = await deliver(channelId, message, deliveryId, again);
       uncertain.forget(deliveryId);
       invalid.prove(channelId);
       return { kind: 'sent', messageId };
@@ -141,7 +156,7 @@ export const createMessenger = ({
         return outcome;
       }
       learntForums.add(channelId);
-      return send(destination, message, deliveryId);
+      return send(destination, message, deliveryId, again);
     }
   };
 

@@ -18,10 +18,10 @@ export interface Post {
 
 /** Single requests, each with its deadline; they throw what discord.js' REST client throws. */
 export interface Writer {
-  /** Gives the id of the message, also where an earlier attempt had written it. */
-  post(channelId: string, body: Body, deliveryId: string): Promise<string>;
+  /** Gives the id of the message, also where an earlier attempt had written it; `again` looks for that one first. */
+  post(channelId: string, body: Body, deliveryId: string, again: boolean): Promise<string>;
   /** Opens a post in a forum and gives its id: the thread and its first message share it. */
-  open(forumId: string, post: Post, deliveryId: string): Promise<string>;
+  open(forumId: string, post: Post, deliveryId: string, again: boolean): Promise<string>;
   patch(channelId: string, messageId: string, body: Body): Promise<void>;
   /** Hands a message of an announcement channel to the servers that follow it. */
   publish(channelId: string, messageId: string): Promise<void>;
@@ -37,10 +37,12 @@ export const createWriter = (rest: REST, uncertain: Uncertain, deadlineMs: Milli
   const signal = (): AbortSignal => AbortSignal.timeout(deadlineMs);
 
   return {
-    post: async (channelId, body, deliveryId) => {
-      const copy = uncertain.nonceForgotten(deliveryId)
-        ? await findCopy(rest, channelId, body, signal())
-        : undefined;
+    post: async (channelId, body, deliveryId, again) => {
+      // Nobody knows how long ago a former run sent it: its nonce may be forgotten.
+      const copy =
+        again || uncertain.nonceForgotten(deliveryId)
+          ? await findCopy(rest, channelId, body, signal())
+          : undefined;
       if (copy !== undefined) return copy;
       const nonce = nonceOf(deliveryId);
       const sent = await rest.post(Routes.channelMessages(channelId), {
@@ -50,8 +52,11 @@ export const createWriter = (rest: REST, uncertain: Uncertain, deadlineMs: Milli
       return (sent as Written).id;
     },
     // Posts know no nonce: after the least doubt we look first.
-    open: async (forumId, { title, tagIds, body }, deliveryId) => {
-      const copy = uncertain.has(deliveryId) ? await findPost(rest, forumId, title, signal()) : undefined;
+    open: async (forumId, { title, tagIds, body }, deliveryId, again) => {
+      const copy =
+        again || uncertain.has(deliveryId)
+          ? await findPost(rest, forumId, { title, body }, signal())
+          : undefined;
       if (copy !== undefined) return copy;
       const sent = await rest.post(Routes.threads(forumId), {
         body: { name: title, applied_tags: tagIds, message: body },

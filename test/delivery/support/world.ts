@@ -51,6 +51,8 @@ export interface Accepted {
   readonly at: number;
   readonly id: string;
   readonly message: Message;
+  /** The desk says that it may have been sent before. */
+  readonly again: boolean;
 }
 
 /** A platform that accepts messages, or answers as `answer` says; it takes `latencyMs` of the fake clock. */
@@ -77,13 +79,14 @@ export const createFakePlatform = (
   const accepted: Accepted[] = [];
   const edited: string[] = [];
   const attempts = new Map<string, number>();
-  const accept = (destination: Destination, message: Message, id: string): Outcome => {
+  const accept = (destination: Destination, message: Message, id: string, again: boolean): Outcome => {
     accepted.push({
       to: destinationKey(destination),
       text: String(message.payload),
       at: clock.monotonic(),
       id,
       message,
+      again,
     });
     onAccepted(accepted.length);
     return { kind: 'sent', messageId: `m${accepted.length}` };
@@ -93,11 +96,11 @@ export const createFakePlatform = (
     accepted,
     edited,
     render: (card) => ({ payload: textOf(card), plain: `plain ${textOf(card)}` }),
-    async send(destination, message, id) {
+    async send(destination, message, id, again = false) {
       if (latencyMs > 0) await new Promise<void>((resolve) => void clock.after(latencyMs, resolve));
       const attempt = (attempts.get(destinationKey(destination)) ?? 0) + 1;
       attempts.set(destinationKey(destination), attempt);
-      return answer(destination, message, attempt) ?? accept(destination, message, id);
+      return answer(destination, message, attempt) ?? accept(destination, message, id, again);
     },
     async edit(destination, messageId, message) {
       edited.push(`${destinationKey(destination)} ${messageId} ${String(message.payload)}`);

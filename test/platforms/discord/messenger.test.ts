@@ -177,6 +177,41 @@ describe('a delivery that is sent again', () => {
     expect(await send(alertCard)).toMatchObject({ kind: 'sent' });
   });
 
+  test('is found by a later run, whatever became of its nonce', async () => {
+    const first = idOf(await send(alertCard));
+    stage.clock.advance(10 * MINUTES);
+    const later = stage.restarted();
+    const again = await later.send(stage.destination, later.render(alertCard), 'delivery1', true);
+    expect(idOf(again)).toBe(first);
+    expect(stage.server.messages(stage.destination.chat)).toHaveLength(1);
+  });
+
+  test('is looked for anew where the look back itself was not answered', async () => {
+    await stage.close();
+    stage = await openDiscordStage({ deadlineMs: 200 });
+    await send(alertCard);
+    stage.clock.advance(10 * MINUTES);
+    const later = stage.restarted();
+    const again = () => later.send(stage.destination, later.render(alertCard), 'delivery1', true);
+    stage.server.fail(/^GET/, 'hang');
+    expect(await again()).toMatchObject({ kind: 'unknown' });
+    expect(await again()).toMatchObject({ kind: 'sent' });
+    expect(stage.server.messages(stage.destination.chat)).toHaveLength(1);
+  });
+
+  test('goes out in a later run when it never arrived, though one of the same incident stands there', async () => {
+    await send(alertCard);
+    const later = stage.restarted();
+    const update = later.render({ ...alertCard, change: 'In force now' });
+    expect(await later.send(stage.destination, update, 'delivery2', true)).toMatchObject({ kind: 'sent' });
+    expect(stage.server.messages(stage.destination.chat)).toHaveLength(2);
+  });
+
+  test('is not looked for where it is sent for the first time', async () => {
+    await send(alertCard);
+    expect(stage.server.calls).toHaveLength(1);
+  });
+
   test('is not repeated by the client itself', async () => {
     stage.server.fail(/^POST/, FAULTS.serverError);
     await send(alertCard);
@@ -228,6 +263,35 @@ describe('other places', () => {
     const again = idOf(await messenger.send(destination, messenger.render(alertCard), 'delivery1'));
     const posts = [...server.world.channels.values()].filter(({ parent }) => parent === forum);
     expect(posts.map(({ id }) => `${id}/${server.messages(id)[0]?.id}`)).toEqual([again]);
+  });
+
+  describe('of which a later run does not know whether they have their post', () => {
+    const openForum = () => {
+      const { world } = stage.server;
+      const chat = world.addChannel({ kind: 'forum', guild: world.addGuild('Forum readers') });
+      const posts = () => [...world.channels.values()].filter(({ parent }) => parent === chat);
+      return { destination: { platform: 'discord', chat } as const, posts };
+    };
+
+    test('are not given a second one', async () => {
+      const { destination, posts } = openForum();
+      const { messenger } = stage;
+      const first = idOf(await messenger.send(destination, messenger.render(alertCard), 'delivery1'));
+      const later = stage.restarted();
+      const again = await later.send(destination, later.render(alertCard), 'delivery1', true);
+      expect(idOf(again)).toBe(first);
+      expect(posts()).toHaveLength(1);
+    });
+
+    test('are given one though another incident has the same headline', async () => {
+      const { destination, posts } = openForum();
+      const { messenger } = stage;
+      await messenger.send(destination, messenger.render(alertCard), 'delivery1');
+      const later = stage.restarted();
+      const other = later.render({ ...alertCard, incidentId: 'another-one', footer: 'another-' });
+      await later.send(destination, other, 'delivery2', true);
+      expect(posts()).toHaveLength(2);
+    });
   });
 
   test('are learnt to be forums by their refusal, while the gateway is away', async () => {
