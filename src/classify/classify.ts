@@ -8,6 +8,7 @@ import { createDocument, type Document, rawSpan } from './document.ts';
 import { explain } from './explain.ts';
 import { extractFeatures, type Features } from './features.ts';
 import { findMentions, type Mentions } from './find-mentions.ts';
+import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
@@ -42,7 +43,9 @@ export interface Analysis {
 export const analyse = (entry: Readable, publisher: Publisher, lexicon: Lexicon): Analysis => {
   const document = createDocument(entry.title, entry.text, entry.language);
   const mentions = findMentions(document, lexicon, publisher.jurisdiction);
-  return { document, mentions, features: extractFeatures(document, mentions, { feedKind: publisher.kind }) };
+  const lead = leadOf(document, mentions);
+  const features = extractFeatures(lead.document, lead.mentions, { feedKind: publisher.kind });
+  return { document, mentions, features };
 };
 
 /** Without a word of crypto and without an exchange's name there is nothing to restrict. */

@@ -5,8 +5,8 @@ import type { LinearModel } from './linear-model.ts';
  * (distance to the one before, weight / scale): a varint and a signed byte. A tenth of the floats, and no worse.
  */
 const LARGEST = 127;
-/** Weights below this level are noise: leaving them out halves the file and changes no decision worth the name. */
-const SMALLEST = 2;
+/** Weights below this level are noise: leaving them out makes a smaller file and changes one decision in a thousand. */
+const SMALLEST = 4;
 
 const scaleOf = ({ weights }: LinearModel): number => {
   let largest = 0;

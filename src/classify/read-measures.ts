@@ -23,10 +23,18 @@ const best = <T extends string>(
   return scored[0] ?? { name: names[0] as T, score: 0 };
 };
 
-export const bestKind = (model: Model, features: Features): { name: Kind; score: number } =>
-  best(KINDS, (kind) => score(model.kinds[kind], features));
+/** A social network in the measure's words outweighs the words that it shares with blocks of sites and accounts. */
+const SOCIAL_BONUS = 3;
 
-export const bestStage = (model: Model, features: Features): { name: Stage; score: number } =>
+const bestKind = (model: Model, features: Features, mentions: Mentions): { name: Kind; score: number } => {
+  const isSocial = mentions.cues.some(({ group }) => group === 'social-block');
+  return best(
+    KINDS,
+    (kind) => score(model.kinds[kind], features) + (kind === 'social-block' && isSocial ? SOCIAL_BONUS : 0),
+  );
+};
+
+const bestStage = (model: Model, features: Features): { name: Stage; score: number } =>
   best(STAGES, (stage) => score(model.stages[stage], features));
 
 const clausesOf = (cues: readonly CueMention[], kind: Kind): ReadonlySet<number> =>
@@ -63,7 +71,7 @@ const FURTHER = 0.6;
 const MOST_MEASURES = 3;
 
 const measureIn = (model: Model, features: Features, mentions: Mentions): ReadMeasure => {
-  const kind = bestKind(model, features);
+  const kind = bestKind(model, features, mentions);
   return {
     kind: kind.name,
     stage: bestStage(model, features).name,

@@ -11,17 +11,20 @@ import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
 
-/** Whose words are tried first: an update is told by the source that brought it, else the authority's own go first. */
-const inOrder = ({ sources, revision }: Incident): readonly Source[] =>
+/** Whose words may tell it: of an update only the source that brought it, else all, the authority's own first. */
+const tellers = (readable: readonly Source[], revision: number): readonly Source[] =>
   revision > 1
-    ? sources.toReversed().toSorted((one, other) => other.publishedAt - one.publishedAt)
-    : sources.toSorted((one, other) => byAuthority(one) - byAuthority(other));
+    ? readable
+        .toReversed()
+        .toSorted((one, other) => other.publishedAt - one.publishedAt)
+        .slice(0, 1)
+    : readable.toSorted((one, other) => byAuthority(one) - byAuthority(other));
 
 const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  return inOrder(incident)
-    .filter(({ language }) => voice.reads(language))
+  const readable = incident.sources.filter(({ language }) => voice.reads(language));
+  return tellers(readable, incident.revision)
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
 };
