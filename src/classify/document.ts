@@ -13,8 +13,8 @@ export interface Document {
   readonly language: string;
 }
 
-/** Longest text that is read: a notice says what it does in its first pages. */
-const MAX_TEXT = 20_000;
+/** Longest text that is read, in UTF-16 units: a notice says what it does on its first page. */
+const MAX_TEXT = 4_000;
 
 export const createDocument = (title: string, text: string, language: string): Document => {
   const raw = `${title}\n${text.slice(0, MAX_TEXT)}`;

@@ -118,8 +118,8 @@ const DEADLINE_REACH = 30;
 const HORIZON = 730 * DAY;
 
 /**
- * The day from which the measure bites, or by which people must have acted: a day ahead of publication, or one that a
- * word such as `by`, `from` or `until` leads to.
+ * The day from which the measure bites, or by which people must have acted: a day after publication, rather one that a
+ * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background.
  */
 export const readEffectiveAt = (
   { normal }: Document,
@@ -127,12 +127,12 @@ export const readEffectiveAt = (
   deadlines: readonly CueMention[],
   publishedAt: Instant,
 ): DateMention | undefined => {
-  const bounded = dates.filter(({ at }) => at > publishedAt - DAY && at < publishedAt + HORIZON);
+  const bounded = dates.filter(({ at }) => at > publishedAt && at < publishedAt + HORIZON);
   const led = bounded.find(({ start, end }) =>
     deadlines.some((cue) => {
       const near = cue.start <= start ? start - cue.end : cue.start - end;
       return near >= 0 && near < DEADLINE_REACH && !/[.!?。]\s/.test(normal.text.slice(cue.end, start));
     }),
   );
-  return led ?? bounded.find(({ at }) => at > publishedAt);
+  return led ?? bounded[0];
 };

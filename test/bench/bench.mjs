@@ -129,6 +129,7 @@ const { createPlaces } = await dist('delivery/places.js');
 const codes = steps.catalogue.jurisdictions.map(({ code }) => code);
 const exchanges = steps.catalogue.exchanges.map(({ id }) => id);
 const reading = steps.classify(entryOf({ title: 'Nigeria blocks Binance and OKX', language: 'en' }, 0), feed);
+const scratch = steps.createCorrelator();
 const incidentOf = (index) => {
   const report = {
     ...reading.reports[0],
@@ -139,8 +140,7 @@ const incidentOf = (index) => {
     ...entryOf({ title: `Story ${index}`, language: 'en' }, index),
     publishedAt: Date.UTC(2026, 0, 1) + index * 3_600_000,
   };
-  return steps.createCorrelator().correlate({ entry, feed, reports: [report] }, entry.publishedAt)[0]
-    .incident;
+  return scratch.correlate({ entry, feed, reports: [report] }, entry.publishedAt)[0].incident;
 };
 for (const size of [500, 1_500, 5_000]) {
   const correlator = steps.createCorrelator();
