@@ -1,4 +1,5 @@
 import cron, { type ScheduledTask } from 'node-cron';
+import { type Millis, SECOND } from './domain/instant.ts';
 import type { Logger } from './domain/ports.ts';
 
 /** One thing that is done by the clock. State tells what is due, so a missed tick is caught up by the next. */
@@ -9,11 +10,35 @@ export interface Job {
   readonly run: () => Promise<void> | void;
 }
 
+/** Longest that a tick may hold up the next of its job: what it has begun goes on, and state tells the next what is due. */
+const DEADLINE: Millis = 30 * SECOND;
+
+const inTime = async ({ name, run }: Job, logger: Logger): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      logger.warn('job.overran', { job: name, afterMs: DEADLINE });
+      resolve();
+    }, DEADLINE);
+    timer.unref();
+  });
+  try {
+    await Promise.race([run(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 const describe = (context: { readonly execution?: { readonly error?: Error } | undefined }): unknown =>
   context.execution?.error;
 
-const start = ({ name, cron: expression, run }: Job, logger: Logger): ScheduledTask => {
-  const task = cron.schedule(expression, () => run(), { name, timezone: 'UTC', noOverlap: true });
+const start = (job: Job, logger: Logger): ScheduledTask => {
+  const { name, cron: expression } = job;
+  const task = cron.schedule(expression, () => inTime(job, logger), {
+    name,
+    timezone: 'UTC',
+    noOverlap: true,
+  });
   task.on('execution:failed', (context) =>
     logger.error('job.failed', { job: name, error: describe(context) }),
   );

@@ -7,7 +7,8 @@ import { optionalText, textField } from './json-lines.ts';
 
 /** A line of `classify` and `replay` as an entry of a feed. */
 export interface EntryLine {
-  readonly id: string;
+  /** As it was given, so that the answer carries the same. */
+  readonly id: unknown;
   readonly entry: Entry;
   readonly feed: Feed;
 }
@@ -74,7 +75,7 @@ export const readEntryLine = (value: Readonly<Record<string, unknown>>, steps: S
   const publishedAt = readInstant(optionalText(value, 'publishedAt'));
   const key = id === '' ? hashId(title, text) : id;
   return {
-    id,
+    id: value.id ?? null,
     feed,
     entry: {
       id: hashId(feed.id, key),
