@@ -136,8 +136,12 @@ export const loadDotEnv = (file = '.env'): void => {
 };
 
 const passwordOf = (storeUrl = ''): readonly string[] => {
-  const found = /^[a-z]+:\/\/[^/\s]*?:([^/\s]*)@/.exec(storeUrl)?.[1];
-  if (found === undefined) return [];
+  // By hand: what is not quite an address may still hold a password.
+  const authority = storeUrl.split('://')[1]?.split(/[/\s]/)[0] ?? '';
+  const end = authority.lastIndexOf('@');
+  const colon = authority.indexOf(':');
+  if (colon < 0 || colon > end) return [];
+  const found = authority.slice(colon + 1, end);
   const decoded = found.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
     Buffer.from(bytes.replaceAll('%', ''), 'hex').toString(),
   );
