@@ -43,7 +43,7 @@ export interface Analysis {
 export const analyse = (entry: Readable, publisher: Publisher, lexicon: Lexicon): Analysis => {
   const document = createDocument(entry.title, entry.text, entry.language);
   const mentions = findMentions(document, lexicon, publisher.jurisdiction);
-  const lead = leadOf(document, mentions);
+  const lead = leadOf({ document, mentions });
   const features = extractFeatures(lead.document, lead.mentions, { feedKind: publisher.kind });
   return { document, mentions, features };
 };

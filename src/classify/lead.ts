@@ -1,5 +1,4 @@
-import type { Document } from './document.ts';
-import type { Mentions } from './find-mentions.ts';
+import { type DocumentPart, documentPart } from './document-part.ts';
 
 /**
  * News comes first: what an article is about stands in its title and opening, and what follows is background, other
@@ -8,26 +7,13 @@ import type { Mentions } from './find-mentions.ts';
 const LEAD = 700;
 
 /** The title and the opening of a document, cut after a sentence where one ends in time. */
-export const leadOf = (
-  document: Document,
-  mentions: Mentions,
-): { readonly document: Document; readonly mentions: Mentions } => {
-  const end = document.titleEnd + LEAD;
-  if (document.normal.text.length <= end) return { document, mentions };
-  const within = document.tokens.filter((token) => token.end <= end);
+export const leadOf = (whole: DocumentPart): DocumentPart => {
+  const { tokens, titleEnd, normal } = whole.document;
+  const end = titleEnd + LEAD;
+  if (normal.text.length <= end) return whole;
+  const within = tokens.filter((token) => token.end <= end);
   const last = within.at(-1)?.sentence ?? 0;
-  const whole = within.filter(({ sentence, start }) => sentence < last || start < document.titleEnd);
-  const tokens = whole.some(({ start }) => start > document.titleEnd) ? whole : within;
-  const count = tokens.length;
-  const inside = <T extends { readonly tokenEnd: number }>(all: readonly T[]): readonly T[] =>
-    all.filter(({ tokenEnd }) => tokenEnd <= count);
-  return {
-    document: { ...document, tokens },
-    mentions: {
-      exchanges: inside(mentions.exchanges),
-      authorities: inside(mentions.authorities),
-      places: inside(mentions.places),
-      cues: inside(mentions.cues),
-    },
-  };
+  const complete = within.filter(({ sentence, start }) => sentence < last || start < titleEnd);
+  const lead = complete.some(({ start }) => start > titleEnd) ? complete : within;
+  return documentPart(whole, 0, lead.length);
 };

@@ -1,5 +1,6 @@
 import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
+import { type DocumentPart, documentPart } from './document-part.ts';
 import { type EntryFacts, extractFeatures, type Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
 import { score, sigmoid } from './linear-model.ts';
@@ -41,29 +42,11 @@ const clausesOf = (cues: readonly CueMention[], kind: Kind): ReadonlySet<number>
   new Set(cues.filter(({ group }) => group === kind).map(({ clause }) => clause));
 
 /** One sentence of a document, as a document of its own. */
-const sentencePart = (
-  document: Document,
-  mentions: Mentions,
-  sentence: number,
-): { readonly document: Document; readonly mentions: Mentions } => {
-  const from = document.tokens.findIndex((token) => token.sentence === sentence);
-  const tokens = document.tokens.filter((token) => token.sentence === sentence);
-  const to = from + tokens.length;
-  const inside = <T extends { readonly token: number; readonly tokenEnd: number }>(
-    all: readonly T[],
-  ): readonly T[] =>
-    all
-      .filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to)
-      .map((one) => ({ ...one, token: one.token - from, tokenEnd: one.tokenEnd - from }));
-  return {
-    document: { ...document, tokens },
-    mentions: {
-      exchanges: inside(mentions.exchanges),
-      authorities: inside(mentions.authorities),
-      places: inside(mentions.places),
-      cues: inside(mentions.cues),
-    },
-  };
+const sentencePart = (whole: DocumentPart, sentence: number): DocumentPart => {
+  const { tokens } = whole.document;
+  const from = tokens.findIndex((token) => token.sentence === sentence);
+  const to = tokens.findLastIndex((token) => token.sentence === sentence) + 1;
+  return documentPart(whole, from, to);
 };
 
 /** A further kind must be as sure as this in a sentence of its own. */
@@ -83,7 +66,7 @@ const measureIn = (model: Model, features: Features, mentions: Mentions): ReadMe
 
 /** A kind other than the main one to which a sentence of its own is given, if any. */
 const furtherMeasure = (
-  part: ReturnType<typeof sentencePart>,
+  part: DocumentPart,
   main: ReadMeasure,
   facts: EntryFacts,
   model: Model,
@@ -109,7 +92,7 @@ export const readMeasures = (
   const sentences = [...new Set(document.tokens.map(({ sentence }) => sentence))];
   const further = new Map<Kind, ReadMeasure>();
   for (const sentence of sentences) {
-    const measure = furtherMeasure(sentencePart(document, mentions, sentence), main, facts, model);
+    const measure = furtherMeasure(sentencePart({ document, mentions }, sentence), main, facts, model);
     if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
   }
   return [main, ...[...further.values()].slice(0, MOST_MEASURES - 1)];

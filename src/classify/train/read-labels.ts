@@ -171,26 +171,3 @@ export const readCorpus = (directory: string, labelsFile: string): readonly Labe
       }),
   );
 };
-
-/** Headlines of the general press: nothing in them is ours. */
-export const readGeneralNews = (directory: string): readonly LabelledRow[] =>
-  readdirSync(directory)
-    .filter((name) => name.startsWith('general_'))
-    .sort()
-    .flatMap((name) =>
-      lines(gunzipSync(readFileSync(join(directory, name))).toString('utf8'))
-        .slice(1)
-        .map((line) => line.split('\t'))
-        .map(([id = '', date, , language = 'en', title = '', text = '']) => ({
-          id,
-          origin: 'general',
-          title,
-          text: text === title ? '' : text,
-          language,
-          publishedAt: toInstant(date),
-          relevant: false,
-          doubtful: false,
-          jurisdictions: [],
-          exchanges: [],
-        })),
-    );
