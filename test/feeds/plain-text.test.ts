@@ -7,7 +7,7 @@ describe('plain text', () => {
     ['a <b>b</b> c', 'a b c'],
     ['safe<script>alert(1)</script> end', 'safe end'],
     ['soft\u00adhyphen\u200b and\u00a0space', 'softhyphen and space'],
-    ['two  spaces \n and lines', 'two spaces\nand lines'],
+    ['two  spaces\n and lines', 'two spaces\nand lines'],
     ['an emoji 😀 stays', 'an emoji 😀 stays'],
     ['half \ud83d of one goes', 'half of one goes'],
     ['A<B', 'A<B'],
