@@ -23,8 +23,8 @@ export const nextStep = (
     return 'mend what is marked ✗, then run `curbwatch doctor` again.';
   if (telegramToken === undefined && discordToken === undefined)
     return (
-      'write TELEGRAM_BOT_TOKEN (from @BotFather) or DISCORD_BOT_TOKEN (from ' +
-      'https://discord.com/developers/applications) into .env; without one `curbwatch run` is a chat in the terminal.'
+      'get a token, of Telegram at @BotFather or of Discord at https://discord.com/developers/applications, and write it ' +
+      'into .env as TELEGRAM_BOT_TOKEN or DISCORD_BOT_TOKEN; without one `curbwatch run` is a chat in the terminal.'
     );
   if (operators.length === 0)
     return 'set OPERATORS to your own id, such as telegram-123, so that the bot tells you when a feed dies.';

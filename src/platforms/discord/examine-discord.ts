@@ -43,6 +43,13 @@ const aboutLogins = async (get: Get): Promise<Finding> => {
   return { state: 'bad', what, cure: 'find out what restarts the bot so often, and wait a day' };
 };
 
+/** The network's own word for it: a code, or that the deadline passed; undefined for what is no such fault. */
+const networkFault = (error: unknown): string | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'name' in error && error.name === 'AbortError' ? 'timeout' : undefined;
+};
+
 const failed = (error: unknown, apiRoot: string): Finding | undefined => {
   if (error instanceof DiscordAPIError && error.status === 401)
     return {
@@ -55,14 +62,11 @@ const failed = (error: unknown, apiRoot: string): Finding | undefined => {
     ? `HTTP ${error.status}`
     : error instanceof RateLimitError
       ? 'rate limited'
-      : undefined;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  const isNetwork =
-    code !== undefined || (error instanceof Error && /abort|fetch failed|other side/i.test(error.message));
-  if (why === undefined && !isNetwork) return undefined;
+      : networkFault(error);
+  if (why === undefined) return undefined;
   return {
     state: 'bad',
-    what: `Discord: no answer from ${new URL(apiRoot).host} (${why ?? code ?? 'timeout'})`,
+    what: `Discord: no answer from ${new URL(apiRoot).host} (${why})`,
     cure: 'look at the network, proxy and DNS of this machine, or try again in ten minutes',
   };
 };
