@@ -148,14 +148,14 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     if (verdict === undefined && logOdds <= model.threshold)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = readMeasures(document, mentions, features, { feedKind: publisher.kind }, model);
-    const context = [`kind ${measures[0].kind}`];
+    const { kind } = measures[0];
     const shared: Shared = {
       entry,
       publisher,
       analysis,
       confidence,
-      exchanges: select(exchangeCandidates(document, mentions, context), model.exchange),
-      places: select(placeCandidates(document, mentions, context, publisher.jurisdiction), model.place),
+      exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
+      places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
     const why = reports.map((report) => report.why).join(' ');

@@ -1,5 +1,6 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { type Document, rawSpan } from './document.ts';
+import type { PlaceForm } from './compile-lexicon.ts';
 import type { Cue, Lexicon, Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
 
@@ -15,6 +16,8 @@ interface Span {
 export interface ExchangeMention extends Span {
   readonly what: 'exchange';
   readonly exchange: Exchange;
+  /** The place that is part of its name here: `FTX Japan`. */
+  readonly affiliate?: Jurisdiction;
 }
 
 export interface AuthorityMention extends Span {
@@ -27,7 +30,7 @@ export interface AuthorityMention extends Span {
 export interface PlaceMention extends Span {
   readonly what: 'place';
   readonly place: Jurisdiction;
-  readonly form: 'name' | 'adjective' | 'city';
+  readonly form: PlaceForm;
 }
 
 export interface CueMention extends Span {
@@ -39,6 +42,10 @@ export interface CueMention extends Span {
 /** Everything that was found in a document, in order of appearance. */
 export interface Mentions {
   readonly exchanges: readonly ExchangeMention[];
+  /** Names that are ordinary words, where nothing else speaks of crypto: they count once the entry is found to be about exchanges. */
+  readonly presumed: readonly ExchangeMention[];
+  /** What tells of a place without naming it: its money, its laws. */
+  readonly hints: readonly PlaceMention[];
   readonly authorities: readonly AuthorityMention[];
   readonly places: readonly PlaceMention[];
   readonly cues: readonly CueMention[];
@@ -46,9 +53,19 @@ export interface Mentions {
 
 const SHORT_ACRONYM = /^[A-Z]{1,4}$/;
 
+/** A proper name has a capital in every script that has capitals: `того` is not Togo, `bursa` is not Bursa. */
+const lacksCapital = (document: Document, written: string): boolean =>
+  written === written.toLowerCase() &&
+  written !== written.toUpperCase() &&
+  document.raw !== document.raw.toLowerCase();
+
+const isProperName = ({ value }: Found<Named>): boolean =>
+  value.what === 'place' && (value.form === 'name' || value.form === 'city');
+
 /** Short acronyms that are words in some language (`MAS`, `ED`, `si`) count only when written as acronyms. */
 const writtenAsMeant = (document: Document, found: Found<Named>): boolean => {
   const written = rawSpan(document, found.start, found.end).text;
+  if (isProperName(found) && lacksCapital(document, written)) return false;
   if (written.length > 4 || !/^[a-z]/i.test(written)) return true;
   return SHORT_ACRONYM.test(written) || !/^[a-z]+$/.test(written) || found.value.what === 'exchange';
 };
@@ -80,17 +97,40 @@ const spanOf = (document: Document, found: Found<unknown>): Span => ({
 
 const countryOf = (code: string | undefined): string | undefined => code?.split('-')[0];
 
-/** Where the entry plays, as far as names that need no context tell. */
+const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
+
+/** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
 const knownPlaces = (named: readonly Found<Named>[], feedPlace: string | undefined): ReadonlySet<string> => {
   const codes = named.flatMap(({ value }) => {
     if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
-    if (value.what === 'authority' && !value.needsContext) return [countryOf(value.authority.jurisdiction)];
+    if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))
+      return [countryOf(value.authority.jurisdiction)];
     return [];
   });
   return new Set([...codes, countryOf(feedPlace)].filter((code) => code !== undefined));
 };
 
 type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
+
+const authoritiesOf = (group: readonly Found<Named>[]): readonly AuthorityName[] =>
+  group.map(({ value }) => value).filter((value) => value.what === 'authority');
+
+/** Where two different names that each belong to several countries agree on one: `SEC` and `NTC` together are Philippine. */
+const agreedPlace = (groups: readonly (readonly Found<Named>[])[], text: string): string | undefined => {
+  const votes = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const first = group[0];
+    if (first === undefined) continue;
+    for (const { authority, needsContext } of authoritiesOf(group)) {
+      const country = needsContext ? countryOf(authority.jurisdiction) : undefined;
+      if (country === undefined) continue;
+      const names = votes.get(country) ?? new Set();
+      votes.set(country, names.add(text.slice(first.start, first.end)));
+    }
+  }
+  const [most, next] = [...votes].sort(([, a], [, b]) => b.size - a.size);
+  return most !== undefined && most[1].size > Math.max(1, next?.[1].size ?? 0) ? most[0] : undefined;
+};
 
 /** Which of those that share a name is meant. */
 const chooseAuthority = (
@@ -134,35 +174,62 @@ const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean
       value.what === 'exchange' && value.needsContext && cue.start >= start && cue.end <= end,
   );
 
+/** The place written inside an exchange's name, if any. */
+const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Jurisdiction | undefined =>
+  all
+    .map(({ value, start, end }) =>
+      value.what === 'place' && start > exchange.start && end <= exchange.end ? value.place : undefined,
+    )
+    .find((place) => place !== undefined);
+
+const toExchange = (
+  document: Document,
+  found: Found<Named>,
+  exchange: Exchange,
+  all: readonly Found<Named>[],
+): ExchangeMention => {
+  const affiliate = affiliateOf(found, all);
+  return {
+    ...spanOf(document, found),
+    what: 'exchange',
+    exchange,
+    ...(affiliate !== undefined && { affiliate }),
+  };
+};
+
 /**
  * Finds names and cues. Names that are ordinary words count only where crypto is spoken of.
  * @param feedPlace jurisdiction of the feed: decides whose `SEC` is meant where the text does not
  */
 export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: string): Mentions => {
   const cues = findCues(document, lexicon);
-  const found = settleOverlaps(
-    lexicon.names
-      .find(document.normal.text, document.tokens)
-      .filter((item) => writtenAsMeant(document, item)),
-  );
-  const places = knownPlaces(found, feedPlace);
+  const all = lexicon.names
+    .find(document.normal.text, document.tokens)
+    .filter((item) => writtenAsMeant(document, item));
+  const found = settleOverlaps(all);
+  const groups = groupBySpan(found);
+  const known = knownPlaces(found, feedPlace);
+  const agreed = known.size === 0 ? agreedPlace(groups, document.normal.text) : undefined;
+  const places = agreed === undefined ? known : new Set([agreed]);
   const crypto =
     cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
     found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
   const exchanges: ExchangeMention[] = [];
+  const presumed: ExchangeMention[] = [];
   const authorities: AuthorityMention[] = [];
   const placeMentions: PlaceMention[] = [];
-  for (const group of groupBySpan(found)) {
+  for (const group of groups) {
     const first = group[0];
     if (first === undefined) continue;
     const span = spanOf(document, first);
     const { value } = first;
-    if (value.what === 'exchange' && (crypto || !value.needsContext))
-      exchanges.push({ ...span, what: 'exchange', exchange: value.exchange });
+    if (value.what === 'exchange')
+      (crypto || !value.needsContext ? exchanges : presumed).push(
+        toExchange(document, first, value.exchange, all),
+      );
     if (value.what === 'place')
       placeMentions.push({ ...span, what: 'place', place: value.place, form: value.form });
-    const names = group.map((item) => item.value).filter((name) => name.what === 'authority');
-    const choice = chooseAuthority(names, places);
+    const choice = chooseAuthority(authoritiesOf(group), places);
     if (choice !== undefined)
       authorities.push({
         ...span,
@@ -171,5 +238,12 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
         uncertain: choice.uncertain,
       });
   }
-  return { exchanges, authorities, places: placeMentions, cues };
+  return {
+    exchanges,
+    presumed,
+    authorities,
+    places: placeMentions.filter(({ form }) => form !== 'hint'),
+    hints: placeMentions.filter(({ form }) => form === 'hint'),
+    cues,
+  };
 };

@@ -45,7 +45,7 @@ const FIELD_WEIGHT: Readonly<Record<string, number>> = {
 
 const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
-const CHOOSER: LogisticOptions = { epochs: 6, rate: 0.1, l2: 1e-5, seed: 3, bits: 14 };
+const CHOOSER: LogisticOptions = { epochs: 8, rate: 0.03, l2: 1e-4, seed: 3, bits: 17 };
 
 const relevanceExample = ({ row, analysis }: Prepared): Example => ({
   features: analysis.features,
@@ -89,7 +89,7 @@ export const exchangeIds = (names: readonly string[], lexicon: Lexicon): Readonl
   );
 };
 
-const trainChoosers = (
+export const trainChoosers = (
   relevant: readonly Prepared[],
   lexicon: Lexicon,
 ): Pick<Model, 'exchange' | 'place'> => {
@@ -97,12 +97,12 @@ const trainChoosers = (
   const places: Example[] = [];
   for (const { row, analysis } of relevant) {
     const { document, mentions } = analysis;
-    const context = [`kind ${row.kind}`];
+    const kind = row.kind ?? 'unknown';
     const weight = (FIELD_WEIGHT[row.origin] ?? 1) * (row.doubtful ? DOUBTFUL_WEIGHT : 1);
     const ids = exchangeIds(row.exchanges, lexicon);
-    exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, context), ids, weight));
+    exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, kind), ids, weight));
     places.push(
-      ...chooserExamples(placeCandidates(document, mentions, context), new Set(row.jurisdictions), weight),
+      ...chooserExamples(placeCandidates(document, mentions, kind), new Set(row.jurisdictions), weight),
     );
   }
   return { exchange: trainLogistic(exchanges, CHOOSER), place: trainLogistic(places, CHOOSER) };
