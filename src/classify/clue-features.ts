@@ -13,8 +13,7 @@ const distance = ({ token }: CueMention, run: Run): number =>
 const cuesNear = (cues: readonly CueMention[], run: Run): readonly string[] =>
   cues
     .filter(
-      (cue) =>
-        cue.clause >= run.firstClause && cue.clause <= run.lastClause && distance(cue, run) <= REACH,
+      (cue) => cue.clause >= run.firstClause && cue.clause <= run.lastClause && distance(cue, run) <= REACH,
     )
     .flatMap((cue) => [
       `${cue.token < run.token ? 'after' : 'before'} ${cue.group}`,
@@ -24,7 +23,12 @@ const cuesNear = (cues: readonly CueMention[], run: Run): readonly string[] =>
 const YEAR = /^20[0-2]\d$/;
 
 /** What the sentence around it tells: whether it speaks of the measure itself, or of what was before. */
-const sentenceFeatures = (run: Run, { cues }: Mentions, { tokens }: Document, kind: string): readonly string[] => {
+const sentenceFeatures = (
+  run: Run,
+  { cues }: Mentions,
+  { tokens }: Document,
+  kind: string,
+): readonly string[] => {
   const sentence = tokens[run.token]?.sentence ?? 0;
   const within = cues.filter(({ token }) => tokens[token]?.sentence === sentence);
   const own = within.some(({ group }) => group === kind);
@@ -43,6 +47,27 @@ const sentenceFeatures = (run: Run, { cues }: Mentions, { tokens }: Document, ki
     `past ${past} ${year} own ${own}`,
     `${place} past ${past} own ${own}`,
     `spared ${spared}`,
+  ];
+};
+
+/** What to hold against a name's rank: its sentence, whether it opens it, and what leads to it. */
+export const standingFeatures = (
+  run: Run,
+  mentions: Mentions,
+  document: Document,
+  kind: string,
+): readonly string[] => {
+  const sentence = document.tokens[run.token]?.sentence;
+  const opens = document.tokens[run.token - 1]?.sentence !== sentence;
+  const others = mentions.exchanges.some(
+    ({ token }) =>
+      document.tokens[token]?.sentence === sentence && (token < run.token || token >= run.tokenEnd),
+  );
+  return [
+    ...sentenceFeatures(run, mentions, document, kind),
+    ...cuesNear(mentions.cues, run),
+    `opens ${opens} others ${others}`,
+    `list ${Math.min(run.clues.length, 4)}`,
   ];
 };
 

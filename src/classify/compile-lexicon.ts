@@ -65,8 +65,8 @@ const DISPLAY_LANGUAGES = [
   'kk',
 ];
 
-/** Case endings that a name of these scripts takes: five letters of stem at least, so that no other word is hit. */
-const INFLECTS = /^[\u0400-\u04ff]{4,}$/u;
+/** Case endings that a name of these scripts (Cyrillic, Bengali) takes: four letters at least, so that no other word is hit. */
+const INFLECTS = /^(?:[\u0400-\u04ff]{4,}|[\u0980-\u09ff]{4,})$/u;
 
 const withEnding = (name: string): string =>
   INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;

@@ -1,6 +1,7 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
-import { type Document, rawSpan } from './document.ts';
+import { agreedPlace, authoritiesOf, chooseAuthority, knownPlaces } from './choose-authority.ts';
 import type { PlaceForm } from './compile-lexicon.ts';
+import { type Document, rawSpan } from './document.ts';
 import type { Cue, Lexicon, Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
 
@@ -42,7 +43,10 @@ export interface CueMention extends Span {
 /** Everything that was found in a document, in order of appearance. */
 export interface Mentions {
   readonly exchanges: readonly ExchangeMention[];
-  /** Names that are ordinary words, where nothing else speaks of crypto: they count once the entry is found to be about exchanges. */
+  /**
+   * Names that are ordinary words where nothing else speaks of crypto, and those that a gatekeeper bears as well: they
+   * count once the entry is found to be about exchanges.
+   */
   readonly presumed: readonly ExchangeMention[];
   /** What tells of a place without naming it: its money, its laws. */
   readonly hints: readonly PlaceMention[];
@@ -72,6 +76,12 @@ const writtenAsMeant = (document: Document, found: Found<Named>): boolean => {
 
 const RANK = { exchange: 2, authority: 3, place: 1 } as const;
 
+/** A payment company is a gatekeeper to exchanges and sells coins itself: both readings of the name stand. */
+const isTwin = (one: Found<Named>, other: Found<Named>): boolean =>
+  one.start === other.start &&
+  one.end === other.end &&
+  (one.value.what === other.value.what || (one.value.what !== 'place' && other.value.what !== 'place'));
+
 /** Of names that overlap the longest stands; of the same span all of the highest rank (several authorities share `SEC`). */
 const settleOverlaps = (found: readonly Found<Named>[]): readonly Found<Named>[] => {
   const sorted = [...found].sort(
@@ -80,8 +90,7 @@ const settleOverlaps = (found: readonly Found<Named>[]): readonly Found<Named>[]
   const kept: Found<Named>[] = [];
   for (const candidate of sorted) {
     const clash = kept.find((other) => candidate.start < other.end && other.start < candidate.end);
-    const twin = clash !== undefined && clash.start === candidate.start && clash.end === candidate.end;
-    if (clash === undefined || (twin && clash.value.what === candidate.value.what)) kept.push(candidate);
+    if (clash === undefined || isTwin(clash, candidate)) kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 };
@@ -94,56 +103,6 @@ const spanOf = (document: Document, found: Found<unknown>): Span => ({
   clause: document.tokens[found.token]?.clause ?? 0,
   inTitle: found.start < document.titleEnd,
 });
-
-const countryOf = (code: string | undefined): string | undefined => code?.split('-')[0];
-
-const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
-
-/** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
-const knownPlaces = (named: readonly Found<Named>[], feedPlace: string | undefined): ReadonlySet<string> => {
-  const codes = named.flatMap(({ value }) => {
-    if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
-    if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))
-      return [countryOf(value.authority.jurisdiction)];
-    return [];
-  });
-  return new Set([...codes, countryOf(feedPlace)].filter((code) => code !== undefined));
-};
-
-type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
-
-const authoritiesOf = (group: readonly Found<Named>[]): readonly AuthorityName[] =>
-  group.map(({ value }) => value).filter((value) => value.what === 'authority');
-
-/** Where two different names that each belong to several countries agree on one: `SEC` and `NTC` together are Philippine. */
-const agreedPlace = (groups: readonly (readonly Found<Named>[])[], text: string): string | undefined => {
-  const votes = new Map<string, Set<string>>();
-  for (const group of groups) {
-    const first = group[0];
-    if (first === undefined) continue;
-    for (const { authority, needsContext } of authoritiesOf(group)) {
-      const country = needsContext ? countryOf(authority.jurisdiction) : undefined;
-      if (country === undefined) continue;
-      const names = votes.get(country) ?? new Set();
-      votes.set(country, names.add(text.slice(first.start, first.end)));
-    }
-  }
-  const [most, next] = [...votes].sort(([, a], [, b]) => b.size - a.size);
-  return most !== undefined && most[1].size > Math.max(1, next?.[1].size ?? 0) ? most[0] : undefined;
-};
-
-/** Which of those that share a name is meant. */
-const chooseAuthority = (
-  candidates: readonly AuthorityName[],
-  places: ReadonlySet<string>,
-): { readonly chosen: AuthorityName; readonly uncertain: boolean } | undefined => {
-  const sure = candidates.find(({ needsContext }) => !needsContext);
-  if (sure !== undefined) return { chosen: sure, uncertain: false };
-  const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
-  const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
-  if (chosen === undefined) return undefined;
-  return { chosen, uncertain: local.length === 0 && !chosen.isDefault };
-};
 
 const groupBySpan = (found: readonly Found<Named>[]): readonly (readonly Found<Named>[])[] => {
   const groups = new Map<number, Found<Named>[]>();
@@ -222,14 +181,15 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     const first = group[0];
     if (first === undefined) continue;
     const span = spanOf(document, first);
-    const { value } = first;
-    if (value.what === 'exchange')
-      (crypto || !value.needsContext ? exchanges : presumed).push(
-        toExchange(document, first, value.exchange, all),
-      );
-    if (value.what === 'place')
-      placeMentions.push({ ...span, what: 'place', place: value.place, form: value.form });
     const choice = chooseAuthority(authoritiesOf(group), places);
+    for (const { value } of group) {
+      if (value.what === 'exchange') {
+        const isSure = choice === undefined && (crypto || !value.needsContext);
+        (isSure ? exchanges : presumed).push(toExchange(document, first, value.exchange, all));
+      }
+      if (value.what === 'place')
+        placeMentions.push({ ...span, what: 'place', place: value.place, form: value.form });
+    }
     if (choice !== undefined)
       authorities.push({
         ...span,

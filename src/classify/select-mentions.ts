@@ -1,5 +1,5 @@
 import type { Clue } from './clue.ts';
-import { clueFeatures } from './clue-features.ts';
+import { clueFeatures, standingFeatures } from './clue-features.ts';
 import type { Document } from './document.ts';
 import { type Features, hashText } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
@@ -41,13 +41,19 @@ const candidatesOf = (
   const titled = [...byId.values()].filter((list) => list.some(({ inTitle }) => inTitle)).length;
   return [...byId.entries()].map(([id, list], rank) => {
     const first = list[0];
+    const isTitled = list.some(({ inTitle }) => inTitle);
+    const standing = `titled ${bucket(titled)} ${isTitled}`;
+    const firstRun = first === undefined ? undefined : runs.get(first);
     const names = new Set([
       `kind ${kind}`,
       `kind ${kind} rank ${bucket(rank)}`,
       `rank ${bucket(rank)}`,
       `of ${bucket(byId.size)}`,
       `of ${bucket(byId.size)} rank ${bucket(rank)}`,
-      `titled ${bucket(titled)} ${list.some(({ inTitle }) => inTitle)}`,
+      standing,
+      ...(firstRun === undefined
+        ? []
+        : standingFeatures(firstRun, mentions, document, kind).map((name) => `${standing} ${name}`)),
       `said ${bucket(list.length)}`,
       `ways ${[...new Set(list.map(({ how }) => how))].sort().join('+')}`,
       ...list.slice(0, 6).flatMap((clue) => {
@@ -59,7 +65,14 @@ const candidatesOf = (
   });
 };
 
-const toClue = (mention: ExchangeMention, how: string): Clue => ({ ...mention, id: mention.exchange.id, how });
+const toClue = (mention: ExchangeMention, how: string): Clue => ({
+  ...mention,
+  id: mention.exchange.id,
+  how,
+});
+
+const isGatekeeperToo = ({ start }: ExchangeMention, { authorities }: Mentions): boolean =>
+  authorities.some((authority) => authority.start === start);
 
 const inOrder = (clues: readonly Clue[]): readonly Clue[] => [...clues].sort((a, b) => a.start - b.start);
 
@@ -73,7 +86,9 @@ export const exchangeCandidates = (
   const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id));
   const clues = [
     ...meant.map((mention) => toClue(mention, mention.exchange.status === 'active' ? 'name' : 'dead')),
-    ...mentions.presumed.map((mention) => toClue(mention, 'presumed')),
+    ...mentions.presumed.map((mention) =>
+      toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed'),
+    ),
   ];
   return candidatesOf(inOrder(clues), mentions, document, kind);
 };

@@ -81,11 +81,13 @@ const chooserExamples = (
   weight: number,
 ): Example[] => candidates.map(({ id, features }) => ({ features, target: right.has(id) ? 1 : 0, weight }));
 
-/** Canonical names to ids of the gazetteer; a name that it lacks is passed over. */
+/** Names of exchanges, canonical or not, to ids of the gazetteer; a name that it lacks is passed over. */
 export const exchangeIds = (names: readonly string[], lexicon: Lexicon): ReadonlySet<string> => {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return new Set(
-    [...lexicon.exchanges.values()].filter(({ name }) => wanted.has(name.toLowerCase())).map(({ id }) => id),
+    [...lexicon.exchanges.values()]
+      .filter(({ aliases }) => aliases.some(({ text }) => wanted.has(text.toLowerCase())))
+      .map(({ id }) => id),
   );
 };
 
