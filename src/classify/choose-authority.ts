@@ -1,3 +1,4 @@
+import type { Authority } from '../domain/catalogue.ts';
 import type { Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
 
@@ -6,29 +7,23 @@ const countryOf = (code: string | undefined): string | undefined => code?.split(
 const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
 
 /** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
-export const knownPlaces = (
-  named: readonly Found<Named>[],
-  feedPlace: string | undefined,
-): ReadonlySet<string> => {
+export const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
   const codes = named.flatMap(({ value }) => {
     if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
     if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))
       return [countryOf(value.authority.jurisdiction)];
     return [];
   });
-  return new Set([...codes, countryOf(feedPlace)].filter((code) => code !== undefined));
+  return new Set(codes.filter((code) => code !== undefined));
 };
 
-export type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
+type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
 
 export const authoritiesOf = (group: readonly Found<Named>[]): readonly AuthorityName[] =>
   group.map(({ value }) => value).filter((value) => value.what === 'authority');
 
 /** Where two different names that each belong to several countries agree on one: `SEC` and `NTC` together are Philippine. */
-export const agreedPlace = (
-  groups: readonly (readonly Found<Named>[])[],
-  text: string,
-): string | undefined => {
+const agreedPlaces = (groups: readonly (readonly Found<Named>[])[], text: string): ReadonlySet<string> => {
   const votes = new Map<string, Set<string>>();
   for (const group of groups) {
     const first = group[0];
@@ -42,18 +37,33 @@ export const agreedPlace = (
     }
   }
   const [most, next] = [...votes].sort(([, a], [, b]) => b.size - a.size);
-  return most !== undefined && most[1].size > Math.max(1, next?.[1].size ?? 0) ? most[0] : undefined;
+  const agree = most !== undefined && most[1].size > Math.max(1, next?.[1].size ?? 0);
+  return new Set(agree ? [most[0]] : []);
 };
 
-/** Which of those that share a name is meant. */
+/** Where the entry plays: what it names, else what its authorities share, else where its publisher sits. */
+export const placesOf = (
+  named: readonly Found<Named>[],
+  groups: readonly (readonly Found<Named>[])[],
+  text: string,
+  feedPlace: string | undefined,
+): ReadonlySet<string> => {
+  const known = knownPlaces(named);
+  if (known.size > 0) return known;
+  const agreed = agreedPlaces(groups, text);
+  const feed = countryOf(feedPlace);
+  return agreed.size > 0 || feed === undefined ? agreed : new Set([feed]);
+};
+
+/** Which of those that share a name is meant. `uncertain` where nothing told: only its type can be trusted. */
 export const chooseAuthority = (
   candidates: readonly AuthorityName[],
   places: ReadonlySet<string>,
-): { readonly chosen: AuthorityName; readonly uncertain: boolean } | undefined => {
+): { readonly authority: Authority; readonly uncertain: boolean } | undefined => {
   const sure = candidates.find(({ needsContext }) => !needsContext);
-  if (sure !== undefined) return { chosen: sure, uncertain: false };
+  if (sure !== undefined) return { authority: sure.authority, uncertain: false };
   const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
   const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
   if (chosen === undefined) return undefined;
-  return { chosen, uncertain: local.length === 0 && !chosen.isDefault };
+  return { authority: chosen.authority, uncertain: local.length === 0 && !chosen.isDefault };
 };

@@ -98,7 +98,7 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
       name: [...shown, ...Object.values(place.names).flat()],
       adjective: Object.values(place.adjectives).flat(),
       city: Object.values(place.cities).flat(),
-      hint: Object.values(place.hints).flat(),
+      hint: Object.values(place.hints ?? {}).flat(),
     };
     const seen = new Set<string>();
     return (['name', 'adjective', 'city', 'hint'] as const).flatMap((form) =>

@@ -1,5 +1,5 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
-import { agreedPlace, authoritiesOf, chooseAuthority, knownPlaces } from './choose-authority.ts';
+import { authoritiesOf, chooseAuthority, placesOf } from './choose-authority.ts';
 import type { PlaceForm } from './compile-lexicon.ts';
 import { type Document, rawSpan } from './document.ts';
 import type { Cue, Lexicon, Named } from './lexicon.ts';
@@ -133,6 +133,10 @@ const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean
       value.what === 'exchange' && value.needsContext && cue.start >= start && cue.end <= end,
   );
 
+const speaksOfCrypto = (cues: readonly CueMention[], found: readonly Found<Named>[]): boolean =>
+  cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
+  found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
+
 /** The place written inside an exchange's name, if any. */
 const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Jurisdiction | undefined =>
   all
@@ -140,6 +144,11 @@ const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Juri
       value.what === 'place' && start > exchange.start && end <= exchange.end ? value.place : undefined,
     )
     .find((place) => place !== undefined);
+
+const placesIn = (group: readonly Found<Named>[], span: Span): readonly PlaceMention[] =>
+  group.flatMap(({ value }) =>
+    value.what === 'place' ? [{ ...span, what: 'place', place: value.place, form: value.form }] : [],
+  );
 
 const toExchange = (
   document: Document,
@@ -167,43 +176,31 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     .filter((item) => writtenAsMeant(document, item));
   const found = settleOverlaps(all);
   const groups = groupBySpan(found);
-  const known = knownPlaces(found, feedPlace);
-  const agreed = known.size === 0 ? agreedPlace(groups, document.normal.text) : undefined;
-  const places = agreed === undefined ? known : new Set([agreed]);
-  const crypto =
-    cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
-    found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
+  const places = placesOf(found, groups, document.normal.text, feedPlace);
+  const crypto = speaksOfCrypto(cues, found);
   const exchanges: ExchangeMention[] = [];
   const presumed: ExchangeMention[] = [];
   const authorities: AuthorityMention[] = [];
-  const placeMentions: PlaceMention[] = [];
+  const placed: PlaceMention[] = [];
   for (const group of groups) {
-    const first = group[0];
+    const [first] = group;
     if (first === undefined) continue;
     const span = spanOf(document, first);
     const choice = chooseAuthority(authoritiesOf(group), places);
-    for (const { value } of group) {
-      if (value.what === 'exchange') {
-        const isSure = choice === undefined && (crypto || !value.needsContext);
-        (isSure ? exchanges : presumed).push(toExchange(document, first, value.exchange, all));
-      }
-      if (value.what === 'place')
-        placeMentions.push({ ...span, what: 'place', place: value.place, form: value.form });
-    }
-    if (choice !== undefined)
-      authorities.push({
-        ...span,
-        what: 'authority',
-        authority: choice.chosen.authority,
-        uncertain: choice.uncertain,
-      });
+    if (choice !== undefined) authorities.push({ ...span, what: 'authority', ...choice });
+    placed.push(...placesIn(group, span));
+    const venue = group.map(({ value }) => value).find((value) => value.what === 'exchange');
+    if (venue === undefined) continue;
+    const isSure = choice === undefined && (crypto || !venue.needsContext);
+    (isSure ? exchanges : presumed).push(toExchange(document, first, venue.exchange, all));
   }
+  const isHint = ({ form }: PlaceMention): boolean => form === 'hint';
   return {
     exchanges,
     presumed,
     authorities,
-    places: placeMentions.filter(({ form }) => form !== 'hint'),
-    hints: placeMentions.filter(({ form }) => form === 'hint'),
+    places: placed.filter((place) => !isHint(place)),
+    hints: placed.filter(isHint),
     cues,
   };
 };

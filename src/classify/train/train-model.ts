@@ -45,7 +45,7 @@ const FIELD_WEIGHT: Readonly<Record<string, number>> = {
 
 const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
-const CHOOSER: LogisticOptions = { epochs: 8, rate: 0.03, l2: 1e-4, seed: 3, bits: 17 };
+const CHOOSER: LogisticOptions = { epochs: 5, rate: 0.03, l2: 1e-2, seed: 3, bits: 17 };
 
 const relevanceExample = ({ row, analysis }: Prepared): Example => ({
   features: analysis.features,
