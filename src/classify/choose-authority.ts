@@ -1,4 +1,5 @@
 import type { Authority } from '../domain/catalogue.ts';
+import type { Document } from './document.ts';
 import type { Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
 
@@ -41,18 +42,25 @@ const agreedPlaces = (groups: readonly (readonly Found<Named>[])[], text: string
   return new Set(agree ? [most[0]] : []);
 };
 
-/** Where the entry plays: what it names, else what its authorities share, else where its publisher sits. */
+/** Languages of many countries: who writes them tells nothing of where. */
+const WORLD_LANGUAGES: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt', 'ar', 'und']);
+
+/** The country where a language is mostly read, by CLDR's likely subtags. */
+const homeOf = (language: string): string | undefined =>
+  WORLD_LANGUAGES.has(language.split('-')[0] ?? '') ? undefined : new Intl.Locale(language).maximize().region;
+
+/** Where the entry plays: what it names, else what its authorities share, else where its publisher sits or its language is read. */
 export const placesOf = (
   named: readonly Found<Named>[],
   groups: readonly (readonly Found<Named>[])[],
-  text: string,
+  { normal, language }: Document,
   feedPlace: string | undefined,
 ): ReadonlySet<string> => {
   const known = knownPlaces(named);
   if (known.size > 0) return known;
-  const agreed = agreedPlaces(groups, text);
-  const feed = countryOf(feedPlace);
-  return agreed.size > 0 || feed === undefined ? agreed : new Set([feed]);
+  const agreed = agreedPlaces(groups, normal.text);
+  const home = countryOf(feedPlace) ?? homeOf(language);
+  return agreed.size > 0 || home === undefined ? agreed : new Set([home]);
 };
 
 /** Which of those that share a name is meant. `uncertain` where nothing told: only its type can be trusted. */

@@ -55,8 +55,6 @@ export interface Mentions {
   readonly cues: readonly CueMention[];
 }
 
-const SHORT_ACRONYM = /^[A-Z]{1,4}$/;
-
 /** A proper name has a capital in every script that has capitals: `того` is not Togo, `bursa` is not Bursa. */
 const lacksCapital = (document: Document, written: string): boolean =>
   written === written.toLowerCase() &&
@@ -66,12 +64,13 @@ const lacksCapital = (document: Document, written: string): boolean =>
 const isProperName = ({ value }: Found<Named>): boolean =>
   value.what === 'place' && (value.form === 'name' || value.form === 'city');
 
-/** Short acronyms that are words in some language (`MAS`, `ED`, `si`) count only when written as acronyms. */
+/** Short names that are words in some language (`MAS`, `ED`, `Gate`) count only with a capital. */
 const writtenAsMeant = (document: Document, found: Found<Named>): boolean => {
   const written = rawSpan(document, found.start, found.end).text;
   if (isProperName(found) && lacksCapital(document, written)) return false;
   if (written.length > 4 || !/^[a-z]/i.test(written)) return true;
-  return SHORT_ACRONYM.test(written) || !/^[a-z]+$/.test(written) || found.value.what === 'exchange';
+  const isOwnWord = found.value.what === 'exchange' && !found.value.needsContext;
+  return !/^[a-z]+$/.test(written) || isOwnWord;
 };
 
 const RANK = { exchange: 2, authority: 3, place: 1 } as const;
@@ -176,7 +175,7 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     .filter((item) => writtenAsMeant(document, item));
   const found = settleOverlaps(all);
   const groups = groupBySpan(found);
-  const places = placesOf(found, groups, document.normal.text, feedPlace);
+  const places = placesOf(found, groups, document, feedPlace);
   const crypto = speaksOfCrypto(cues, found);
   const exchanges: ExchangeMention[] = [];
   const presumed: ExchangeMention[] = [];

@@ -129,9 +129,6 @@ const isNear = (text: string, cue: CueMention, date: DateMention, reach: number)
   return gap >= 0 && gap < reach && !/[.!?。]\s/.test(between);
 };
 
-/** Stages at which the effect is still to come: there a day ahead needs no word that leads to it. */
-const AHEAD: ReadonlySet<Stage> = new Set(['announced', 'proposed']);
-
 /**
  * The day from which the measure bites, or by which people must have acted: a day after publication, rather one that a
  * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background, and the day of a paper
@@ -149,5 +146,6 @@ export const readEffectiveAt = (
     cues.some((cue) => cue.group === group && isNear(normal.text, cue, date, reach));
   const bounded = ahead.filter((date) => !isLed(date, 'dated', DATED_REACH));
   const led = bounded.find((date) => isLed(date, 'deadline', DEADLINE_REACH));
-  return led ?? (AHEAD.has(stage) ? bounded[0] : undefined);
+  // What is lifted has no day of effect ahead unless the text leads to it.
+  return led ?? (stage === 'eased' ? undefined : bounded[0]);
 };

@@ -3,6 +3,7 @@ import { clueFeatures, standingFeatures } from './clue-features.ts';
 import type { Document } from './document.ts';
 import { type Features, hashText } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
+import { inRetrospect } from './in-retrospect.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';
 
@@ -83,7 +84,8 @@ export const exchangeCandidates = (
   kind: string,
 ): readonly Candidate[] => {
   const out = ruledOut(mentions.exchanges, mentions.cues);
-  const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id));
+  const past = inRetrospect(document, mentions);
+  const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id));
   const clues = [
     ...meant.map((mention) => toClue(mention, mention.exchange.status === 'active' ? 'name' : 'dead')),
     ...mentions.presumed.map((mention) =>
