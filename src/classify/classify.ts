@@ -96,25 +96,32 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const toReport = (measure: ReadMeasure, shared: Shared): Report => {
     const { document, mentions } = shared.analysis;
     const clauses = measure.clauses.size > 0 ? measure.clauses : new Set([0]);
-    const actors = readActors(measure.kind, mentions, clauses);
-    const deadlines = mentions.cues.filter(({ group }) => group === 'deadline');
+    const places = shared.places.map(({ id }) => id);
+    const actors = readActors(measure.kind, mentions, {
+      clauses,
+      places,
+      taken: new Set(shared.exchanges.map(({ start }) => start)),
+      authorities: lexicon.authorities,
+    });
     const dates = finderOf(document.language)(document.normal.text, shared.entry.publishedAt);
-    const effective = readEffectiveAt(document, dates, deadlines, shared.entry.publishedAt);
+    const effective = readEffectiveAt(
+      document,
+      dates,
+      mentions.cues,
+      measure.stage,
+      shared.entry.publishedAt,
+    );
     const eased = measure.stage === 'eased';
-    const denial = mentions.cues.find(({ group, inTitle }) => group === 'denial' && inTitle);
     const report = {
       kind: measure.kind,
       stage: measure.stage,
       direction: eased ? ('eases' as const) : ('tightens' as const),
       severity: rules.get(measure.kind)?.severity[measure.stage] ?? 'medium',
       exchanges: shared.exchanges.map(({ id }) => id),
-      jurisdictions: shared.places.map(({ id }) => id),
-      subdivisions: readSubdivisions(
-        mentions,
-        shared.places.map(({ id }) => id),
-      ),
-      scope: readScope(mentions.cues, clauses, shared.places.length > 0),
-      disputed: denial !== undefined,
+      jurisdictions: places,
+      subdivisions: readSubdivisions(mentions, places),
+      scope: readScope(mentions.cues, clauses, places.length > 0),
+      disputed: mentions.cues.some(({ group, inTitle }) => group === 'disputed' && inTitle),
       attributedTo: readAttribution(document.normal.text, mentions.cues),
       confidence: shared.confidence,
       evidence: [
@@ -148,14 +155,14 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     if (verdict === undefined && logOdds <= model.threshold)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = readMeasures(document, mentions, features, { feedKind: publisher.kind }, model);
-    const context = [`kind ${measures[0].kind}`];
+    const { kind } = measures[0];
     const shared: Shared = {
       entry,
       publisher,
       analysis,
       confidence,
-      exchanges: select(exchangeCandidates(document, mentions, context), model.exchange),
-      places: select(placeCandidates(document, mentions, context, publisher.jurisdiction), model.place),
+      exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
+      places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
     const why = reports.map((report) => report.why).join(' ');

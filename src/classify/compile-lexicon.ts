@@ -1,6 +1,9 @@
 import type { Alias, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
 import { compilePhrase, type Piece } from './phrase-index.ts';
 
+/** How a place is said; a `hint` tells of it without naming it: its money, its laws. */
+export type PlaceForm = 'name' | 'adjective' | 'city' | 'hint';
+
 /** A name of the gazetteers, ready to be found. `c`: needs context, `d`: the one usually meant, `f`: form of a place. */
 export interface CompiledName {
   readonly pieces: readonly Piece[];
@@ -8,7 +11,7 @@ export interface CompiledName {
   readonly id: string;
   readonly needsContext?: true;
   readonly isDefault?: true;
-  readonly form?: 'name' | 'adjective' | 'city';
+  readonly form?: PlaceForm;
 }
 
 export interface CompiledCue {
@@ -45,10 +48,25 @@ const DISPLAY_LANGUAGES = [
   'uk',
   'nl',
   'hi',
+  'bn',
+  'ur',
+  'ro',
+  'hu',
+  'cs',
+  'sk',
+  'bg',
+  'el',
+  'sv',
+  'da',
+  'fi',
+  'nb',
+  'he',
+  'ms',
+  'kk',
 ];
 
-/** Case endings that a name of these scripts takes: five letters of stem at least, so that no other word is hit. */
-const INFLECTS = /^[\u0400-\u04ff]{4,}$/u;
+/** Case endings that a name of these scripts (Cyrillic, Bengali) takes: four letters at least, so that no other word is hit. */
+const INFLECTS = /^(?:[\u0400-\u04ff]{4,}|[\u0980-\u09ff]{4,})$/u;
 
 const withEnding = (name: string): string =>
   INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;
@@ -80,9 +98,10 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
       name: [...shown, ...Object.values(place.names).flat()],
       adjective: Object.values(place.adjectives).flat(),
       city: Object.values(place.cities).flat(),
+      hint: Object.values(place.hints ?? {}).flat(),
     };
     const seen = new Set<string>();
-    return (['name', 'adjective', 'city'] as const).flatMap((form) =>
+    return (['name', 'adjective', 'city', 'hint'] as const).flatMap((form) =>
       forms[form].flatMap((name): CompiledName[] => {
         if (
           isTooShort(name) ||

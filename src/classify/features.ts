@@ -67,6 +67,15 @@ const toUnits = (document: Document, mentions: Mentions): readonly Unit[] => {
   return units;
 };
 
+/** Groups of cues that serve the reading of fields alone: they say nothing of whether an entry counts. */
+const FIELDS_ONLY: ReadonlySet<string> = new Set([
+  'spared',
+  'dated',
+  'disputed',
+  'central-bank',
+  'telecom-regulator',
+]);
+
 const toSigns = (mentions: Mentions): readonly Sign[] =>
   [
     ...mentions.exchanges.map((m) => ({ name: 'EX', at: m.token, clause: m.clause, inTitle: m.inTitle })),
@@ -77,7 +86,9 @@ const toSigns = (mentions: Mentions): readonly Sign[] =>
       clause: m.clause,
       inTitle: m.inTitle,
     })),
-    ...mentions.cues.map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
+    ...mentions.cues
+      .filter(({ group }) => !FIELDS_ONLY.has(group))
+      .map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
   ].sort((a, b) => a.at - b.at);
 
 const NEAR = 5;

@@ -4,6 +4,7 @@ import {
   type CompiledLexicon,
   type CompiledName,
   compileLexicon,
+  type PlaceForm,
 } from './compile-lexicon.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 
@@ -19,7 +20,7 @@ export type Named =
   | {
       readonly what: 'place';
       readonly place: Jurisdiction;
-      readonly form: 'name' | 'adjective' | 'city';
+      readonly form: PlaceForm;
     };
 
 /** A word that speaks for something. `group` is a kind, a stage or a counter-cue (`config/cues/*.yaml`). */
