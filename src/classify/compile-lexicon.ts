@@ -1,26 +1,28 @@
 import type { Alias, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
-import { compilePhrase, type Piece } from './phrase-index.ts';
+import { headOf, type PhraseHead } from './phrase.ts';
 
-/** A name of the gazetteers, ready to be found. `c`: needs context, `d`: the one usually meant, `f`: form of a place. */
+/** A name of the gazetteers, ready to be found. */
 export interface CompiledName {
-  readonly pieces: readonly Piece[];
+  readonly head: PhraseHead;
   readonly what: 'exchange' | 'authority' | 'place';
   readonly id: string;
   readonly needsContext?: true;
+  /** The one usually meant. */
   readonly isDefault?: true;
   readonly form?: 'name' | 'adjective' | 'city';
 }
 
 export interface CompiledCue {
-  readonly pieces: readonly Piece[];
+  readonly head: PhraseHead;
   readonly group: string;
-  readonly pattern: string;
 }
 
-/** All names and cues as plain data: compiling takes a second, reading it back a few milliseconds. */
+/** All names and cues, each with the word that it begins with. Cues are asked for by language: few are ever needed. */
 export interface CompiledLexicon {
-  readonly names: readonly CompiledName[];
-  readonly cues: Readonly<Record<string, readonly CompiledCue[]>>;
+  /** To be gone through once. */
+  readonly names: Iterable<CompiledName>;
+  readonly languages: readonly string[];
+  cues(language: string): readonly CompiledCue[];
 }
 
 const DISPLAY_LANGUAGES = [
@@ -61,15 +63,19 @@ const compileAliases = (
   id: string,
   aliases: readonly Alias[],
 ): CompiledName[] =>
-  aliases
-    .filter(({ text }) => !isTooShort(text))
-    .map(({ text, needsContext, isDefault }) => ({
-      pieces: compilePhrase(withEnding(text)),
-      what,
-      id,
-      ...(needsContext && { needsContext: true as const }),
-      ...(isDefault === true && { isDefault: true as const }),
-    }));
+  aliases.flatMap(({ text, needsContext, isDefault }): CompiledName[] => {
+    const head = isTooShort(text) ? undefined : headOf(withEnding(text));
+    if (head === undefined) return [];
+    return [
+      {
+        head,
+        what,
+        id,
+        ...(needsContext && { needsContext: true as const }),
+        ...(isDefault === true && { isDefault: true as const }),
+      },
+    ];
+  });
 
 const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
   const displays = DISPLAY_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
@@ -91,29 +97,29 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
         )
           return [];
         seen.add(name);
-        return [{ pieces: compilePhrase(withEnding(name)), what: 'place', id: place.code, form }];
+        const head = headOf(withEnding(name));
+        return head === undefined ? [] : [{ head, what: 'place', id: place.code, form }];
       }),
     );
   });
 };
 
-const compileCues = ({ taxonomy }: Catalogue): Record<string, CompiledCue[]> => {
-  const byLanguage: Record<string, CompiledCue[]> = {};
-  for (const [group, cues] of Object.entries(taxonomy.cues))
-    for (const [language, patterns] of Object.entries(cues)) {
-      byLanguage[language] ??= [];
-      byLanguage[language].push(
-        ...patterns.map((pattern) => ({ pieces: compilePhrase(pattern), group, pattern })),
-      );
-    }
-  return byLanguage;
-};
+const compileCues = ({ taxonomy }: Catalogue, wanted: string): CompiledCue[] =>
+  Object.entries(taxonomy.cues).flatMap(([group, cues]) =>
+    (cues[wanted] ?? []).flatMap((pattern): CompiledCue[] => {
+      const head = headOf(pattern);
+      return head === undefined ? [] : [{ head, group }];
+    }),
+  );
+
+function* compileNames({ exchanges, authorities, jurisdictions }: Catalogue): Generator<CompiledName> {
+  for (const { id, aliases } of exchanges) yield* compileAliases('exchange', id, aliases);
+  for (const { id, aliases } of authorities) yield* compileAliases('authority', id, aliases);
+  yield* compilePlaces(jurisdictions);
+}
 
 export const compileLexicon = (catalogue: Catalogue): CompiledLexicon => ({
-  names: [
-    ...catalogue.exchanges.flatMap(({ id, aliases }) => compileAliases('exchange', id, aliases)),
-    ...catalogue.authorities.flatMap(({ id, aliases }) => compileAliases('authority', id, aliases)),
-    ...compilePlaces(catalogue.jurisdictions),
-  ],
-  cues: compileCues(catalogue),
+  names: compileNames(catalogue),
+  languages: [...new Set(Object.values(catalogue.taxonomy.cues).flatMap((cues) => Object.keys(cues)))],
+  cues: (language) => compileCues(catalogue, language),
 });

@@ -59,7 +59,7 @@ const nameOf = (
 
 const indexCues = (language: string, cues: readonly CompiledCue[]): PhraseIndex<Cue> => {
   const index = createPhraseIndex<Cue>();
-  for (const { pieces, group, pattern } of cues) index.add(pieces, { group, pattern, language });
+  for (const { head, group } of cues) index.add(head, { group, pattern: head.pattern, language });
   return index;
 };
 
@@ -76,13 +76,12 @@ export const buildLexicon = (
   const names = createPhraseIndex<Named>();
   for (const name of compiled.names) {
     const named = nameOf(name, known);
-    if (named !== undefined) names.add(name.pieces, named);
+    if (named !== undefined) names.add(name.head, named);
   }
   const cues = new Map<string, PhraseIndex<Cue>>();
-  const indexOf = (language: string): PhraseIndex<Cue> | undefined => {
-    const list = compiled.cues[language];
-    const index = cues.get(language) ?? (list === undefined ? undefined : indexCues(language, list));
-    if (index !== undefined) cues.set(language, index);
+  const indexOf = (language: string): PhraseIndex<Cue> => {
+    const index = cues.get(language) ?? indexCues(language, compiled.cues(language));
+    cues.set(language, index);
     return index;
   };
   return {
@@ -90,9 +89,8 @@ export const buildLexicon = (
     ...known,
     cuesOf: (language) => {
       const own = language.split('-')[0] ?? language;
-      const languages =
-        compiled.cues[own] === undefined ? Object.keys(compiled.cues) : [...new Set([own, 'en'])];
-      return languages.flatMap((one) => indexOf(one) ?? []);
+      const known = compiled.languages.includes(own);
+      return (known ? [...new Set([own, 'en'])] : compiled.languages).map(indexOf);
     },
   };
 };

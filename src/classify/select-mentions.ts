@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
-import { type Features, hashText } from './features.ts';
+import type { Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
+import { hashText } from './hash-text.ts';
 import { ruledOut } from './ruled-out.ts';
 
 /** A thing that the report may be about, and everything that speaks for or against it. */
