@@ -1,28 +1,24 @@
 import type { Alias, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
-import { headOf, type PhraseHead } from './phrase.ts';
+import { headOf } from './phrase.ts';
+import { createPhraseTable, type PhraseTable, type TableEntry } from './phrase-table.ts';
 
-/** A name of the gazetteers, ready to be found. */
-export interface CompiledName {
-  readonly head: PhraseHead;
+/** What a name of the gazetteers stands for. */
+export interface NameMeaning {
   readonly what: 'exchange' | 'authority' | 'place';
   readonly id: string;
-  readonly needsContext?: true;
+  readonly needsContext?: boolean;
   /** The one usually meant. */
-  readonly isDefault?: true;
+  readonly isDefault?: boolean;
   readonly form?: 'name' | 'adjective' | 'city';
 }
 
-export interface CompiledCue {
-  readonly head: PhraseHead;
-  readonly group: string;
-}
-
-/** All names and cues, each with the word that it begins with. Cues are asked for by language: few are ever needed. */
+/** All names and cues, ready to be found. Cues are asked for by language: few are ever needed. */
 export interface CompiledLexicon {
-  /** To be gone through once. */
-  readonly names: Iterable<CompiledName>;
+  /** Each means a `NameMeaning`, as JSON. */
+  readonly names: PhraseTable;
   readonly languages: readonly string[];
-  cues(language: string): readonly CompiledCue[];
+  /** Each means its group. */
+  cues(language: string): PhraseTable;
 }
 
 const DISPLAY_LANGUAGES = [
@@ -58,26 +54,29 @@ const withEnding = (name: string): string =>
 /** A single letter or character (加, 美, X) is a part of too many words to be a name. */
 const isTooShort = (name: string): boolean => name.length < 2;
 
+const toEntry = (pattern: string, meaning: string): readonly TableEntry[] => {
+  const head = headOf(pattern);
+  return head === undefined ? [] : [{ head, meaning }];
+};
+
+const nameEntry = (name: string, meaning: NameMeaning): readonly TableEntry[] =>
+  isTooShort(name) ? [] : toEntry(withEnding(name), JSON.stringify(meaning));
+
 const compileAliases = (
   what: 'exchange' | 'authority',
   id: string,
   aliases: readonly Alias[],
-): CompiledName[] =>
-  aliases.flatMap(({ text, needsContext, isDefault }): CompiledName[] => {
-    const head = isTooShort(text) ? undefined : headOf(withEnding(text));
-    if (head === undefined) return [];
-    return [
-      {
-        head,
-        what,
-        id,
-        ...(needsContext && { needsContext: true as const }),
-        ...(isDefault === true && { isDefault: true as const }),
-      },
-    ];
-  });
+): readonly TableEntry[] =>
+  aliases.flatMap(({ text, needsContext, isDefault }) =>
+    nameEntry(text, {
+      what,
+      id,
+      ...(needsContext && { needsContext: true }),
+      ...(isDefault === true && { isDefault: true }),
+    }),
+  );
 
-const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
+const compilePlaces = (places: readonly Jurisdiction[]): readonly TableEntry[] => {
   const displays = DISPLAY_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
   return places.flatMap((place) => {
     const shown =
@@ -89,37 +88,27 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
     };
     const seen = new Set<string>();
     return (['name', 'adjective', 'city'] as const).flatMap((form) =>
-      forms[form].flatMap((name): CompiledName[] => {
-        if (
-          isTooShort(name) ||
-          seen.has(name) ||
-          (name === place.code && form === 'name' && !place.names.en?.includes(name))
-        )
-          return [];
+      forms[form].flatMap((name): readonly TableEntry[] => {
+        const isCode = name === place.code && form === 'name' && !place.names.en?.includes(name);
+        if (seen.has(name) || isCode) return [];
         seen.add(name);
-        const head = headOf(withEnding(name));
-        return head === undefined ? [] : [{ head, what: 'place', id: place.code, form }];
+        return nameEntry(name, { what: 'place', id: place.code, form });
       }),
     );
   });
 };
 
-const compileCues = ({ taxonomy }: Catalogue, wanted: string): CompiledCue[] =>
+const compileCues = ({ taxonomy }: Catalogue, language: string): readonly TableEntry[] =>
   Object.entries(taxonomy.cues).flatMap(([group, cues]) =>
-    (cues[wanted] ?? []).flatMap((pattern): CompiledCue[] => {
-      const head = headOf(pattern);
-      return head === undefined ? [] : [{ head, group }];
-    }),
+    (cues[language] ?? []).flatMap((pattern) => toEntry(pattern, group)),
   );
 
-function* compileNames({ exchanges, authorities, jurisdictions }: Catalogue): Generator<CompiledName> {
-  for (const { id, aliases } of exchanges) yield* compileAliases('exchange', id, aliases);
-  for (const { id, aliases } of authorities) yield* compileAliases('authority', id, aliases);
-  yield* compilePlaces(jurisdictions);
-}
-
 export const compileLexicon = (catalogue: Catalogue): CompiledLexicon => ({
-  names: compileNames(catalogue),
+  names: createPhraseTable([
+    ...catalogue.exchanges.flatMap(({ id, aliases }) => compileAliases('exchange', id, aliases)),
+    ...catalogue.authorities.flatMap(({ id, aliases }) => compileAliases('authority', id, aliases)),
+    ...compilePlaces(catalogue.jurisdictions),
+  ]),
   languages: [...new Set(Object.values(catalogue.taxonomy.cues).flatMap((cues) => Object.keys(cues)))],
-  cues: (language) => compileCues(catalogue, language),
+  cues: (language) => createPhraseTable(compileCues(catalogue, language)),
 });

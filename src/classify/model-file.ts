@@ -1,3 +1,4 @@
+import { lazily } from '../domain/lazily.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /**
@@ -52,10 +53,10 @@ export const encodeModels = (models: Readonly<Record<string, LinearModel>>): Buf
   return Buffer.concat(parts);
 };
 
-const decodeWeights = (body: Buffer, size: number, scale: number): Float32Array => {
+const decodeWeights = (body: Uint8Array, size: number, scale: number): Float32Array => {
   const weights = new Float32Array(size);
   let index = 0;
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length; at += 1) {
     let distance = 0;
     let shift = 0;
     let byte = body[at++] ?? 0;
@@ -65,12 +66,12 @@ const decodeWeights = (body: Buffer, size: number, scale: number): Float32Array 
       byte = body[at++] ?? 0;
     }
     index += distance | (byte << shift);
-    weights[index] = body.readInt8(at++) * scale;
+    weights[index] = (((body[at] ?? 0) << 24) >> 24) * scale;
   }
   return weights;
 };
 
-/** Bytes of `encodeModels` to models by name. */
+/** Bytes of `encodeModels` to models by name. Weights are decoded when first asked for: most entries need one model. */
 export const decodeModels = (bytes: Buffer): Readonly<Record<string, LinearModel>> => {
   const models: Record<string, LinearModel> = {};
   for (let at = 0; at < bytes.length; ) {
@@ -78,12 +79,15 @@ export const decodeModels = (bytes: Buffer): Readonly<Record<string, LinearModel
     const name = bytes.toString('utf8', at + 1, nameEnd);
     const bodyStart = nameEnd + 16;
     const bodyEnd = bodyStart + bytes.readUInt32LE(nameEnd + 12);
-    const weights = decodeWeights(
-      bytes.subarray(bodyStart, bodyEnd),
-      bytes.readUInt32LE(nameEnd),
-      bytes.readFloatLE(nameEnd + 8),
-    );
-    models[name] = { bias: bytes.readFloatLE(nameEnd + 4), weights };
+    const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, bodyEnd - bodyStart);
+    const [size, scale] = [bytes.readUInt32LE(nameEnd), bytes.readFloatLE(nameEnd + 8)];
+    const weights = lazily(() => decodeWeights(body, size, scale));
+    models[name] = {
+      bias: bytes.readFloatLE(nameEnd + 4),
+      get weights() {
+        return weights();
+      },
+    };
     at = bodyEnd;
   }
   return models;

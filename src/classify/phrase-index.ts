@@ -1,6 +1,6 @@
-import { extendHash, extendHashByUnit, HASH_START } from './hash-text.ts';
-import { createHeadTable } from './head-table.ts';
+import { extendHash, extendHashByUnit } from './hash-text.ts';
 import { compilePhrase, type PhraseHead, type Piece } from './phrase.ts';
+import { meaningAt, nextRow, type PhraseTable, patternAt, SOUGHT_HASH } from './phrase-table.ts';
 import type { Token } from './tokenise.ts';
 
 /** A phrase found in a text: which one, and where. */
@@ -16,9 +16,8 @@ export interface Found<T> {
 
 /** Compiled when its first word is first met. */
 interface Phrase<T> {
-  readonly head: PhraseHead;
+  readonly pieces: readonly Piece[];
   readonly value: T;
-  pieces: readonly Piece[] | undefined;
 }
 
 /** Shortest stem that a `*` may follow. */
@@ -85,59 +84,67 @@ const phraseEnd = (text: string, tokens: readonly Token[], pieces: readonly Piec
  * Each token is looked up by itself and its prefixes, so time grows with the text and not with the phrases.
  */
 export interface PhraseIndex<T> {
-  add(head: PhraseHead, value: T): void;
   find(text: string, tokens: readonly Token[]): readonly Found<T>[];
 }
 
-export const createPhraseIndex = <T>(): PhraseIndex<T> => {
-  const tables = {
-    whole: createHeadTable<Phrase<T>>(),
-    stem: createHeadTable<Phrase<T>>(),
-    dense: createHeadTable<Phrase<T>>(),
-  };
-  let longestStem = MIN_STEM;
+/** @param read what the meaning of a phrase in the table stands for */
+export const createPhraseIndex = <T>(
+  table: PhraseTable,
+  read: (meaning: string, pattern: string) => T,
+): PhraseIndex<T> => {
+  const met = new Map<number, Phrase<T>>();
 
-  const add = (head: PhraseHead, value: T): void => {
-    tables[head.sought].add(head.first, { head, value, pieces: undefined });
-    if (head.sought === 'stem') longestStem = Math.max(longestStem, head.first.length);
+  const phraseIn = (row: number): Phrase<T> => {
+    const known = met.get(row);
+    if (known !== undefined) return known;
+    const pattern = patternAt(table, row);
+    const phrase = { pieces: compilePhrase(pattern), value: read(meaningAt(table, row), pattern) };
+    met.set(row, phrase);
+    return phrase;
   };
 
   const find = (text: string, tokens: readonly Token[]): readonly Found<T>[] => {
     const results: Found<T>[] = [];
 
-    const tryAll = (phrases: readonly Phrase<T>[] | undefined, at: number): void => {
-      if (phrases === undefined) return;
-      for (const phrase of phrases) {
-        phrase.pieces ??= compilePhrase(phrase.head.pattern);
-        const tokenEnd = phraseEnd(text, tokens, phrase.pieces, at);
+    /** All phrases that begin with this part of the text, which the token `at` begins with. */
+    const tryAll = (
+      sought: PhraseHead['sought'],
+      hash: number,
+      start: number,
+      end: number,
+      at: number,
+    ): void => {
+      let row = nextRow(table, -1, sought, hash, text, start, end);
+      for (; row >= 0; row = nextRow(table, row, sought, hash, text, start, end)) {
+        const { pieces, value } = phraseIn(row);
+        const tokenEnd = phraseEnd(text, tokens, pieces, at);
         if (tokenEnd < 0) continue;
-        const start = tokens[at]?.start ?? 0;
-        const end = tokens[tokenEnd - 1]?.end ?? start;
-        results.push({ value: phrase.value, start, end, token: at, tokenEnd });
+        const from = tokens[at]?.start ?? 0;
+        results.push({ value, start: from, end: tokens[tokenEnd - 1]?.end ?? from, token: at, tokenEnd });
       }
     };
 
     /** A word, whole before its stems from the shortest on. */
     const tryWord = (start: number, end: number, at: number): void => {
-      tryAll(tables.whole.get(extendHash(HASH_START, text, start, end), text, start, end - start), at);
-      const longest = Math.min(longestStem, end - start);
-      let hash = HASH_START;
-      for (let length = 1; length <= longest; length += 1) {
-        hash = extendHashByUnit(hash, text.charCodeAt(start + length - 1));
-        if (length >= MIN_STEM) tryAll(tables.stem.get(hash, text, start, length), at);
+      tryAll('whole', extendHash(SOUGHT_HASH.whole, text, start, end), start, end, at);
+      const last = Math.min(start + table.longestStem, end);
+      let hash: number = SOUGHT_HASH.stem;
+      for (let unit = start; unit < last; unit += 1) {
+        hash = extendHashByUnit(hash, text.charCodeAt(unit));
+        if (unit + 1 - start >= MIN_STEM) tryAll('stem', hash, start, unit + 1, at);
       }
     };
 
-    const tryDense = (start: number, length: number, at: number): void =>
-      tryAll(tables.dense.get(extendHash(HASH_START, text, start, start + length), text, start, length), at);
+    const tryDense = (start: number, end: number, at: number): void =>
+      tryAll('dense', extendHash(SOUGHT_HASH.dense, text, start, end), start, end, at);
 
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined) break;
       const { start, end } = token;
       if (token.dense) {
-        tryDense(start, Math.min(2, text.length - start), at);
-        tryDense(start, end - start, at);
+        tryDense(start, Math.min(start + 2, text.length), at);
+        tryDense(start, end, at);
         continue;
       }
       tryWord(start, end, at);
@@ -148,5 +155,5 @@ export const createPhraseIndex = <T>(): PhraseIndex<T> => {
     return results;
   };
 
-  return { add, find };
+  return { find };
 };

@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompiledLexicon, compileLexicon } from '../classify/compile-lexicon.ts';
+import type { PhraseTable } from '../classify/phrase-table.ts';
+import { decodePhraseTable, encodePhraseTable } from '../classify/phrase-table-file.ts';
 import { CONFIG_DIRECTORY, loadCatalogue } from '../config/catalogue.ts';
 import { LOCALES_DIRECTORY, loadLocales } from '../config/locales.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locale.ts';
-import {
-  type PackedCues,
-  type PackedNames,
-  packCues,
-  packNames,
-  unpackCues,
-  unpackNames,
-} from './packed-lexicon.ts';
 
 /** The checked catalogue and the lexicon compiled from it. */
 export interface Compiled {
@@ -25,13 +19,7 @@ export interface Compiled {
 interface CatalogueFile {
   readonly hash: string;
   readonly catalogue: Catalogue;
-  readonly names: readonly PackedNames[];
   readonly languages: readonly string[];
-}
-
-interface CuesFile {
-  readonly hash: string;
-  readonly cues: readonly PackedCues[];
 }
 
 interface LocalesFile {
@@ -78,6 +66,17 @@ const readPart = <T extends { readonly hash: string }>(name: string, hash: strin
 const writePart = <T extends { readonly hash: string }>(name: string, part: T): void =>
   writeFileSync(join(SNAPSHOT_DIRECTORY, `${name}.json`), JSON.stringify(part));
 
+/** Tables carry the hash in their name: those of a former build are never read for this one's. */
+const tableFile = (name: string, hash: string): string => join(SNAPSHOT_DIRECTORY, `${name}.${hash}.phrases`);
+
+const readTable = (name: string, hash: string): PhraseTable | undefined => {
+  const file = tableFile(name, hash);
+  return existsSync(file) ? decodePhraseTable(readFileSync(file)) : undefined;
+};
+
+const writeTable = (name: string, hash: string, table: PhraseTable): void =>
+  writeFileSync(tableFile(name, hash), encodePhraseTable(table));
+
 const compile = (feedsFile: string | undefined): Compiled => {
   const catalogue = loadCatalogue(CONFIG_DIRECTORY, feedsFile);
   return { catalogue, lexicon: compileLexicon(catalogue) };
@@ -85,13 +84,12 @@ const compile = (feedsFile: string | undefined): Compiled => {
 
 const readCompiled = (hash: string): Compiled | undefined => {
   const file = readPart<CatalogueFile>('catalogue', hash);
-  if (file === undefined) return undefined;
-  const { catalogue, names, languages } = file;
-  const cues = (language: string) => {
-    const part = readPart<CuesFile>(`cues.${language}`, hash);
-    return part === undefined ? compileLexicon(catalogue).cues(language) : unpackCues(part.cues);
-  };
-  return { catalogue, lexicon: { names: unpackNames(names), languages, cues } };
+  const names = readTable('names', hash);
+  if (file === undefined || names === undefined) return undefined;
+  const { catalogue, languages } = file;
+  const cues = (language: string): PhraseTable =>
+    readTable(`cues.${language}`, hash) ?? compileLexicon(catalogue).cues(language);
+  return { catalogue, lexicon: { names, languages, cues } };
 };
 
 /**
@@ -113,13 +111,14 @@ export const loadShippedLocales = (): readonly Locale[] => {
 
 /** Writes the snapshot; the last step of the build. */
 export const writeSnapshot = (): void => {
+  rmSync(SNAPSHOT_DIRECTORY, { recursive: true, force: true });
   mkdirSync(SNAPSHOT_DIRECTORY, { recursive: true });
   const hash = hashCatalogue(undefined);
   const { catalogue, lexicon } = compile(undefined);
   const { names, languages, cues } = lexicon;
-  writePart<CatalogueFile>('catalogue', { hash, catalogue, names: packNames(names), languages });
-  for (const language of languages)
-    writePart<CuesFile>(`cues.${language}`, { hash, cues: packCues(cues(language)) });
+  writePart<CatalogueFile>('catalogue', { hash, catalogue, languages });
+  writeTable('names', hash, names);
+  for (const language of languages) writeTable(`cues.${language}`, hash, cues(language));
   const locales = loadLocales().map(({ language, messages }) => ({
     language,
     messages: Object.fromEntries(messages),

@@ -2,14 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { normaliseText } from '../../src/classify/normalise-text.ts';
 import { headOf } from '../../src/classify/phrase.ts';
 import { createPhraseIndex } from '../../src/classify/phrase-index.ts';
+import { createPhraseTable } from '../../src/classify/phrase-table.ts';
 import { tokenise } from '../../src/classify/tokenise.ts';
 
 const found = (patterns: readonly string[], raw: string): readonly string[] => {
-  const index = createPhraseIndex<string>();
-  for (const pattern of patterns) {
+  const entries = patterns.flatMap((pattern) => {
     const head = headOf(pattern);
-    if (head !== undefined) index.add(head, pattern);
-  }
+    return head === undefined ? [] : [{ head, meaning: pattern }];
+  });
+  const index = createPhraseIndex(createPhraseTable(entries), (meaning) => meaning);
   const { text } = normaliseText(raw);
   return index
     .find(text, tokenise(text))
