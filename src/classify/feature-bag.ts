@@ -25,6 +25,8 @@ export interface FeatureBag {
   /** The name as written so far is a feature; more may be written. */
   put(): void;
   has(index: number): boolean;
+  /** Forgets all; the room that was made for them is kept. */
+  clear(): void;
   each(visit: (index: number, value: number) => void): void;
 }
 
@@ -93,6 +95,10 @@ export const createFeatureBag = (): FeatureBag => {
       set(endHash(any) & MASK, value, inTitle);
     },
     has: (index) => slots[slotOf(index)] !== 0,
+    clear: () => {
+      slots.fill(0);
+      size = 0;
+    },
     each: (visit) => {
       for (let place = 0; place < size; place += 1) visit(indices[place] ?? 0, values[place] ?? 0);
     },

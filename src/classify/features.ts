@@ -29,10 +29,15 @@ const GATEKEEPERS = new Set(['bank', 'payment', 'app-store', 'network']);
 
 const authorityClass = (type: string): string => (GATEKEEPERS.has(type) ? 'GK' : 'AU');
 
+const ZERO = 48;
+const NINE = 57;
+
 const shape = (word: string): string => {
+  const first = word.charCodeAt(0);
+  if (first < ZERO || first > NINE) return word;
   if (/^(?:19|20)\d\d$/.test(word)) return '#year';
   if (/^\d+$/.test(word)) return word.length <= 2 ? '#small' : '#number';
-  return /^\d/.test(word) ? '#mixed' : word;
+  return '#mixed';
 };
 
 const toUnits = (document: Document, mentions: Mentions): readonly Unit[] => {
@@ -175,31 +180,42 @@ const WORD_WEIGHT = 8;
 
 /** What is evidence counts as it is; a word that is none has its share. */
 const join = (evidence: FeatureBag, words: FeatureBag): Features => {
-  const indices = new Uint32Array(evidence.size + words.size);
-  const values = new Float32Array(indices.length);
-  let size = 0;
+  let size = evidence.size;
+  words.each((index) => {
+    if (!evidence.has(index)) size += 1;
+  });
+  const indices = new Uint32Array(size);
+  const values = new Float32Array(size);
+  let at = 0;
   const add = (index: number, value: number): void => {
-    indices[size] = index;
-    values[size] = value;
-    size += 1;
+    indices[at] = index;
+    values[at] = value;
+    at += 1;
   };
   evidence.each(add);
   const share = WORD_WEIGHT / Math.sqrt(Math.max(words.size, 1));
   words.each((index, value) => {
     if (!evidence.has(index)) add(index, value * share);
   });
-  return { indices: indices.slice(0, size), values: values.slice(0, size) };
+  return { indices, values };
 };
 
-/** Evidence (signs and their pairs) counts in full; words share a fixed weight, so that length tells nothing. */
-export const extractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts): Features => {
+/** Reads what a document says. Evidence (signs and their pairs) counts in full; words share a fixed weight, so that length tells nothing. */
+export type ExtractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts) => Features;
+
+/** The bags are kept from text to text: making them anew costs as much as filling them. */
+export const createFeatureExtractor = (): ExtractFeatures => {
   const evidence = createFeatureBag();
   const words = createFeatureBag();
-  const units = toUnits(document, mentions);
-  emitSigns(toSigns(mentions), evidence);
-  emitFacts(document, mentions, facts, evidence);
-  emitGrams(units, words);
-  emitStems(units, words);
-  emitAround(units, words);
-  return join(evidence, words);
+  return (document, mentions, facts) => {
+    evidence.clear();
+    words.clear();
+    const units = toUnits(document, mentions);
+    emitSigns(toSigns(mentions), evidence);
+    emitFacts(document, mentions, facts, evidence);
+    emitGrams(units, words);
+    emitStems(units, words);
+    emitAround(units, words);
+    return join(evidence, words);
+  };
 };

@@ -61,20 +61,31 @@ const jointFits = (text: string, tokens: readonly Token[], piece: Piece, at: num
   return piece.joint === undefined ? !endsClause(between) : between === piece.joint;
 };
 
+/** The token after a piece that stands at `next` or within its gap, or -1. Its words are compared first: they seldom fit. */
+const pieceEnd = (
+  text: string,
+  tokens: readonly Token[],
+  piece: Piece,
+  next: number,
+  isJoined: boolean,
+): number => {
+  const furthest = next + (piece.gap ?? 0);
+  for (let at = next; at <= furthest; at += 1) {
+    const end = pieceAt(text, tokens, piece, at);
+    if (end < 0) continue;
+    for (let between = next; isJoined && between <= at; between += 1)
+      if (!jointFits(text, tokens, piece, between)) return -1;
+    return end;
+  }
+  return -1;
+};
+
 /** The token after the last piece when the whole phrase stands from `at` on, or -1. */
 const phraseEnd = (text: string, tokens: readonly Token[], pieces: readonly Piece[], at: number): number => {
   let next = at;
-  for (let index = 0; index < pieces.length; index += 1) {
+  for (let index = 0; index < pieces.length && next >= 0; index += 1) {
     const piece = pieces[index];
-    if (piece === undefined) break;
-    let found = -1;
-    const furthest = next + (piece.gap ?? 0);
-    for (let from = next; from <= furthest && found < 0; from += 1) {
-      if (index > 0 && !jointFits(text, tokens, piece, from)) break;
-      found = pieceAt(text, tokens, piece, from);
-    }
-    if (found < 0) return -1;
-    next = found;
+    if (piece !== undefined) next = pieceEnd(text, tokens, piece, next, index > 0);
   }
   return next;
 };
