@@ -1,5 +1,5 @@
 import { lazily } from '../domain/lazily.ts';
-import type { LinearModel } from './linear-model.ts';
+import type { Levels, LinearModel } from './linear-model.ts';
 
 /**
  * Linear models as bytes: for each, its name, size, bias and scale, then its weights (weight / scale, a signed byte):
@@ -67,29 +67,26 @@ export const encodeModels = (models: Readonly<Record<string, LinearModel>>): Buf
   return Buffer.concat(parts);
 };
 
-const signed = (byte: number): number => (byte << 24) >> 24;
-
-const decodeDense = (body: Uint8Array, scale: number): Float32Array => {
-  const weights = new Float32Array(body.length);
-  for (let index = 0; index < body.length; index += 1) weights[index] = signed(body[index] ?? 0) * scale;
-  return weights;
-};
-
-const decodeSparse = (body: Uint8Array, size: number, scale: number): Float32Array => {
-  const weights = new Float32Array(size);
+const decodeSparse = (body: Int8Array, size: number): Int8Array => {
+  const levels = new Int8Array(size);
   let index = 0;
   for (let at = 0; at < body.length; at += 1) {
-    let distance = 0;
     let shift = 0;
     let byte = body[at++] ?? 0;
-    while (byte > 127) {
-      distance |= (byte & 127) << shift;
+    while (byte < 0) {
+      index += (byte & 127) << shift;
       shift += 7;
       byte = body[at++] ?? 0;
     }
-    index += distance | (byte << shift);
-    weights[index] = signed(body[at] ?? 0) * scale;
+    index += byte << shift;
+    levels[index] = body[at] ?? 0;
   }
+  return levels;
+};
+
+const toWeights = ({ levels, scale }: Levels): Float32Array => {
+  const weights = new Float32Array(levels.length);
+  for (let index = 0; index < levels.length; index += 1) weights[index] = (levels[index] ?? 0) * scale;
   return weights;
 };
 
@@ -102,15 +99,17 @@ export const decodeModels = (bytes: Buffer): Readonly<Record<string, LinearModel
     const name = bytes.toString('utf8', at + 1, nameEnd);
     const bodyStart = nameEnd + 16;
     const bodyEnd = bodyStart + bytes.readUInt32LE(nameEnd + 12);
-    const body = new Uint8Array(bytes.buffer, bytes.byteOffset + bodyStart, bodyEnd - bodyStart);
+    const body = new Int8Array(bytes.buffer, bytes.byteOffset + bodyStart, bodyEnd - bodyStart);
     const [size, scale] = [bytes.readUInt32LE(nameEnd), bytes.readFloatLE(nameEnd + 8)];
-    const weights = lazily(() =>
-      first & DENSE ? decodeDense(body, scale) : decodeSparse(body, size, scale),
-    );
+    const packed = lazily(() => ({ levels: first & DENSE ? body : decodeSparse(body, size), scale }));
+    const weights = lazily(() => toWeights(packed()));
     models[name] = {
       bias: bytes.readFloatLE(nameEnd + 4),
       get weights() {
         return weights();
+      },
+      get packed() {
+        return packed();
       },
     };
     at = bodyEnd;

@@ -1,6 +1,6 @@
 import { extendHash, extendHashByUnit } from './hash-text.ts';
 import { compilePhrase, type PhraseHead, type Piece } from './phrase.ts';
-import { meaningAt, nextRow, type PhraseTable, patternAt, SOUGHT_HASH } from './phrase-table.ts';
+import { createSieve, meaningAt, nextRow, type PhraseTable, patternAt, SOUGHT_HASH } from './phrase-table.ts';
 import type { Token } from './tokenise.ts';
 
 /** A phrase found in a text: which one, and where. */
@@ -103,6 +103,7 @@ export const createPhraseIndex = <T>(
   table: PhraseTable,
   read: (meaning: string, pattern: string) => T,
 ): PhraseIndex<T> => {
+  const mayBegin = createSieve(table);
   const met = new Map<number, Phrase<T>>();
 
   const phraseIn = (row: number): Phrase<T> => {
@@ -125,6 +126,7 @@ export const createPhraseIndex = <T>(
       end: number,
       at: number,
     ): void => {
+      if (!mayBegin(hash)) return;
       let row = nextRow(table, -1, sought, hash, text, start, end);
       for (; row >= 0; row = nextRow(table, row, sought, hash, text, start, end)) {
         const { pieces, value } = phraseIn(row);

@@ -2,6 +2,7 @@ import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
 import { type DocumentPart, documentPart } from './document-part.ts';
 import type { EntryFacts, ExtractFeatures, Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
+import { leadOf } from './lead.ts';
 import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
@@ -22,11 +23,11 @@ export interface ReadMeasure {
 /** The name with the highest score; of equals the first. */
 const best = <T extends string>(
   names: readonly [T, ...T[]],
-  scores: Readonly<Record<T, number>>,
+  scores: Float64Array,
 ): { name: T; score: number } => {
-  let name = names[0];
-  for (const other of names) if (scores[other] > scores[name]) name = other;
-  return { name, score: scores[name] };
+  let best = 0;
+  for (let at = 1; at < names.length; at += 1) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  return { name: names[best] ?? names[0], score: scores[best] ?? 0 };
 };
 
 /** A social network in the measure's words outweighs the words that it shares with blocks of sites and accounts. */
@@ -34,25 +35,22 @@ const SOCIAL_BONUS = 3;
 
 /** The models of kind and stage, ready to be asked. */
 interface MeasureModels {
-  readonly kinds: ModelPanel<Kind>;
-  readonly stages: ModelPanel<Stage>;
+  readonly kinds: ModelPanel;
+  readonly stages: ModelPanel;
 }
+
+const SOCIAL = KINDS.indexOf('social-block');
 
 const bestKind = (
   { kinds }: MeasureModels,
   features: Features,
   mentions: Mentions,
 ): { name: Kind; score: number } => {
-  const scores = kinds.scores(features);
-  const isSocial = mentions.cues.some(({ group }) => group === 'social-block');
-  return best(
-    KINDS,
-    isSocial ? { ...scores, 'social-block': scores['social-block'] + SOCIAL_BONUS } : scores,
-  );
+  const scores = kinds(features);
+  if (mentions.cues.some(({ group }) => group === 'social-block'))
+    scores[SOCIAL] = (scores[SOCIAL] ?? 0) + SOCIAL_BONUS;
+  return best(KINDS, scores);
 };
-
-const bestStage = ({ stages }: MeasureModels, features: Features): { name: Stage; score: number } =>
-  best(STAGES, stages.scores(features));
 
 const clausesOf = (cues: readonly CueMention[], kind: Kind): ReadonlySet<number> =>
   new Set(cues.filter(({ group }) => group === kind).map(({ clause }) => clause));
@@ -78,7 +76,7 @@ const measureIn = (models: MeasureModels, features: Features, mentions: Mentions
   const kind = bestKind(models, features, mentions);
   return {
     kind: kind.name,
-    stage: bestStage(models, features).name,
+    stage: best(STAGES, models.stages(features)).name,
     probability: sigmoid(kind.score),
     clauses: clausesOf(mentions.cues, kind.name),
     cues: mentions.cues.filter(({ group }) => group === kind.name),
@@ -101,7 +99,10 @@ export const createMeasureReader = (
   { kinds, stages }: Pick<Model, 'kinds' | 'stages'>,
   extract: ExtractFeatures,
 ): ReadMeasures => {
-  const models = { kinds: createModelPanel(kinds), stages: createModelPanel(stages) };
+  const models = {
+    kinds: createModelPanel(KINDS.map((kind) => kinds[kind])),
+    stages: createModelPanel(STAGES.map((stage) => stages[stage])),
+  };
 
   /** A kind other than the main one to which a sentence of its own is given, if any. */
   const furtherMeasure = (
@@ -118,8 +119,11 @@ export const createMeasureReader = (
   return (whole, features, facts) => {
     const { document, mentions } = whole;
     const main = measureIn(models, features, mentions);
+    const sentences = sentenceRuns(document.tokens);
+    // A single sentence that was read as a whole would only say the same again.
+    if (sentences.length === 1 && leadOf(whole) === whole) return [main];
     const further = new Map<Kind, ReadMeasure>();
-    for (const { from, to } of sentenceRuns(document.tokens)) {
+    for (const { from, to } of sentences) {
       if (further.size === MOST_MEASURES - 1) break;
       const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
       if (!tellsOfAnother(cues, main.kind)) continue;

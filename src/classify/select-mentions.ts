@@ -3,6 +3,7 @@ import type { Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
 import { hashText } from './hash-text.ts';
 import { ruledOut } from './ruled-out.ts';
+import type { Token } from './tokenise.ts';
 
 /** A thing that the report may be about, and everything that speaks for or against it. */
 export interface Candidate {
@@ -40,11 +41,17 @@ const cuesNear = (cues: readonly CueMention[], clue: Clue): readonly string[] =>
       ...(Math.abs(token - clue.token) <= 3 ? [`next to ${group}`] : []),
     ]);
 
+const tokenAfter = ({ tokens }: Document, { token, end }: Clue): Token | undefined => {
+  let at = token;
+  while ((tokens[at]?.start ?? end) < end) at += 1;
+  return tokens[at];
+};
+
 /** One clue in its sentence. */
 const clueFeatures = (clue: Clue, mentions: Mentions, document: Document): readonly string[] => {
   const where = clue.inTitle ? 'title' : 'text';
   const previous = document.tokens[clue.token - 1]?.text ?? '^';
-  const next = document.tokens.find(({ start }) => start >= clue.end)?.text ?? '$';
+  const next = tokenAfter(document, clue)?.text ?? '$';
   return [
     `${clue.how} in ${where}`,
     `how ${clue.how}`,
