@@ -24,7 +24,7 @@ const FOLDED = [...PLAIN.keys()].join('');
  * seen by nobody and compared by nobody; and the characters of `FOLDS`.
  */
 const UNCOMPARED = new RegExp(
-  `[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\u0640\\u064b-\\u0652${FOLDED}]`,
+  String.raw`[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652${FOLDED}]`,
   'g',
 );
 
