@@ -140,7 +140,7 @@ const compose = async (options: AppOptions, store: Store) => {
     onStep: observe.steps(watch.note),
   });
   const operators = createOperators({
-    ...{ commit: pipeline.commit, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
     incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),

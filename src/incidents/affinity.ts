@@ -48,9 +48,9 @@ const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
 /** Told as a further act, where what it would join was not. */
 const isAnew = ({ traits, theirs }: Pair): boolean => traits.anew && !theirs.anew;
 
-/** Named by the report's title, never yet by the incident. */
+/** Named by the report's title, never yet by the incident; an order to two stores is filed under either. */
 const anotherGateway = ({ traits, theirs, fields }: Pair): boolean =>
-  fields.through === 'apart' ||
+  (fields.through === 'apart' && overlap(traits.titleGateways, theirs.titleGateways) === 0) ||
   (fields.through === 'unstated' && [...traits.titleGateways].some((name) => !theirs.gateways.has(name)));
 
 const byKin = (kin: number, same: number, near: number, far: number): number => {
@@ -67,9 +67,12 @@ const namedDays = ({ fields, report }: Pair): number => {
   return byKin(fields.kin, 14, 5, 1.5);
 };
 
+/** The hand is the same, or an arm of it. */
+const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chained']);
+
 const unnamedDays = ({ fields }: Pair): number => {
   if (fields.place !== 'same' || fields.authority === 'apart') return 0;
-  const known = fields.authority === 'same';
+  const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
     return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 2, 0);
   return known ? byKin(fields.kin, 8, 3, 0) : byKin(fields.kin, 4, 1, 0);

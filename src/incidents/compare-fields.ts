@@ -1,6 +1,7 @@
-import type { AuthorityType } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
+import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
+import { homeOf } from './home-language.ts';
 import { kinship } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
 
@@ -12,19 +13,22 @@ export interface FieldComparison {
   /** Share of common exchanges among all of both, 0 to 1. */
   readonly sharedExchanges: number;
   readonly place: Standing;
-  /** `chained`: one decides and the other carries out. */
-  readonly authority: Standing | 'both-unnamed' | 'chained';
+  readonly authority: BodyStanding;
   readonly through: Standing;
   /** 1 for the same kind of measure. */
   readonly kin: number;
 }
 
-const EXECUTORS: ReadonlySet<AuthorityType> = new Set(['telecom', 'network', 'bank', 'payment', 'app-store']);
-
 const meets = (left: readonly string[], right: readonly string[]): boolean =>
   left.some((id) => right.includes(id));
 
-const comparePlaces = (report: Report, incident: Incident, atlas: Atlas): Standing => {
+/** What an entry says about itself beside its reports: its title, and its language (BCP 47). */
+export interface Telling {
+  readonly title: string;
+  readonly language: string;
+}
+
+const statedPlaces = (report: Report, incident: Incident, atlas: Atlas): Standing => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
   if (report.jurisdictions.length === 0 || incident.jurisdictions.length === 0) return 'unstated';
@@ -37,24 +41,30 @@ const comparePlaces = (report: Report, incident: Incident, atlas: Atlas): Standi
     : 'apart';
 };
 
-const compareAuthorities = (
-  report: Report,
-  incident: Incident,
-  atlas: Atlas,
-): FieldComparison['authority'] => {
-  const { authority: left } = report;
-  const { authority: right } = incident;
-  if (left === undefined && right === undefined) return 'both-unnamed';
-  if (left === undefined || right === undefined) return 'unstated';
-  if (left === right) return 'same';
-  const types = [left, right].map((id) => atlas.authority(id)?.type);
-  const executes = types.some((type) => type !== undefined && EXECUTORS.has(type));
-  return executes || (report.direction === 'eases' && types.includes('court')) ? 'chained' : 'apart';
+/** Where an incident bites, or, where nobody says so, whose papers tell of it. */
+export const presumedPlaces = ({ jurisdictions, sources }: Incident): readonly string[] => {
+  if (jurisdictions.length > 0) return jurisdictions;
+  const homes = new Set(sources.map(({ language }) => homeOf(language)));
+  const [home] = homes;
+  return home === undefined || homes.size > 1 ? [] : [home];
 };
 
-const compareThrough = ({ through: left }: Report, { through: right }: Incident): Standing => {
-  if (left === undefined || right === undefined) return 'unstated';
-  return left === right ? 'same' : 'apart';
+/** A language of one country stands in for the place that is not named; it brings together, and never keeps apart. */
+const comparePlaces = (report: Report, language: string, incident: Incident, atlas: Atlas): Standing => {
+  const stated = statedPlaces(report, incident, atlas);
+  if (stated !== 'unstated' || (report.jurisdictions.length > 0 && incident.jurisdictions.length > 0))
+    return stated;
+  const home = homeOf(language);
+  const ours = report.jurisdictions.length === 0 && home !== undefined ? [home] : report.jurisdictions;
+  return meets(ours, presumedPlaces(incident)) ? 'same' : 'unstated';
+};
+
+/** A court that lifts speaks to whoever imposed. */
+const compareAuthorities = (report: Report, incident: Incident, atlas: Atlas): BodyStanding => {
+  const found = compareBodies(report, incident, atlas);
+  if (found !== 'apart' || report.direction !== 'eases') return found;
+  const types = [report.authority, incident.authority].map((id) => atlas.authority(id ?? '')?.type);
+  return types.includes('court') ? 'chained' : 'apart';
 };
 
 /**
@@ -84,23 +94,23 @@ const compareExchanges = (
   return meets(left, right) ? 'same' : 'apart';
 };
 
-/** Lays a report beside an incident, field by field. `title` is the entry's, lower-case. */
+/** Lays a report beside an incident, field by field. */
 export const compareFields = (
   report: Report,
-  title: string,
+  { title, language }: Telling,
   incident: Incident,
   atlas: Atlas,
 ): FieldComparison => {
-  const ours = subjects(report.exchanges, report.authority, () => [title], atlas);
+  const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const titles = (): readonly string[] => incident.sources.map((source) => source.title.toLowerCase());
   const theirs = subjects(incident.exchanges, incident.authority, titles, atlas);
   const shared = ours.filter((id) => theirs.includes(id)).length;
   return {
     exchanges: compareExchanges(ours, theirs),
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
-    place: comparePlaces(report, incident, atlas),
+    place: comparePlaces(report, language, incident, atlas),
     authority: compareAuthorities(report, incident, atlas),
-    through: compareThrough(report, incident),
+    through: compareGates(report.through, incident.through, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),
   };
 };

@@ -25,6 +25,7 @@ export interface IncidentTraits {
   readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
+  readonly titleGateways: ReadonlySet<string>;
   /** Itself told as another act of the same hand. */
   readonly anew: boolean;
   readonly first: Instant;
@@ -80,6 +81,7 @@ export const createTraitReader = (atlas: Atlas): TraitReader => {
       anew: all.some((traits) => traits.anew),
       names: union(all.map(({ names }) => names)),
       gateways: union(all.map(({ gateways }) => gateways)),
+      titleGateways: union(all.map(({ titleGateways }) => titleGateways)),
       first: Math.min(happenedAt, ...dates),
       last: Math.max(...dates),
     };
