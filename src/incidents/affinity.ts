@@ -28,6 +28,8 @@ const CASE_DAYS = 3 * 365;
 const ADVANCE_DAYS = 365;
 const DEADLINE_DAYS = 120;
 const GROWTH_DAYS = 60;
+const WAVE_DAYS = 10;
+const NAMED_DAY_DAYS = 200;
 
 /** Days between the report and the time over which the incident was told; 0 within it. */
 export const daysApart = ({ publishedAt, theirs }: Pair): number =>
@@ -72,6 +74,7 @@ const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chain
 
 const unnamedDays = ({ fields }: Pair): number => {
   if (fields.place !== 'same' || fields.authority === 'apart') return 0;
+  if (fields.isWave) return WAVE_DAYS;
   const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
     return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 2, 0);
@@ -113,7 +116,7 @@ const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
 const differs = (pair: Pair, days: number): boolean => {
   if (imposedAnew(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
-  if (days >= 3 && anotherList(pair)) return true;
+  if (days >= 3 && anotherList(pair) && !pair.fields.isWave) return true;
   // A proposal a week after the deed is the next deed.
   const done = pair.incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
   return days > 7 && pair.report.stage === 'proposed' && done;
@@ -172,6 +175,17 @@ const sameDeadline = (pair: Pair, days: number): string | undefined => {
   return meets && fields.authority !== 'apart' ? 'the same effective date' : undefined;
 };
 
+/** Both name one day, which is nobody's day of publication: what is to happen then. */
+const sameNamedDay = (
+  { report, traits, theirs, fields, incident }: Pair,
+  days: number,
+): string | undefined => {
+  const isOne = fields.kin === 1 && fields.place === 'same' && fields.authority === 'same';
+  if (!isOne || days > NAMED_DAY_DAYS || report.direction === 'eases') return undefined;
+  if (fields.exchanges === 'apart' || traits.anew || incident.closedAt !== undefined) return undefined;
+  return overlap(traits.namedDays, theirs.namedDays) > 0 ? 'the same day named' : undefined;
+};
+
 const growth = (pair: Pair, days: number): string | undefined => {
   const { fields, incident, traits } = pair;
   const grows = fields.sharedExchanges >= 0.5 && incident.exchanges.length >= 3 && fields.kin === 1;
@@ -210,7 +224,7 @@ const scoreOf = (pair: Pair, days: number): number => {
 export const affinity = (pair: Pair): Affinity | undefined => {
   const days = daysApart(pair);
   if (differs(pair, days)) return undefined;
-  const reasons = [near, denial, easing, advance, sameCase, sameDeadline, growth];
+  const reasons = [near, denial, easing, advance, sameCase, sameDeadline, sameNamedDay, growth];
   for (const reason of reasons) {
     const why = reason(pair, days);
     if (why !== undefined) return { score: scoreOf(pair, days), why };

@@ -24,6 +24,14 @@ const rootOf = (id: string, atlas: Atlas): string => atlas.authority(id)?.partOf
 const isSomebody = (id: string, places: readonly string[], atlas: Atlas): boolean =>
   atlas.authority(id) === undefined || isStranger(id, places, atlas);
 
+/** The SEC of one land, read into the acronym of another's. */
+const shareAName = (left: string, right: string, atlas: Atlas): boolean => {
+  const [ours, theirs] = [left, right].map(
+    (id) => new Set(atlas.authority(id)?.aliases.map(({ text }) => text.toLowerCase())),
+  );
+  return ours !== undefined && [...ours].some((name) => theirs?.has(name) === true);
+};
+
 const worksWith = (left: string, right: string, atlas: Atlas): boolean => {
   if (rootOf(left, atlas) === rootOf(right, atlas)) return true;
   const types = [left, right].map((id) => atlas.authority(id)?.type);
@@ -45,7 +53,7 @@ export const compareBodies = (one: Acting, other: Acting, atlas: Atlas): BodySta
   if (left === undefined || right === undefined) return 'unstated';
   if (left === right) return 'same';
   if (isSomebody(left, one.jurisdictions, atlas) || isSomebody(right, other.jurisdictions, atlas))
-    return 'unstated';
+    return shareAName(left, right, atlas) ? 'same' : 'unstated';
   return worksWith(left, right, atlas) ? 'chained' : 'apart';
 };
 

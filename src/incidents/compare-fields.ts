@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
 import { homeOf } from './home-language.ts';
 import { kinship } from './kin.ts';
@@ -12,6 +13,8 @@ export interface FieldComparison {
   readonly exchanges: Standing | 'both-unnamed';
   /** Share of common exchanges among all of both, 0 to 1. */
   readonly sharedExchanges: number;
+  /** Both list several that close under one authority. */
+  readonly isWave: boolean;
   readonly place: Standing;
   readonly authority: BodyStanding;
   readonly through: Standing;
@@ -22,9 +25,10 @@ export interface FieldComparison {
 const meets = (left: readonly string[], right: readonly string[]): boolean =>
   left.some((id) => right.includes(id));
 
-/** What an entry says about itself beside its reports: its title, and its language (BCP 47). */
+/** What an entry says beside its reports; its language is BCP 47. */
 export interface Telling {
   readonly title: string;
+  readonly text: string;
   readonly language: string;
 }
 
@@ -85,31 +89,65 @@ const subjects = (
   return named.length === 0 ? exchanges : named;
 };
 
-const compareExchanges = (
-  left: readonly string[],
-  right: readonly string[],
-): FieldComparison['exchanges'] => {
+/** Who is touched, and by which words it is told. */
+interface Targets {
+  readonly exchanges: readonly string[];
+  readonly texts: () => readonly string[];
+}
+
+/** A list whose text names the others' exchanges too: our reader did not count them all. */
+const listNames = ({ exchanges, texts }: Targets, others: readonly string[], atlas: Atlas): boolean => {
+  if (exchanges.length < 2) return false;
+  const told = texts();
+  return others.every((id) => atlas.namesOf(id).some((name) => told.some((text) => text.includes(name))));
+};
+
+const CLOSINGS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit']);
+const WAVE = 3;
+
+/** Many close under one authority at once: every paper lists some of them. */
+const areAWave = (report: Report, incident: Incident, authority: BodyStanding): boolean =>
+  authority === 'same' &&
+  CLOSINGS.has(report.kind) &&
+  incident.measures.some(({ kind }) => CLOSINGS.has(kind)) &&
+  Math.min(report.exchanges.length, incident.exchanges.length) >= WAVE;
+
+const compareExchanges = (ours: Targets, theirs: Targets, atlas: Atlas): FieldComparison['exchanges'] => {
+  const { exchanges: left } = ours;
+  const { exchanges: right } = theirs;
   if (left.length === 0 && right.length === 0) return 'both-unnamed';
   if (left.length === 0 || right.length === 0) return 'unstated';
-  return meets(left, right) ? 'same' : 'apart';
+  if (meets(left, right)) return 'same';
+  return listNames(ours, right, atlas) || listNames(theirs, left, atlas) ? 'unstated' : 'apart';
 };
 
 /** Lays a report beside an incident, field by field. */
 export const compareFields = (
   report: Report,
-  { title, language }: Telling,
+  { title, text, language }: Telling,
   incident: Incident,
   atlas: Atlas,
 ): FieldComparison => {
-  const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const titles = (): readonly string[] => incident.sources.map((source) => source.title.toLowerCase());
+  const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const theirs = subjects(incident.exchanges, incident.authority, titles, atlas);
   const shared = ours.filter((id) => theirs.includes(id)).length;
+  const authority = compareAuthorities(report, incident, atlas);
+  const isWave = shared === 0 && areAWave(report, incident, authority);
+  const named = compareExchanges(
+    { exchanges: ours, texts: () => [`${title}\n${text}`.toLowerCase()] },
+    {
+      exchanges: theirs,
+      texts: () => incident.sources.map((each) => `${each.title}\n${each.text}`.toLowerCase()),
+    },
+    atlas,
+  );
   return {
-    exchanges: compareExchanges(ours, theirs),
+    exchanges: isWave ? 'unstated' : named,
+    isWave,
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
     place: comparePlaces(report, language, incident, atlas),
-    authority: compareAuthorities(report, incident, atlas),
+    authority,
     through: compareGates(report.through, incident.through, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),
   };

@@ -58,7 +58,9 @@ const candidates = (
   committed: Candidates,
   drafts: Drafts,
 ): readonly Incident[] => {
-  const near = [...committed.near(report, told.entry.language)].map((incident) => drafts.get(incident.id) ?? incident);
+  const near = [...committed.near(report, told.entry.language)].map(
+    (incident) => drafts.get(incident.id) ?? incident,
+  );
   return near.filter(
     (incident) =>
       mayHold(incident, told) && incident.sources.every(({ entryId }) => entryId !== told.entry.id),
