@@ -1,48 +1,15 @@
-import type { Incident } from '../domain/incident.ts';
-import { DAY, type Instant } from '../domain/instant.ts';
+import { DAY } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
-import { STAGES } from '../domain/taxonomy.ts';
 import type { FieldComparison } from './compare-fields.ts';
+import { followUp } from './follow-up.ts';
+import { daysApart, type Pair, sharedWords } from './pair.ts';
 import { overlap } from './similarity.ts';
-import type { IncidentTraits, Traits } from './traits.ts';
-
-/** A report laid beside an incident. */
-export interface Pair {
-  readonly report: Report;
-  readonly publishedAt: Instant;
-  readonly traits: Traits;
-  readonly incident: Incident;
-  readonly theirs: IncidentTraits;
-  readonly fields: FieldComparison;
-}
 
 /** That a report belongs to an incident: how much speaks for it, and the reason that decided. */
 export interface Affinity {
   readonly score: number;
   readonly why: string;
 }
-
-/** Days that a follow-up may come after the last word of what it follows. */
-const EASING_DAYS = 3 * 365;
-const CASE_DAYS = 3 * 365;
-const ADVANCE_DAYS = 365;
-const DEADLINE_DAYS = 120;
-const GROWTH_DAYS = 60;
-const WAVE_DAYS = 10;
-const NAMED_DAY_DAYS = 200;
-
-/** Days between the report and the time over which the incident was told; 0 within it. */
-export const daysApart = ({ publishedAt, theirs }: Pair): number =>
-  Math.max(0, theirs.first - publishedAt, publishedAt - theirs.last) / DAY;
-
-/** One capitalised word in common is chance: headlines capitalise at will. */
-const sharedNames = ({ traits, theirs }: Pair): number => {
-  const share = overlap(traits.names, theirs.names);
-  return share * Math.min(traits.names.size, theirs.names.size) < 1.5 ? share / 4 : share;
-};
-
-const sharedWords = (pair: Pair): number =>
-  overlap(pair.traits.numbers, pair.theirs.numbers) + sharedNames(pair);
 
 const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
   traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
@@ -68,6 +35,9 @@ const namedDays = ({ fields, report }: Pair): number => {
   if (fields.authority === 'both-unnamed' && SELF_ACTS.has(report.kind)) return byKin(fields.kin, 60, 5, 1.5);
   return byKin(fields.kin, 14, 5, 1.5);
 };
+
+/** Days within which a wave of closings is one. */
+const WAVE_DAYS = 10;
 
 /** The hand is the same, or an arm of it. */
 const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chained']);
@@ -131,69 +101,6 @@ const rivals = (pair: Pair): boolean => {
   return !several && sharedWords(pair) < 0.4;
 };
 
-const stageOf = (pair: Pair): number =>
-  Math.max(
-    ...pair.incident.measures
-      .filter(({ kind }) => kind === pair.report.kind)
-      .map(({ stage }) => STAGES.indexOf(stage)),
-  );
-
-const tied = ({ fields }: Pair): boolean =>
-  fields.exchanges === 'same' ||
-  (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
-
-const easing = (pair: Pair, days: number): string | undefined => {
-  const { report, incident, fields } = pair;
-  if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
-  if (incident.closedAt !== undefined && days > 21) return undefined;
-  return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
-};
-
-const advance = (pair: Pair, days: number): string | undefined => {
-  const { report, fields, traits } = pair;
-  if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
-  if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
-  const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
-  return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
-};
-
-const sameCase = (pair: Pair, days: number): string | undefined => {
-  const { report, fields, traits } = pair;
-  const runs = report.kind === 'enforcement' && fields.kin === 1 && fields.authority === 'same';
-  return runs && tied(pair) && traits.follows && !traits.anew && days <= CASE_DAYS
-    ? 'a step in the same case'
-    : undefined;
-};
-
-const sameDeadline = (pair: Pair, days: number): string | undefined => {
-  const { report, incident, fields } = pair;
-  const { effectiveAt } = report;
-  if (effectiveAt === undefined || fields.kin < 0.5 || days > DEADLINE_DAYS || !tied(pair)) return undefined;
-  const meets = incident.measures.some(
-    (measure) => measure.effectiveAt !== undefined && Math.abs(measure.effectiveAt - effectiveAt) <= DAY,
-  );
-  return meets && fields.authority !== 'apart' ? 'the same effective date' : undefined;
-};
-
-/** Both name one day, which is nobody's day of publication: what is to happen then. */
-const sameNamedDay = (
-  { report, traits, theirs, fields, incident }: Pair,
-  days: number,
-): string | undefined => {
-  const isOne = fields.kin === 1 && fields.place === 'same' && fields.authority === 'same';
-  if (!isOne || days > NAMED_DAY_DAYS || report.direction === 'eases') return undefined;
-  if (fields.exchanges === 'apart' || traits.anew || incident.closedAt !== undefined) return undefined;
-  return overlap(traits.namedDays, theirs.namedDays) > 0 ? 'the same day named' : undefined;
-};
-
-const growth = (pair: Pair, days: number): string | undefined => {
-  const { fields, incident, traits } = pair;
-  const grows = fields.sharedExchanges >= 0.5 && incident.exchanges.length >= 3 && fields.kin === 1;
-  return grows && fields.authority === 'same' && days <= GROWTH_DAYS && !traits.anew
-    ? 'extends the same list'
-    : undefined;
-};
-
 const nameReason = (pair: Pair): string => {
   const { fields } = pair;
   const parts = [
@@ -224,7 +131,7 @@ const scoreOf = (pair: Pair, days: number): number => {
 export const affinity = (pair: Pair): Affinity | undefined => {
   const days = daysApart(pair);
   if (differs(pair, days)) return undefined;
-  const reasons = [near, denial, easing, advance, sameCase, sameDeadline, sameNamedDay, growth];
+  const reasons = [near, denial, followUp];
   for (const reason of reasons) {
     const why = reason(pair, days);
     if (why !== undefined) return { score: scoreOf(pair, days), why };

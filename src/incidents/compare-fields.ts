@@ -71,9 +71,12 @@ const compareAuthorities = (report: Report, incident: Incident, atlas: Atlas): B
   return types.includes('court') ? 'chained' : 'apart';
 };
 
+/** Fewer names are no list: of two, one may be named in passing. */
+const LIST = 3;
+
 /**
  * An exchange that acts by itself is the whole target, and others are named in passing;
- * where an authority acts, every name counts.
+ * where an authority acts on a list, every name counts.
  */
 const subjects = (
   exchanges: readonly string[],
@@ -81,7 +84,7 @@ const subjects = (
   titles: () => readonly string[],
   atlas: Atlas,
 ): readonly string[] => {
-  if (authority !== undefined || exchanges.length < 2) return exchanges;
+  if (exchanges.length < 2 || (authority !== undefined && exchanges.length >= LIST)) return exchanges;
   const told = titles();
   const named = exchanges.filter((id) =>
     atlas.namesOf(id).some((name) => told.some((title) => title.includes(name))),
@@ -97,20 +100,19 @@ interface Targets {
 
 /** A list whose text names the others' exchanges too: our reader did not count them all. */
 const listNames = ({ exchanges, texts }: Targets, others: readonly string[], atlas: Atlas): boolean => {
-  if (exchanges.length < 2) return false;
+  if (exchanges.length < LIST) return false;
   const told = texts();
   return others.every((id) => atlas.namesOf(id).some((name) => told.some((text) => text.includes(name))));
 };
 
 const CLOSINGS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit']);
-const WAVE = 3;
 
 /** Many close under one authority at once: every paper lists some of them. */
 const areAWave = (report: Report, incident: Incident, authority: BodyStanding): boolean =>
   authority === 'same' &&
   CLOSINGS.has(report.kind) &&
   incident.measures.some(({ kind }) => CLOSINGS.has(kind)) &&
-  Math.min(report.exchanges.length, incident.exchanges.length) >= WAVE;
+  Math.min(report.exchanges.length, incident.exchanges.length) >= LIST;
 
 const compareExchanges = (ours: Targets, theirs: Targets, atlas: Atlas): FieldComparison['exchanges'] => {
   const { exchanges: left } = ours;

@@ -1,12 +1,13 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
 import type { Told } from './absorb.ts';
-import { affinity, irreconcilable, type Pair } from './affinity.ts';
+import { affinity, irreconcilable } from './affinity.ts';
 import type { Candidates } from './candidates.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Atlas } from './knowledge.ts';
 import { growTogether } from './merge.ts';
-import { copyOf, retelling } from './retell.ts';
+import type { Pair } from './pair.ts';
+import { copyOf, looksBack, retelling } from './retell.ts';
 import { createTraitReader } from './traits.ts';
 
 /** An incident that the reports belong to, and why. */
@@ -95,7 +96,7 @@ export const createSearch = (atlas: Atlas): Search => {
     );
 
   const matchOf = (pair: Pair): readonly Match[] => {
-    const found = affinity(pair);
+    const found = looksBack(pair) ? undefined : affinity(pair);
     return found === undefined ? [] : [{ incident: pair.incident, ...found }];
   };
 
