@@ -1,5 +1,6 @@
 import { DAY } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import type { FieldComparison } from './compare-fields.ts';
 import { followUp } from './follow-up.ts';
 import { daysApart, type Pair, sharedWords } from './pair.ts';
@@ -27,13 +28,14 @@ const byKin = (kin: number, same: number, near: number, far: number): number => 
   return kin >= 0.5 ? near : far;
 };
 
-const SELF_ACTS = new Set(['market-exit', 'service-halt', 'delisting', 'account-freeze']);
+/** An exchange goes once, and takes weeks over it. */
+const DEPARTURES: ReadonlySet<Kind> = new Set(['market-exit', 'delisting']);
 
 const namedDays = ({ fields, report }: Pair): number => {
   if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
   if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
-  if (fields.authority === 'both-unnamed' && SELF_ACTS.has(report.kind)) return byKin(fields.kin, 60, 5, 1.5);
-  return byKin(fields.kin, 14, 5, 1.5);
+  if (fields.authority === 'both-unnamed' && DEPARTURES.has(report.kind)) return byKin(fields.kin, 60, 2, 1);
+  return byKin(fields.kin, 14, 2, 1);
 };
 
 /** Days within which a wave of closings is one. */
@@ -47,8 +49,20 @@ const unnamedDays = ({ fields }: Pair): number => {
   if (fields.isWave) return WAVE_DAYS;
   const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
-    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 2, 0);
-  return known ? byKin(fields.kin, 8, 3, 0) : byKin(fields.kin, 4, 1, 0);
+    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 0, 0);
+  return known ? byKin(fields.kin, 8, 1, 0) : byKin(fields.kin, 4, 0, 0);
+};
+
+/** An exchange may halt in one country, and in another the next day: where nobody says where, only the same day tells. */
+const placelessDays = ({ fields }: Pair, alike: number): number => {
+  if (fields.place === 'same') return Number.POSITIVE_INFINITY;
+  if (fields.place === 'within') return fields.kin < 1 ? 1 : Number.POSITIVE_INFINITY;
+  if (fields.place === 'both-unstated') {
+    if (fields.kin === 1) return 5;
+    return fields.kin > 0.5 && fields.authority === 'both-unnamed' ? 0.5 : -1;
+  }
+  if (fields.kin < 1) return alike >= 0.5 ? 1 : -1;
+  return alike >= 0.5 ? 3 : 1;
 };
 
 /** Further apart than this, the same fields speak of another act. */
@@ -59,8 +73,7 @@ const reachDays = (pair: Pair): number => {
   const alike = sharedWords(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  const vague = fields.place === 'unstated' && fields.kin < 1;
-  return isAnew(pair) || vague ? Math.min(doubtful, 1) : doubtful;
+  return Math.min(doubtful, isAnew(pair) ? 1 : doubtful, placelessDays(pair, alike));
 };
 
 /** The same hand's next list: long lists that hardly meet. */
@@ -71,7 +84,7 @@ const anotherList = ({ report, incident, fields }: Pair): boolean =>
 export const irreconcilable = (report: Report, fields: FieldComparison): boolean => {
   if (fields.place === 'apart' || fields.exchanges === 'apart') return true;
   if (fields.kin === 0 && !report.disputed) return true;
-  return fields.place === 'unstated' && fields.exchanges !== 'same';
+  return fields.place !== 'same' && fields.exchanges !== 'same';
 };
 
 /** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */

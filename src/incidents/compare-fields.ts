@@ -15,7 +15,8 @@ export interface FieldComparison {
   readonly sharedExchanges: number;
   /** Both list several that close under one authority. */
   readonly isWave: boolean;
-  readonly place: Standing;
+  /** `within`: one is a bloc of the other. */
+  readonly place: Standing | 'both-unstated' | 'within';
   readonly authority: BodyStanding;
   readonly through: Standing;
   /** 1 for the same kind of measure. */
@@ -32,16 +33,17 @@ export interface Telling {
   readonly language: string;
 }
 
-const statedPlaces = (report: Report, incident: Incident, atlas: Atlas): Standing => {
+const statedPlaces = (report: Report, incident: Incident, atlas: Atlas): FieldComparison['place'] => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
-  if (report.jurisdictions.length === 0 || incident.jurisdictions.length === 0) return 'unstated';
+  const stated = [report, incident].filter(({ jurisdictions }) => jurisdictions.length > 0).length;
+  if (stated < 2) return stated === 0 ? 'both-unstated' : 'unstated';
   if (meets(report.jurisdictions, incident.jurisdictions)) return 'same';
   const within = (inner: readonly string[], outer: readonly string[]): boolean =>
     meets(inner.flatMap(atlas.blocsOf), outer);
   return within(report.jurisdictions, incident.jurisdictions) ||
     within(incident.jurisdictions, report.jurisdictions)
-    ? 'unstated'
+    ? 'within'
     : 'apart';
 };
 
@@ -54,13 +56,17 @@ export const presumedPlaces = ({ jurisdictions, sources }: Incident): readonly s
 };
 
 /** A language of one country stands in for the place that is not named; it brings together, and never keeps apart. */
-const comparePlaces = (report: Report, language: string, incident: Incident, atlas: Atlas): Standing => {
+const comparePlaces = (
+  report: Report,
+  language: string,
+  incident: Incident,
+  atlas: Atlas,
+): FieldComparison['place'] => {
   const stated = statedPlaces(report, incident, atlas);
-  if (stated !== 'unstated' || (report.jurisdictions.length > 0 && incident.jurisdictions.length > 0))
-    return stated;
+  if (stated !== 'unstated' && stated !== 'both-unstated') return stated;
   const home = homeOf(language);
   const ours = report.jurisdictions.length === 0 && home !== undefined ? [home] : report.jurisdictions;
-  return meets(ours, presumedPlaces(incident)) ? 'same' : 'unstated';
+  return meets(ours, presumedPlaces(incident)) ? 'same' : stated;
 };
 
 /** A court that lifts speaks to whoever imposed. */

@@ -9,6 +9,8 @@ const CASE_DAYS = 3 * 365;
 const ADVANCE_DAYS = 365;
 const DEADLINE_DAYS = 120;
 const GROWTH_DAYS = 60;
+const HALT_DAYS = 60;
+const UNSURE_DAYS = 60;
 const LASTING_DAYS = 120;
 const ARRIVAL_DAYS = 3;
 const NAMED_DAY_DAYS = 200;
@@ -20,6 +22,12 @@ const stageOf = (pair: Pair): number =>
       .map(({ stage }) => STAGES.indexOf(stage)),
   );
 
+/** Said to be in the same place, or, of the same measure, nowhere in particular by either. */
+const samePlace = ({ fields }: Pair): boolean =>
+  fields.place === 'same' ||
+  fields.place === 'within' ||
+  (fields.place === 'both-unstated' && fields.kin === 1);
+
 const tied = ({ fields }: Pair): boolean =>
   fields.exchanges === 'same' ||
   (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
@@ -28,6 +36,9 @@ const easing = (pair: Pair, days: number): string | undefined => {
   const { report, incident, fields } = pair;
   if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
   if (incident.closedAt !== undefined && days > 21) return undefined;
+  if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
+  // One asset may come back while another stays away.
+  if (report.kind === 'delisting' && days > GROWTH_DAYS && sharedWords(pair) === 0) return undefined;
   return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
 };
 
@@ -35,6 +46,7 @@ const advance = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
   if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
+  if (!samePlace(pair) || (fields.authority === 'unstated' && days > UNSURE_DAYS)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
   return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
 };
