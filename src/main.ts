@@ -111,5 +111,16 @@ program
   .action(async (verb: 'list' | 'show' | 'retry' | 'drop', id: string | undefined) =>
     (await import('./cli/outbox.ts')).outbox(verb, id),
   );
+program
+  .command('import')
+  .description('fill the board with past incidents, without telling anybody (the bot must be down)')
+  .requiredOption(
+    '--history [file]',
+    'JSON lines as in config/history.jsonl, which is taken where no file is named',
+  )
+  .action(async ({ history }: { history: string | true }) => {
+    const { importPast, SHIPPED_HISTORY } = await import('./cli/import.ts');
+    await importPast(history === true ? SHIPPED_HISTORY : history);
+  });
 
 program.parseAsync().catch(fail);
