@@ -17,12 +17,14 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
+import { createAccess } from './wiring/access.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife } from './wiring/life.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
+import { createObjectionBook } from './wiring/objection-book.ts';
 import { openObserve } from './wiring/observe.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
@@ -48,6 +50,8 @@ const compose = async (options: AppOptions, store: Store) => {
   const blocs = new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs]));
   const board = createBoard([], (code) => blocs.get(code) ?? []);
   const incidents = createIncidentBook(store.incidents, [correlator, board]);
+  const objections = createObjectionBook(store.objections, clock, logger);
+  const access = createAccess(settings, subscriptions, words);
   const watch = createWatch({ logger });
   const lastSent = createLastSent();
 
@@ -57,14 +61,20 @@ const compose = async (options: AppOptions, store: Store) => {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
+  const late: {
+    answer?: ReturnType<typeof createCommands>;
+    restore?: (typeof revival)['restore'];
+    platforms?: typeof platforms;
+  } = {};
   const rooms = openRooms({
-    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
+    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+    filterLimit: settings.filtersPerChat,
+    linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
     facts: index.readFacts,
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
-    ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
+    ...{ subscriptions, access, sentMessages: store.sentMessages, words, clock },
     restore: async (destination) => {
       await opened;
       await late.restore?.(destination);
@@ -77,11 +87,11 @@ const compose = async (options: AppOptions, store: Store) => {
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
     complete,
-    onCommand: async (command) => {
+    onCommand: access.guard(async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
-    },
+    }),
     onUnauthorised: (platform, why) => {
       logger.error('platform.unauthorised', { platform, why });
       refused.add(platform);
@@ -91,6 +101,8 @@ const compose = async (options: AppOptions, store: Store) => {
       terminal: { ...options.terminal, onEnd: () => options.terminal?.isTTY === true && onEnd(0) },
     }),
   });
+
+  late.platforms = platforms;
 
   const observe = await openObserve({
     ...{ port: settings.httpPort, feedBook, feedStates: store.feedStates, platforms, clock, logger },
@@ -116,7 +128,7 @@ const compose = async (options: AppOptions, store: Store) => {
     readFacts: index.readFacts,
   });
 
-  const access = {
+  const fetching = {
     clock,
     userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
@@ -131,8 +143,8 @@ const compose = async (options: AppOptions, store: Store) => {
       ...{ feedBook, clock, feeds: () => catalogue.feeds },
       onNotices: notifyOperators.note,
     }),
-    fetchFeed: createFetchFeed({ ...access, logger }),
-    enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
+    fetchFeed: createFetchFeed({ ...fetching, logger }),
+    enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
     classify: steps.classify,
     ...openSecondReader(settings.judge, steps, { clock, logger }),
     random: Math.random,
@@ -152,7 +164,7 @@ const compose = async (options: AppOptions, store: Store) => {
     feeds: () => catalogue.feeds,
   });
   return {
-    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller },
+    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival, poller },
     ...{ notifyOperators, observe, open },
   };
 };

@@ -7,6 +7,7 @@ import { country } from './country.ts';
 import type { Desk, Handler } from './desk.ts';
 import { diagnose } from './diagnose.ts';
 import { digest } from './digest.ts';
+import { createDimensions } from './dimensions.ts';
 import { exchange } from './exchange.ts';
 import { exportSettings } from './export.ts';
 import { createFilterWords } from './filter-words.ts';
@@ -14,6 +15,7 @@ import { filters } from './filters.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { incident } from './incident.ts';
+import { irrelevant } from './irrelevant.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
 import { merge } from './merge.ts';
@@ -74,6 +76,7 @@ export const COMMANDS: Readonly<Record<CommandName, Row>> = {
   export: row('export', exportSettings),
   forget: row('forget', forget),
   mute: row('mute', mute),
+  irrelevant: row('irrelevant', irrelevant),
   ops: row('ops', ops),
   reload: row('reload', reload),
   retract: row('retract', retract),
@@ -100,7 +103,12 @@ const withQuestion = (card: TextCard, { key }: UserError, { name }: Command): Te
 export const createCommands = (rooms: Rooms): ((command: Command) => Promise<Answer>) => {
   const { words, catalogue, logger } = rooms;
   const parser = createFilterParser(catalogue, words);
-  const desk: Desk = { ...rooms, parser, filterWords: createFilterWords(parser.lexicon, words) };
+  const desk: Desk = {
+    ...rooms,
+    parser,
+    filterWords: createFilterWords(parser.lexicon, words),
+    dimensions: createDimensions(catalogue, words, parser.lexicon),
+  };
 
   return async (command) => {
     try {

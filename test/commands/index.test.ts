@@ -96,7 +96,7 @@ describe('somebody sets up a place', () => {
     const buttons = (await stage.say('/start')).slice(2);
     expect(buttons).toEqual([
       '[Tell me everything → subscribe all]',
-      '[Choose → start choose]',
+      '[My exchanges → filters pick a e 0] [My countries → filters pick a p 0]',
       '[Help → help ]',
     ]);
     expect(await stage.say('/subscribe all')).toEqual([
@@ -184,6 +184,7 @@ describe('somebody sets up a place', () => {
       'at once · en · UTC',
       '[Change a → filters edit a] [Delete a → filters delete a]',
       '[Change b → filters edit b] [Delete b → filters delete b]',
+      '[+ Exchanges → filters pick c e 0] [+ Countries → filters pick c p 0]',
     ]);
     expect(await stage.say('/filters edit a kraken')).toEqual(['Filter a is now: Kraken']);
     expect((await stage.say('/filters delete b'))[0]).toBe('Deleted: in Nigeria · High and above');
@@ -303,7 +304,7 @@ describe('somebody sets up a place', () => {
     expect(stage.saved()).toBeDefined();
     await stage.say('/forget yes');
     expect(stage.saved()).toBeUndefined();
-    expect(stage.done).toEqual(['forget 123']);
+    expect(stage.done).toEqual(['forget 123 7']);
   });
 
   test.each(['filters', 'unsubscribe', 'pause', 'resume', 'digest', 'quiet', 'language', 'export'])(
