@@ -1,5 +1,6 @@
 import { createAutocomplete } from './commands/autocomplete.ts';
 import { COMMANDS, createCommands } from './commands/index.ts';
+import { createNames } from './commands/names.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createDispatch } from './delivery/dispatch.ts';
 import { createMatchIndex } from './delivery/match-index.ts';
@@ -80,7 +81,8 @@ const compose = async (options: AppOptions, store: Store) => {
       await late.restore?.(destination);
     },
   });
-  const complete = createAutocomplete(catalogue, rooms.board, words);
+  const names = createNames(catalogue, words);
+  const complete = createAutocomplete(catalogue, rooms.board, words, names);
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
@@ -157,7 +159,7 @@ const compose = async (options: AppOptions, store: Store) => {
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
-  late.answer = createCommands({ ...rooms, operators });
+  late.answer = createCommands({ ...rooms, operators }, names);
   late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Words } from '../domain/ports.ts';
-import { createFindNames, keyOf, type Named } from './find-names.ts';
+import { keyOf, type Named } from './find-names.ts';
 import { fold } from './fold.ts';
 import { headlineOf, shortId } from './incident-lines.ts';
-import { createLexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { nameOf } from './name-of.ts';
+import { createNames, type Names } from './names.ts';
 import type { Board } from './rooms.ts';
 import { createSureName } from './sure-name.ts';
 
@@ -56,13 +56,12 @@ export const createAutocomplete = (
   catalogue: Catalogue,
   board: Pick<Board, 'latest'>,
   words: Words,
+  { lexicon, find }: Names = createNames(catalogue, words),
 ): Autocomplete => {
-  const lexicon = createLexicon(catalogue, words);
   const sureName = createSureName(lexicon, words);
   const headlines = new WeakMap<Incident, Map<string, string>>();
 
   const choices = new Map<string, Choice>();
-  const findNames = createFindNames(lexicon);
 
   /** Names take a while in some languages, and the same are asked for with each letter. */
   const choiceOf = (meaning: Meaning, language: string): Choice => {
@@ -77,7 +76,7 @@ export const createAutocomplete = (
   /** A name that itself begins as typed comes before one that has an alias which does. */
   const named = (dimension: Named, last: string, language: string): readonly Choice[] => {
     const typed = fold(last);
-    const found = findNames(dimension, typed)
+    const found = find(dimension, typed)
       .slice(0, MOST_SORTED)
       .map((meaning) => choiceOf(meaning, language));
     const isOwn = ({ name }: Choice): boolean => fold(name).startsWith(typed);

@@ -2,9 +2,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { hashId } from '../domain/hash-id.ts';
 import type { Words } from '../domain/ports.ts';
 import { type Direction, KINDS, type Kind, SEVERITIES, type Severity } from '../domain/taxonomy.ts';
-import { createFindNames, type FindNames } from './find-names.ts';
 import { fold } from './fold.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Names } from './names.ts';
 import type { Wish } from './parse-filter.ts';
 import { placeCodes } from './place-codes.ts';
 import { suggest } from './suggest.ts';
@@ -56,12 +55,7 @@ const ownFirst = (
   return [...values.filter(isOwn), ...values.filter((value) => !isOwn(value))];
 };
 
-const exchangesOf = (
-  { exchanges }: Catalogue,
-  words: Words,
-  lexicon: Lexicon,
-  find: () => FindNames,
-): Dimension => {
+const exchangesOf = ({ exchanges }: Catalogue, words: Words, { lexicon, find }: Names): Dimension => {
   const active = exchanges.filter(({ status }) => status === 'active').map(({ id }) => id);
   const byCode = new Map(exchanges.map(({ id }) => [shortCode(id), id]));
   return {
@@ -73,7 +67,7 @@ const exchangesOf = (
     withTicked: (wish, values) => ({ ...wish, exchanges: values }),
     search: {
       find: (typed, language) => {
-        const ids = find()('exchange', typed).flatMap((found) => (found.is === 'exchange' ? [found.id] : []));
+        const ids = find('exchange', typed).flatMap((found) => (found.is === 'exchange' ? [found.id] : []));
         return ownFirst(ids, typed, (id) => words.exchangeName(id, language));
       },
       nearest: (typed) => {
@@ -102,12 +96,7 @@ const countriesFor = (language: string, { jurisdictions }: Catalogue, words: Wor
   return [...new Set(first), ...named.sort((a, b) => compare(a[1], b[1])).map(([code]) => code)];
 };
 
-const countriesOf = (
-  catalogue: Catalogue,
-  words: Words,
-  lexicon: Lexicon,
-  find: () => FindNames,
-): Dimension => {
+const countriesOf = (catalogue: Catalogue, words: Words, { lexicon, find }: Names): Dimension => {
   const byLanguage = new Map<string, readonly string[]>();
   return {
     key: 'countries',
@@ -124,7 +113,7 @@ const countriesOf = (
     withTicked: (wish, values) => ({ ...wish, jurisdictions: values }),
     search: {
       find: (typed, language) => {
-        const codes = find()('place', typed).flatMap((found) => (found.is === 'place' ? [found.code] : []));
+        const codes = find('place', typed).flatMap((found) => (found.is === 'place' ? [found.code] : []));
         return ownFirst(codes, typed, (code) => words.placeName(code, language));
       },
       nearest: (typed) => {
@@ -187,18 +176,11 @@ const directionOf = (words: Words): Dimension => ({
   value: oneOf(DIRECTIONS),
 });
 
-/** The index for searching is built at the first search: most places never search. */
-export const createDimensions = (catalogue: Catalogue, words: Words, lexicon: Lexicon): Dimensions => {
-  let findNames: FindNames | undefined;
-  const find = (): FindNames => {
-    findNames ??= createFindNames(lexicon);
-    return findNames;
-  };
-  return new Map([
-    ['e', exchangesOf(catalogue, words, lexicon, find)],
-    ['p', countriesOf(catalogue, words, lexicon, find)],
+export const createDimensions = (catalogue: Catalogue, words: Words, names: Names): Dimensions =>
+  new Map([
+    ['e', exchangesOf(catalogue, words, names)],
+    ['p', countriesOf(catalogue, words, names)],
     ['k', kindsOf(words)],
     ['s', severityOf(words)],
     ['d', directionOf(words)],
   ]);
-};

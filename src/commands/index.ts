@@ -20,6 +20,7 @@ import { language } from './language.ts';
 import { latest } from './latest.ts';
 import { merge } from './merge.ts';
 import { mute } from './mute.ts';
+import { createNames, type Names } from './names.ts';
 import { ops } from './ops.ts';
 import { createFilterParser } from './parse-filter.ts';
 import { pause } from './pause.ts';
@@ -100,14 +101,17 @@ const withQuestion = (card: TextCard, { key }: UserError, { name }: Command): Te
  * One command in, one answer out; never rejects. A person's mistake is answered with what was understood and the nearest
  * right thing; a fault of ours is logged, and said to be ours. Built anew when the catalogue was read again.
  */
-export const createCommands = (rooms: Rooms): ((command: Command) => Promise<Answer>) => {
+export const createCommands = (
+  rooms: Rooms,
+  names: Names = createNames(rooms.catalogue, rooms.words),
+): ((command: Command) => Promise<Answer>) => {
   const { words, catalogue, logger } = rooms;
-  const parser = createFilterParser(catalogue, words);
+  const parser = createFilterParser(catalogue, words, names.lexicon);
   const desk: Desk = {
     ...rooms,
     parser,
     filterWords: createFilterWords(parser.lexicon, words),
-    dimensions: createDimensions(catalogue, words, parser.lexicon),
+    dimensions: createDimensions(catalogue, words, names),
   };
 
   return async (command) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createDimensions } from '../../src/commands/dimensions.ts';
-import { createLexicon } from '../../src/commands/lexicon.ts';
+import { createNames } from '../../src/commands/names.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { createSteps } from '../../src/steps.ts';
 import { createStage, incident, type Stage } from './stage.ts';
@@ -150,7 +150,7 @@ describe('a keyboard', () => {
 
 describe('the shipped catalogue on keyboards', () => {
   const { catalogue, words } = createSteps();
-  const dimensions = createDimensions(catalogue, words, createLexicon(catalogue, words));
+  const dimensions = createDimensions(catalogue, words, createNames(catalogue, words));
 
   test.each([...dimensions.keys()])('gives every value of dimension %s a code of its own', (letter) => {
     const dimension = dimensions.get(letter);

@@ -79,7 +79,13 @@ export const createDriver = (
   const setStanding = (chat: TelegramChat, by: TelegramUser, standing: Standing): void => {
     const old = chat.bot;
     chat.bot = standing;
-    const member = (status: Standing): Params => ({ user: world.me, status });
+    // "can_post_messages: True, if the administrator can post messages in the channel" (#chatmemberadministrator)
+    const rights = chat.type === 'channel' ? { can_post_messages: chat.canPost } : {};
+    const member = (status: Standing): Params => ({
+      user: world.me,
+      status,
+      ...(status === 'administrator' ? rights : {}),
+    });
     push('my_chat_member', {
       chat: chatJson(chat),
       from: by,

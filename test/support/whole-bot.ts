@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import type { Clock } from '../../src/domain/ports.ts';
 import { systemClock } from '../../src/ops/clock.ts';
 import { createSteps, type Steps } from '../../src/steps.ts';
 import { PERMISSION } from './discord-rules.ts';
@@ -72,7 +73,10 @@ const feedsYaml = (server: FeedServer): string =>
       `  - { id: ${id}, url: "${server.url(`/${id}.xml`)}", publisher: ${id}, kind: press, every: 1s, language: en }\n`,
   ).join('')}`;
 
-export const openWholeBot = async (environment: Readonly<Record<string, string>> = {}): Promise<WholeBot> => {
+export const openWholeBot = async (
+  environment: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<WholeBot> => {
   const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
   const feedServer = await startFeedServer((request, response) => {
@@ -82,7 +86,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   });
   const feedsFile = join(directory, 'feeds.yaml');
   writeFileSync(feedsFile, feedsYaml(feedServer));
-  const telegram = await startTelegramServer();
+  const telegram = await startTelegramServer({ now: clock.now });
   const operator = telegram.person('Olga');
   const discord = await openDiscordServer();
   const guild = discord.world.addGuild('Readers', 'en-US');
@@ -110,7 +114,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   let app = createApp({
     settings,
     steps,
-    clock: systemClock,
+    clock,
     logger: log,
     onEnd: (code) => void exitCodes.push(code),
   });
@@ -135,7 +139,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
       app = createApp({
         settings,
         steps,
-        clock: systemClock,
+        clock,
         logger: log,
         onEnd: (code) => void exitCodes.push(code),
       });
