@@ -31,6 +31,15 @@ const mayBeMeant = (typed: string, phrase: string): boolean =>
   Math.abs(phrase.length - typed.length) <= slipsAllowed(typed) &&
   (typed.length > 4 || typed[0] === phrase[0]);
 
+interface Near {
+  readonly phrase: string;
+  readonly slips: number;
+}
+
+/** Of two as near, the longer: a letter left out is commoner than one too many (`nigera` is Nigeria, not Niger). */
+const isNearer = (a: Near, b: Near): boolean =>
+  a.slips < b.slips || (a.slips === b.slips && a.phrase.length > b.phrase.length);
+
 /** The known phrase that a mistyped word comes nearest to; undefined where none is near. */
 export const suggest = (
   word: string,
@@ -39,12 +48,12 @@ export const suggest = (
 ): Meaning | undefined => {
   const typed = fold(word);
   if (typed.length < 3) return undefined;
-  let nearest: { readonly phrase: string; readonly slips: number } | undefined;
+  let nearest: Near | undefined;
   for (const dimension of dimensions)
     for (const phrase of lexicon.phrases(dimension)) {
       if (!mayBeMeant(typed, phrase)) continue;
       const slips = slipsBetween(typed, phrase);
-      if (slips <= slipsAllowed(typed) && slips < (nearest?.slips ?? Number.POSITIVE_INFINITY))
+      if (slips <= slipsAllowed(typed) && (nearest === undefined || isNearer({ phrase, slips }, nearest)))
         nearest = { phrase, slips };
     }
   return nearest === undefined ? undefined : lexicon.lookup(nearest.phrase);

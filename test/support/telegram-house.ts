@@ -23,7 +23,7 @@ export interface TelegramHouse {
   readonly server: TelegramServer;
   meet(name: string, language?: string): Correspondent;
   /** Does something; resolves to the last message of the chat once the bot has said or changed one there. */
-  after(chat: TelegramChat, act: () => unknown): Promise<ShownMessage>;
+  answered(chat: TelegramChat, act: () => unknown): Promise<ShownMessage>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export const openTelegramHouse = async (
     if (message === undefined) throw new Error('the bot has said nothing there');
     return message;
   };
-  const after: TelegramHouse['after'] = async (chat, act) => {
+  const answered: TelegramHouse['answered'] = async (chat, act) => {
     const before = spoken(chat);
     act();
     await until(() => spoken(chat) > before, 'the bot to say something');
@@ -58,10 +58,10 @@ export const openTelegramHouse = async (
     return {
       person,
       chat,
-      say: (text) => after(chat, () => server.say(chat, person, text)),
-      press: (label) => after(chat, () => server.press(last(chat), label, person)),
+      say: (text) => answered(chat, () => server.say(chat, person, text)),
+      press: (label) => answered(chat, () => server.press(last(chat), label, person)),
       last: () => last(chat),
     };
   };
-  return { bot, server, meet, after, close: () => bot.close() };
+  return { bot, server, meet, answered, close: () => bot.close() };
 };

@@ -108,8 +108,14 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
   },
   getChat: (params, world) => chatJson(required(world, params)),
   getChatMember: memberOf,
-  getChatAdministrators: (params, world) =>
-    [...required(world, params).admins].map((id) => ({ user: world.users.get(id), status: 'administrator' })),
+  getChatAdministrators: (params, world) => {
+    const { admins, type, canPost } = required(world, params);
+    return [...admins].map((id) => ({
+      user: world.users.get(id),
+      status: 'administrator',
+      ...(type === 'channel' ? { can_post_messages: id !== world.me.id || canPost } : {}),
+    }));
+  },
   leaveChat: (params, world) => {
     required(world, params).bot = 'left';
     return true;

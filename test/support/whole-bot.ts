@@ -51,6 +51,8 @@ export interface WholeBot {
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
+  /** Everything lasting. */
+  readonly storeFile: string;
   /** The person who runs the bot. */
   readonly operator: TelegramUser;
   /** The feed answers 410 from now on. */
@@ -94,12 +96,13 @@ export const openWholeBot = async (
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
+  const storeFile = join(directory, 'store.sqlite');
   const settings = readSettings({
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: `sqlite://${join(directory, 'store.sqlite')}`,
+    STORE_URL: `sqlite://${storeFile}`,
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -131,6 +134,7 @@ export const openWholeBot = async (
     discordAdmin,
     log,
     exitCodes,
+    storeFile,
     operator,
     end: (feed) => void shown.delete(feed),
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),

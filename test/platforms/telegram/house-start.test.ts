@@ -67,31 +67,35 @@ describe('start', () => {
   test('finds by an answer to ForceReply in a group, where plain words do not reach the bot', async () => {
     const ben = house.server.person('Ben');
     const group = house.server.chat('supergroup', { bot: 'member', admins: new Set([ben.id]) });
-    await house.after(group, () => house.server.say(group, ben, '/start'));
+    await house.answered(group, () => house.server.say(group, ben, '/start'));
     const [greeting] = house.server.messages(group);
     if (greeting === undefined) throw new Error('no greeting');
-    await house.after(group, () => house.server.press(greeting, 'My exchanges', ben));
-    const question = await house.after(group, () => house.server.press(greeting, '✎', ben));
+    await house.answered(group, () => house.server.press(greeting, 'My exchanges', ben));
+    const question = await house.answered(group, () => house.server.press(greeting, '✎', ben));
     expect(question.text).toContain('Ben: Please answer this message.');
     expect(question.markup).toEqual({ force_reply: true, selective: true });
     house.server.say(group, ben, 'nobody hears this');
-    const hits = await house.after(group, () => house.server.say(group, ben, 'upbi', { replyTo: question }));
+    const hits = await house.answered(group, () =>
+      house.server.say(group, ben, 'upbi', { replyTo: question }),
+    );
     expect(labelsOf(hits)).toContain('Upbit');
   });
 
   test('finds by an answer to the keyboard itself as well', async () => {
     const ben = house.server.person('Ben');
     const group = house.server.chat('supergroup', { bot: 'member', admins: new Set([ben.id]) });
-    const greeting = await house.after(group, () => house.server.say(group, ben, '/start'));
-    const keyboard = await house.after(group, () => house.server.press(greeting, 'My countries', ben));
-    const hits = await house.after(group, () => house.server.say(group, ben, 'turk', { replyTo: keyboard }));
+    const greeting = await house.answered(group, () => house.server.say(group, ben, '/start'));
+    const keyboard = await house.answered(group, () => house.server.press(greeting, 'My countries', ben));
+    const hits = await house.answered(group, () =>
+      house.server.say(group, ben, 'turk', { replyTo: keyboard }),
+    );
     expect(labelsOf(hits)).toContain('Türkiye');
   });
 
   test('by somebody who may not set up says who may', async () => {
     const ben = house.server.person('Ben');
     const group = house.server.chat('supergroup', { bot: 'member' });
-    const greeting = await house.after(group, () => house.server.say(group, ben, '/start'));
+    const greeting = await house.answered(group, () => house.server.say(group, ben, '/start'));
     expect(greeting.text).toContain('An admin can begin with /subscribe');
   });
 });
@@ -115,7 +119,7 @@ describe('a link', () => {
     const payload = payloadOf((await anna.say('/export')).text, 'startgroup');
     expect(payload).toMatch(/^[\w-]{10,64}$/);
     const group = house.server.chat('group', { bot: 'member', admins: new Set([anna.person.id]) });
-    const answer = await house.after(group, () =>
+    const answer = await house.answered(group, () =>
       house.server.say(group, anna.person, `/start@curbwatch_bot ${payload}`),
     );
     expect(answer.text).toMatch(/^This chat now hears of: Kraken/);
@@ -130,7 +134,7 @@ describe('coming to a place', () => {
   test('says in one message what it does and who may set it up, in a group', async () => {
     const ben = house.server.person('Ben');
     const group = house.server.chat('group');
-    const greeting = await house.after(group, () => house.server.addBot(group, ben));
+    const greeting = await house.answered(group, () => house.server.addBot(group, ben));
     expect(greeting.text).toBe(
       'Hello. I tell this chat when a crypto exchange is restricted. An admin can begin with /subscribe.',
     );
@@ -147,7 +151,7 @@ describe('coming to a place', () => {
       username: 'anna_news',
       admins: new Set([anna.person.id, us.id]),
     });
-    const told = await house.after(anna.chat, () =>
+    const told = await house.answered(anna.chat, () =>
       house.server.addBot(channel, anna.person, 'administrator'),
     );
     expect(told.text).toMatch(/^I am in Anna’s News \(@anna_news\) now\. Nobody there sees that/);
@@ -165,7 +169,7 @@ describe('coming to a place', () => {
     const anna = house.meet('Anna');
     await anna.say('/help');
     const channel = house.server.chat('channel', { title: 'Quiet', canPost: false });
-    const told = await house.after(anna.chat, () =>
+    const told = await house.answered(anna.chat, () =>
       house.server.addBot(channel, anna.person, 'administrator'),
     );
     expect(told.text).toMatch(/^I am in Quiet now, but may not post there/);
@@ -174,11 +178,11 @@ describe('coming to a place', () => {
   test('keeps what a group wished for while away, and says so when back', async () => {
     const ben = house.server.person('Ben');
     const group = house.server.chat('supergroup', { bot: 'member', admins: new Set([ben.id]) });
-    await house.after(group, () => house.server.say(group, ben, '/subscribe okx'));
+    await house.answered(group, () => house.server.say(group, ben, '/subscribe okx'));
     house.server.removeBot(group, ben);
-    const back = await house.after(group, () => house.server.addBot(group, ben));
+    const back = await house.answered(group, () => house.server.addBot(group, ben));
     expect(back.text).toMatch(/^I am back\. What this chat wished for still holds/);
-    const state = await house.after(group, () => house.server.say(group, ben, '/diagnose'));
+    const state = await house.answered(group, () => house.server.say(group, ben, '/diagnose'));
     expect(state.text).toContain('This chat is subscribed.');
   });
 });
