@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from './fold.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, lettersOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 
 const DIMENSIONS: readonly Meaning['is'][] = [
@@ -25,6 +25,12 @@ const isSwapped = (typed: string, phrase: string): boolean => {
 const slipsBetween = (typed: string, phrase: string): number =>
   typed.length === phrase.length && isSwapped(typed, phrase) ? 1 : distance(typed, phrase);
 
+const bitsOf = (mask: number): number => {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count++;
+  return count;
+};
+
 /** Short words are all alike: their first letter has to be right. */
 const mayBeMeant = (typed: string, phrase: string): boolean =>
   phrase.length >= 3 &&
@@ -48,13 +54,18 @@ export const suggest = (
 ): Meaning | undefined => {
   const typed = fold(word);
   if (typed.length < 3) return undefined;
+  const most = slipsAllowed(typed);
+  const letters = lettersOf(typed);
   let nearest: Near | undefined;
-  for (const dimension of dimensions)
-    for (const phrase of lexicon.phrases(dimension)) {
-      if (!mayBeMeant(typed, phrase)) continue;
+  for (const dimension of dimensions) {
+    const phrases = lexicon.phrases(dimension);
+    for (const [at, others] of lexicon.letters(dimension).entries()) {
+      const phrase = phrases[at] ?? '';
+      if (bitsOf(letters ^ others) > 2 * most || !mayBeMeant(typed, phrase)) continue;
       const slips = slipsBetween(typed, phrase);
-      if (slips <= slipsAllowed(typed) && (nearest === undefined || isNearer({ phrase, slips }, nearest)))
+      if (slips <= most && (nearest === undefined || isNearer({ phrase, slips }, nearest)))
         nearest = { phrase, slips };
     }
+  }
   return nearest === undefined ? undefined : lexicon.lookup(nearest.phrase);
 };
