@@ -6,6 +6,7 @@ import { heading, inPlace, openly, textCard } from './answer.ts';
 import { askedWish } from './asked-wish.ts';
 import { describeFilter, unknownIds } from './describe-filter.ts';
 import type { Desk, Handler } from './desk.ts';
+import { languageName } from './language-name.ts';
 import { pick } from './pick.ts';
 import { freeId, subscriptionOf } from './subscription-of.ts';
 
@@ -32,7 +33,7 @@ const show = (subscription: Subscription, language: string, { words, catalogue }
       gone.length > 0 ? tell('filters.unknown-ids', { ids: gone.join(', ') }) : undefined,
       tell('filters.settings', {
         cadence: words.say(language, `cadence.${cadence}`),
-        language: subscription.language,
+        language: languageName(subscription.language, language),
         zone,
       }),
     ],

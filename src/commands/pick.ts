@@ -109,9 +109,10 @@ interface Shown {
 const found = (query: string, { dimension, change }: Picking, language: string, desk: Desk): Shown => {
   const { search } = dimension;
   const hits = search?.find(query, language) ?? [];
+  const page = hits.slice(0, PAGE);
   // What was ticked stays in sight, though a button may remember less than was typed.
-  const kept = change === undefined ? [] : [change.value];
-  if (hits.length > 0) return { values: [...new Set([...kept, ...hits])].slice(0, PAGE), pages: 1 };
+  if (change !== undefined && !page.includes(change.value)) page.unshift(change.value);
+  if (page.length > 0) return { values: page.slice(0, PAGE), pages: 1 };
   const near = search?.nearest(query);
   const suggestion = near === undefined ? '' : dimension.label(near, language);
   const mistake = new UserError(search?.mistake ?? 'unknown-word', { word: query, suggestion });

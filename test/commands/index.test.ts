@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { COMMAND_NAMES, type May } from '../../src/domain/command.ts';
 import { DAY } from '../../src/domain/instant.ts';
-import { createStage, incident, transcript, WORDS } from './stage.ts';
+import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
 const CAUTION = 'No news is no promise. I know only what my feeds told me since 1 Jan 2018, 00:00 UTC.';
@@ -52,6 +52,21 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test('and is told what stood once, and stands no more', async () => {
+    const stage = createStage({
+      board: {
+        standing: () => [],
+        timeline: () => [incident()],
+        latest: () => [],
+        find: () => undefined,
+        since: NOW,
+      },
+    });
+    const lines = await stage.say('/check binance nigeria');
+    expect(lines.slice(0, 2)).toEqual(['Binance in Nigeria: no restriction stands now.', 'Before:']);
+    expect(lines[2]).toContain('Nigeria blocks access to Binance');
+  });
+
   test('and is led from a merged incident to the one that stands', async () => {
     const older = incident({ id: 'older00000000000000000' });
     const stage = createStage({}, [incident({ mergedInto: older.id, exchanges: ['okx'] }), older]);
@@ -68,7 +83,6 @@ describe('anyone asks', () => {
     expect(await stage.say('/why https://daily.example/1')).toEqual([
       'Why this alert',
       'Nigeria blocks Binance',
-      'An access block on Binance in Nigeria.',
       'Understood from: blocks',
       'Confidence: 91%',
       'It matches your filter: in Nigeria',
@@ -181,7 +195,7 @@ describe('somebody sets up a place', () => {
       '2 filters in this chat:',
       'a. OKX',
       'b. in Nigeria · High and above',
-      'at once · en · UTC',
+      'at once · English · UTC',
       '[Change a → filters edit a] [Delete a → filters delete a]',
       '[Change b → filters edit b] [Delete b → filters delete b]',
       '[+ Exchanges → filters pick c e 0] [+ Countries → filters pick c p 0]',

@@ -151,9 +151,9 @@ export const createDriver = (
     return button;
   };
 
-  const query = (): string => {
+  const query = (chat?: number): string => {
     const id = String(world.nextId++);
-    world.queries.set(id, {});
+    world.queries.set(id, chat === undefined ? {} : { chat });
     return id;
   };
 
@@ -184,7 +184,7 @@ export const createDriver = (
       });
     },
     press: (message, label, from) => {
-      const id = query();
+      const id = query(message.chat);
       world.story.push({ chat: message.chat, who: from.first_name, text: `[${label}]` });
       push('callback_query', {
         id,

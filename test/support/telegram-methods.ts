@@ -99,7 +99,11 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     return messageJson(world, message);
   },
   answerCallbackQuery: (params, world) => {
-    world.queries.set(String(params.callback_query_id), { answer: params });
+    const id = String(params.callback_query_id);
+    const { chat } = world.queries.get(id) ?? {};
+    world.queries.set(id, { answer: params });
+    if (chat !== undefined && params.text !== undefined)
+      world.story.push({ chat, who: world.me.first_name, text: String(params.text), isNotice: true });
     return true;
   },
   answerInlineQuery: (params, world) => {
