@@ -35,6 +35,12 @@ export interface Settings {
   readonly httpHost: string;
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
+  /** Whom the commands answer: everybody, or the chats and people of `allowlist` (and the operators). */
+  readonly access: 'open' | 'allowlist';
+  /** `telegram-123`, `telegram--100456` (a group or channel), `discord-789`. */
+  readonly allowlist: readonly string[];
+  /** Filters that one chat may have. */
+  readonly filtersPerChat: number;
   readonly allowPrivateFeeds: boolean;
   readonly contact: string;
   /** Absent: our own reading decides alone. */
@@ -112,6 +118,29 @@ const parseOperators = (value: string): readonly string[] | undefined => {
   return all.every((part) => /^(?:telegram|discord)-\d+$/.test(part)) ? all : undefined;
 };
 
+const parseAllowlist = (value: string): readonly string[] | undefined => {
+  const all = value.split(/[\s,]+/).filter((part) => part !== '');
+  return all.every((part) => /^(?:telegram--?|discord-)\d+$/.test(part)) ? all : undefined;
+};
+
+const parseAccess = (value: string): Settings['access'] | undefined =>
+  (['open', 'allowlist'] as const).find((access) => access === value.toLowerCase());
+
+const readAccess = ({
+  text,
+  parsed,
+  refuse,
+}: ReturnType<typeof createReader>): Pick<Settings, 'access' | 'allowlist'> => {
+  const cure = 'Write telegram-123,telegram--100456,discord-789';
+  const access = parsed('ACCESS', 'open', parseAccess, 'Write open or allowlist');
+  const allowlist = parsed('ALLOWLIST', [], parseAllowlist, cure);
+  if (access === 'allowlist' && (text('ALLOWLIST') ?? text('OPERATORS')) === undefined)
+    refuse('ALLOWLIST', 'it is missing, so that nobody would be served', cure);
+  if (access === 'open' && text('ALLOWLIST') !== undefined)
+    refuse('ACCESS', 'it is open, so that ALLOWLIST would do nothing', 'Write allowlist, or leave both out');
+  return { access, allowlist };
+};
+
 const parseRate = (value: string): number | undefined => {
   if (value.toLowerCase() === 'unlimited') return Number.POSITIVE_INFINITY;
   return /^\d{1,4}(?:\.\d+)?$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
@@ -121,6 +150,12 @@ const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value
 
 const parseCount = (value: string): number | undefined =>
   /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+
+/** Each is two buttons of a keyboard, of which Telegram allows a hundred. */
+const parseFilters = (value: string): number | undefined => {
+  const count = parseCount(value);
+  return count !== undefined && count >= 1 && count <= 45 ? count : undefined;
+};
 
 const readJudge = ({ text, parsed, refuse }: ReturnType<typeof createReader>): JudgeSettings | undefined => {
   const url = parsed('JUDGE_URL', undefined, parseUrl, 'Write it in full: http://localhost:11434/v1');
@@ -201,6 +236,8 @@ export const readSettings = (environment: Environment = process.env): Settings =
       'Write an address of this machine: 127.0.0.1, or 0.0.0.0',
     ),
     operators: parsed('OPERATORS', [], parseOperators, 'Write telegram-123,discord-456'),
+    ...readAccess(reader),
+    filtersPerChat: parsed('FILTERS_PER_CHAT', 20, parseFilters, 'Write a number from 1 to 45'),
     allowPrivateFeeds: parsed('ALLOW_PRIVATE_FEEDS', false, parseFlag, 'Write true or false'),
     contact: text('CONTACT') ?? 'https://github.com/curbwatch/curbwatch',
     logLevel: parsed('LOG_LEVEL', 'info', parseLevel, `Write one of ${LOG_LEVELS.join(', ')}`),

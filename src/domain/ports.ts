@@ -7,6 +7,7 @@ import type { UserError } from './errors.ts';
 import type { Feed, FeedState, Fetched } from './feed.ts';
 import type { Alert, Incident } from './incident.ts';
 import type { Instant, Millis } from './instant.ts';
+import type { Objection } from './objection.ts';
 import type { Outcome } from './outcome.ts';
 import type { Subscription } from './subscription.ts';
 import type { Verdict } from './verdict.ts';
@@ -82,6 +83,15 @@ export interface SentMessages {
   forget(destination: Destination): Promise<void>;
 }
 
+/** What readers called not relevant. */
+export interface Objections {
+  all(): AsyncIterable<Objection>;
+  /** Of one person about one incident there is one. */
+  add(objection: Objection): Promise<void>;
+  /** Forgets all that a person said. */
+  forget(by: string): Promise<void>;
+}
+
 /** The right to be the one writer. */
 export interface Lease {
   /** Resolves to a release function, or rejects with StoreError naming the holder's host, pid and age. */
@@ -96,6 +106,7 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly sentMessages: SentMessages;
+  readonly objections: Objections;
   readonly lease: Lease;
   close(): Promise<void>;
 }
