@@ -17,6 +17,7 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
+import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
@@ -30,8 +31,10 @@ import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
+import { createTellOwner } from './wiring/tell-owner.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
+import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
 const compose = async (options: AppOptions, store: Store) => {
@@ -92,6 +95,14 @@ const compose = async (options: AppOptions, store: Store) => {
     }),
   });
 
+  const write = createWriteToPerson({
+    platforms,
+    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+  });
+  const tellOwner = createTellOwner({
+    ...{ write, words, logger },
+    placeName: (place) => platforms.get(place.platform)?.placeName?.(place),
+  });
   const observe = await openObserve({
     ...{ port: settings.httpPort, feedBook, feedStates: store.feedStates, platforms, clock, logger },
     feeds: () => catalogue.feeds,
@@ -103,13 +114,19 @@ const compose = async (options: AppOptions, store: Store) => {
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
     pace: paceOf(settings),
-    onEvent: observe.deliveries(({ what, destination }) => {
+    onEvent: observe.deliveries((event) => {
+      const { what, destination } = event;
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
+      tellOwner(event);
     }),
+  });
+  const askAboutBrake = createAskAboutBrake({
+    ...{ operators: settings.operators, write, words, clock, logger },
+    held: () => desk.stats().held,
   });
   const dispatch = createDispatch({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, index, clock },
-    onBrake: ({ id }) => logger.warn('brake.engaged', { incident: id, cure: 'say /ops send or /ops drop' }),
+    onBrake: askAboutBrake.engaged,
   });
   const revival = createRevival({
     ...{ subscriptions, incidents: store.incidents, sentMessages: store.sentMessages, desk, clock },
@@ -122,8 +139,7 @@ const compose = async (options: AppOptions, store: Store) => {
     allowPrivate: settings.allowPrivateFeeds,
   };
   const notifyOperators = createNotifyOperators({
-    ...{ operators: settings.operators, platforms, words, clock, logger },
-    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+    ...{ operators: settings.operators, write, words, clock, logger },
   });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
@@ -153,7 +169,7 @@ const compose = async (options: AppOptions, store: Store) => {
   });
   return {
     ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller },
-    ...{ notifyOperators, observe, open },
+    ...{ notifyOperators, askAboutBrake, observe, open },
   };
 };
 

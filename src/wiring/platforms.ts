@@ -15,6 +15,8 @@ export interface PlatformBot {
   health(): { readonly state: string; readonly why?: string };
   /** Where a person's direct messages have an address of their own. */
   openDirect?(userId: string): Promise<Destination | Outcome>;
+  /** What people call a place, where the platform has told us. */
+  placeName?(destination: Destination): string | undefined;
 }
 
 /** The terminal's streams; absent where the bot runs on Telegram and Discord alone. */

@@ -6,6 +6,8 @@ import { type Arrived, type KillableBot, openKillableBot } from './support/killa
 
 const KILLS = Number(process.env.CHAOS_KILLS ?? 200);
 const KILLS_WITH_LIMITS = Number(process.env.CHAOS_KILLS_WITH_LIMITS ?? 20);
+/** A busy machine starts a process in many seconds: no more kills after so long, and the report says how many there were. */
+const MINUTES = Number(process.env.CHAOS_MINUTES ?? Number.POSITIVE_INFINITY);
 const KILLS_IN_TROUBLE = Number(process.env.CHAOS_KILLS_IN_TROUBLE ?? 40);
 
 /** Each alert is about another exchange, by whose name it is known again. */
@@ -117,7 +119,7 @@ const untilAllIsHeard = async (bot: KillableBot, wanted: number, ms: number): Pr
 };
 
 const run = async (bot: KillableBot, plan: Plan): Promise<Tally> => {
-  const { alerts, chats, kills, longest } = plan;
+  const { alerts, chats, longest } = plan;
   await bot.start();
   while (bot.polls() < 2) await wait(100);
   await bot.kill();
@@ -127,10 +129,14 @@ const run = async (bot: KillableBot, plan: Plan): Promise<Tally> => {
   let sentBefore = 0;
   let killsWhileSending = 0;
   let telegramUnrecorded = 0;
-  for (let life = 0; life < kills; life++) {
-    const due = Math.ceil(((life + 1) / kills) * alerts * 1.1);
+  let kills = 0;
+  for (let share = 0; share < 1; ) {
+    const minutes = (performance.now() - startedAt) / 60_000;
+    share = Math.max((kills + 1) / plan.kills, minutes / MINUTES);
+    const due = Math.ceil(share * alerts * 1.1);
     for (; published < Math.min(alerts, due); published++) bot.publish(...entryOf(published));
     await live(bot, longest);
+    kills++;
     telegramUnrecorded += await countUnrecorded(bot, bot.arrivedOnTelegram(seen));
     [seen] = bot.counts();
     const sentSoFar = sum(bot.counts());
