@@ -80,10 +80,11 @@ export const createLane = ({
     else if (isOut()) rest(Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)));
   };
 
-  const end = (chain: Chain<OwedJob>, result: TurnEnd): void => {
+  const end = (chain: Chain<OwedJob>, begunAt: Millis, result: TurnEnd): void => {
     const now = clock.monotonic();
     const { retry, back = [], used } = result;
-    if (!used) pace.giveBack(chain.destination, now);
+    if (used) pace.answered(now - begunAt, now);
+    else pace.giveBack(chain.destination, now);
     learn(result);
     chain.attempts = retry === undefined || retry.everyone || back.length === 0 ? 0 : chain.attempts + 1;
     backlog.free(chain, {
@@ -98,15 +99,16 @@ export const createLane = ({
     }
   };
 
-  const run = async (turn: Turn<OwedJob>): Promise<void> => {
+  const run = async (turn: Turn<OwedJob>, begunAt: Millis): Promise<void> => {
     inFlight++;
     try {
-      end(turn.chain, await take(turn));
+      end(turn.chain, begunAt, await take(turn));
     } catch (error) {
       // One delivery is an edge at which a bug is caught: it is tried again, later and later.
       logger.error('delivery-failed', { platform, error });
       const afterMs = backoff(turn.chain.attempts + 1);
-      end(turn.chain, { used: true, back: turn.jobs, retry: { afterMs, everyone: false, slower: false } });
+      const retry = { afterMs, everyone: false, slower: false };
+      end(turn.chain, begunAt, { used: true, back: turn.jobs, retry });
     } finally {
       inFlight--;
     }
@@ -127,7 +129,7 @@ export const createLane = ({
       return false;
     }
     pace.take(turn.chain.destination, now);
-    void run(turn);
+    void run(turn, now);
     return true;
   };
 

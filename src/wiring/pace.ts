@@ -18,8 +18,9 @@ const UNLIMITED_CONCURRENCY = 64;
  */
 const ofTelegram = (perSecond: number): LaneSettings => ({
   perSecond,
-  // With the rate they must stay within 30 in any one second.
-  burst: 2,
+  // A late timer is made good for; the window sees to it that no second gets more than its share.
+  burst: 4,
+  ...(Number.isFinite(perSecond) && { window: { count: Math.ceil(perSecond) + 1, perMs: SECOND } }),
   concurrency: Number.isFinite(perSecond) ? 32 : UNLIMITED_CONCURRENCY,
   handful: HANDFUL,
   chatLimits: ({ chat }) => {

@@ -45,6 +45,10 @@ export interface KillableBot {
   release(): void;
   /** Everything that the platforms accepted, answers to the operator left out. */
   arrived(): readonly Arrived[];
+  /** What Telegram accepted, from the so-manieth message on. */
+  arrivedOnTelegram(from: number): readonly Arrived[];
+  /** How many messages stand on Telegram and on Discord; cheap. */
+  counts(): readonly [telegram: number, discord: number];
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   end(): Promise<void>;
   close(): Promise<void>;
@@ -153,6 +157,12 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     await wait(50);
   };
 
+  const arrivedOnTelegram = (from: number): readonly Arrived[] =>
+    telegram.sends
+      .filter(({ chat }) => chat !== office.id)
+      .slice(from)
+      .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text }));
+
   return {
     operator,
     publish: (id, title, text) =>
@@ -169,11 +179,11 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     },
     kill: () => stop('SIGKILL'),
     release: () => telegram.say(office, operator, '/ops send'),
-    arrived: () => [
-      ...telegram.sends
-        .filter(({ chat }) => chat !== office.id)
-        .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text })),
-      ...discordArrived(discord, channels),
+    arrived: () => [...arrivedOnTelegram(0), ...discordArrived(discord, channels)],
+    arrivedOnTelegram,
+    counts: () => [
+      telegram.sends.filter(({ chat }) => chat !== office.id).length,
+      channels.reduce((total, chat) => total + discord.messages(chat).length, 0),
     ],
     withStore,
     end: () => stop('SIGTERM'),
