@@ -69,6 +69,7 @@ const compose = async (options: AppOptions, store: Store) => {
   } = {};
   const rooms = openRooms({
     ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+    incidentIds: incidents.ids,
     filterLimit: settings.filtersPerChat,
     linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
     facts: index.readFacts,

@@ -11,6 +11,8 @@ export interface IncidentBook extends IncidentKeeper {
   load(): Promise<void>;
   get(id: string): Incident | undefined;
   size(): number;
+  /** Of all, merged and closed ones too. */
+  ids(): readonly string[];
 }
 
 export const createIncidentBook = (store: Incidents, keepers: readonly IncidentKeeper[]): IncidentBook => {
@@ -23,6 +25,7 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
     put,
     get: (id) => byId.get(id),
     size: () => byId.size,
+    ids: () => [...byId.keys()],
     async load() {
       for await (const incident of store.all()) put(incident);
     },
