@@ -10,6 +10,7 @@ export interface IncidentKeeper {
 export interface IncidentBook extends IncidentKeeper {
   load(): Promise<void>;
   get(id: string): Incident | undefined;
+  all(): Iterable<Incident>;
   size(): number;
   /** Of all, merged and closed ones too. */
   ids(): readonly string[];
@@ -24,6 +25,7 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
   return {
     put,
     get: (id) => byId.get(id),
+    all: () => byId.values(),
     size: () => byId.size,
     ids: () => [...byId.keys()],
     async load() {
