@@ -73,6 +73,7 @@ const compose = async (options: AppOptions, store: Store) => {
   } = {};
   const rooms = openRooms({
     ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+    incidentIds: incidents.ids,
     filterLimit: settings.filtersPerChat,
     linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
     facts: index.readFacts,
@@ -188,8 +189,8 @@ const compose = async (options: AppOptions, store: Store) => {
     feeds: () => catalogue.feeds,
   });
   return {
-    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival, reminders },
-    ...{ poller, notifyOperators, askAboutBrake, observe, open },
+    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
+    ...{ reminders, poller, notifyOperators, askAboutBrake, observe, open },
   };
 };
 

@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import { HOUR, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
+import { parseCron } from './parse-cron.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -87,31 +88,6 @@ const parseFlag = (value: string): boolean | undefined =>
 
 const parsePort = (value: string): number | undefined =>
   /^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65536 ? Number(value) : undefined;
-
-/** Of second, minute, hour, day, month and weekday. */
-const CRON_RANGES = [
-  [0, 59],
-  [0, 59],
-  [0, 23],
-  [1, 31],
-  [1, 12],
-  [0, 7],
-] as const;
-
-const isCronPart = (part: string, [least, most]: readonly [number, number]): boolean => {
-  const found = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part);
-  if (found === null) return false;
-  const [, from = least, to = from, step = 1] = found;
-  return Number(from) >= least && Number(from) <= Number(to) && Number(to) <= most && Number(step) > 0;
-};
-
-const parseCron = (value: string): string | undefined => {
-  const fields = value.split(/\s+/);
-  const isRight = CRON_RANGES.every((range, at) =>
-    (fields[at] ?? '').split(',').every((part) => isCronPart(part, range)),
-  );
-  return fields.length === CRON_RANGES.length && isRight ? fields.join(' ') : undefined;
-};
 
 const parseOperators = (value: string): readonly string[] | undefined => {
   const all = value.split(/[\s,]+/).filter((part) => part !== '');

@@ -1,7 +1,8 @@
-import { type Destination, destinationKey } from '../domain/destination.ts';
+import { type Destination, destinationKey, type Platform } from '../domain/destination.ts';
 import type { Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { MatchIndex } from './match-index.ts';
+import { createPlaceGroups } from './place-groups.ts';
 
 /** The store's subscriptions with the index beside them: whoever writes through it keeps the index exact. */
 export interface SubscriptionBook extends Subscriptions {
@@ -9,20 +10,25 @@ export interface SubscriptionBook extends Subscriptions {
   load(): Promise<number>;
   /** The subscribed topics of a chat. */
   topicsOf(chat: Destination): readonly Destination[];
+  /** Places that somebody set up, their own chat left out. */
+  setUpBy(platform: Platform, person: string): readonly Destination[];
 }
 
 export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex): SubscriptionBook => {
   const lines = new Map<string, Promise<void>>();
-  /** Topics by their chat: few chats have any. */
-  const topics = new Map<string, Map<string, Destination>>();
+  const topics = createPlaceGroups();
+  const elsewhere = createPlaceGroups();
   const chatKey = ({ platform, chat }: Destination): string => destinationKey({ platform, chat });
+  const personKey = ({ platform }: Destination, person: string): string =>
+    destinationKey({ platform, chat: person });
 
   const put = (subscription: Subscription): void => {
-    const { destination } = subscription;
+    const { destination, createdBy } = subscription;
     index.put(subscription);
-    if (destination.thread === undefined) return;
-    const ofChat = topics.get(chatKey(destination)) ?? new Map<string, Destination>();
-    topics.set(chatKey(destination), ofChat.set(destinationKey(destination), destination));
+    topics.put(destination, destination.thread === undefined ? undefined : chatKey(destination));
+    // A private chat is its person's own, under the same id.
+    const isOwn = createdBy === undefined || createdBy === destination.chat;
+    elsewhere.put(destination, isOwn ? undefined : personKey(destination, createdBy));
   };
 
   /** Writes to one destination follow one another, so that store and index end with the same one. */
@@ -46,7 +52,8 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
       }
       return count;
     },
-    topicsOf: (chat) => [...(topics.get(chatKey(chat))?.values() ?? [])],
+    topicsOf: (chat) => topics.of(chatKey(chat)),
+    setUpBy: (platform, person) => elsewhere.of(destinationKey({ platform, chat: person })),
     all: () => store.all(),
     get: (destination) => store.get(destination),
     save: (subscription: Subscription) =>
@@ -58,7 +65,8 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
       inLine(destinationKey(destination), async () => {
         await store.delete(destination);
         index.remove(destination);
-        topics.get(chatKey(destination))?.delete(destinationKey(destination));
+        topics.put(destination, undefined);
+        elsewhere.put(destination, undefined);
       }),
   };
 };

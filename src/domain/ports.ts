@@ -80,7 +80,8 @@ export interface SentMessages {
   ): Promise<readonly (SentMessage | undefined)[]>;
   toldOf(incidentId: string): Promise<readonly SentMessage[]>;
   add(messages: readonly SentMessage[]): Promise<void>;
-  forget(destination: Destination): Promise<void>;
+  /** @param incidentIds all of which it may have been told, where they are known: spares a walk over everything sent */
+  forget(destination: Destination, incidentIds?: readonly string[]): Promise<void>;
 }
 
 /** What readers called not relevant. */

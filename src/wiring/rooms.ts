@@ -22,6 +22,7 @@ export interface RoomParts {
   readonly watch: Watch;
   readonly lastSent: LastSent;
   readonly objections: ObjectionBook;
+  readonly incidentIds: () => readonly string[];
   readonly linksTo: NonNullable<Rooms['linksTo']>;
   readonly filterLimit: number;
   readonly facts: (incident: Incident) => Facts;
@@ -71,7 +72,10 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     },
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
-    forget: createForget({ store, subscriptions, objections, lastSent: parts.lastSent }),
+    forget: createForget({
+      ...{ store, subscriptions, objections, lastSent: parts.lastSent },
+      incidentIds: parts.incidentIds,
+    }),
     objections,
     linksTo: parts.linksTo,
     clock,

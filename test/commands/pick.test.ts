@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fromDeepLink, toDeepLink } from '../../src/commands/deep-link.ts';
 import { createDimensions } from '../../src/commands/dimensions.ts';
 import { createNames } from '../../src/commands/names.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
@@ -157,6 +158,14 @@ describe('the shipped catalogue on keyboards', () => {
     const values = dimension?.values('en') ?? [];
     const back = values.map((value) => dimension?.value(dimension.code(value)));
     expect(back).toEqual(values);
+  });
+
+  test('gives every exchange a link of its own', () => {
+    const lost = catalogue.exchanges.filter(({ id }) => {
+      const link = toDeepLink({ filter: { ...EVERYTHING, exchanges: [id] } }) ?? '';
+      return fromDeepLink(link, catalogue)?.filter.exchanges[0] !== id;
+    });
+    expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   test('fits each button into 64 bytes, also about another chat and after a search', () => {

@@ -207,6 +207,14 @@ export const describeStore = (name: string, fresh: () => Promise<StoreUnderTest>
       ]);
     });
 
+    test('forgets what was sent about known incidents without a walk', async () => {
+      const sent = [aSentMessage('i', telegram('1')), aSentMessage('j', telegram('1'))];
+      await store.sentMessages.add([...sent, aSentMessage('i', telegram('2'))]);
+      await store.sentMessages.forget(telegram('1'), ['i', 'j', 'never']);
+      expect(await store.sentMessages.toldOf('i')).toEqual([aSentMessage('i', telegram('2'))]);
+      expect(await store.sentMessages.toldOf('j')).toEqual([]);
+    });
+
     test('takes nothing to write for nothing to do', async () => {
       await store.incidents.save([]);
       await store.outbox.remove([]);

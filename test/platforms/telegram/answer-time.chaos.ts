@@ -24,6 +24,7 @@ const SAID = [
   '/diagnose',
   '/help',
   '/unsubscribe',
+  '/forget yes',
 ];
 
 const subscriptionOf = (at: number): Subscription => ({
