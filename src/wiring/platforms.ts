@@ -76,6 +76,7 @@ const openDiscord = async (parts: PlatformParts, token: string): Promise<Platfor
     token,
     apiRoot: settings.discordApiRoot,
     isPaced: Number.isFinite(settings.discordPerSecond),
+    shards: settings.discordShards,
     operators: operatorsOf(settings, 'discord'),
     commandTable: parts.commandTable,
     clock,

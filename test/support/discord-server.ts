@@ -11,6 +11,10 @@ export interface DiscordServerOptions {
   readonly heartbeatMs?: number;
   readonly now?: () => number;
   readonly bucket?: { readonly limit: number; readonly windowMs: number };
+  /** How many shards Discord recommends and asks for; one unless set. */
+  readonly shards?: number;
+  /** Logins that were made today before. */
+  readonly loginsBefore?: number;
   /** A port to come back on after an outage. */
   readonly port?: number;
 }
@@ -34,6 +38,8 @@ export const openDiscordServer = async ({
   heartbeatMs = GATEWAY_RULES.heartbeat.value,
   now = Date.now,
   bucket = { limit: 1000, windowMs: 1000 },
+  shards = 1,
+  loginsBefore = 0,
   port = 0,
 }: DiscordServerOptions = {}) => {
   const world = createDiscordWorld(now);
@@ -43,13 +49,14 @@ export const openDiscordServer = async ({
       .handle(request, response)
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  const gateway = createDiscordGateway(http, world, { heartbeatMs, token });
+  const gateway = createDiscordGateway(http, world, { heartbeatMs, token, shards });
   const rest = createDiscordRest(world, interactions, {
     token,
     now,
     bucket,
     gatewayUrl: gateway.address,
-    identifies: () => gateway.counts.identifies,
+    identifies: () => loginsBefore + gateway.counts.identifies,
+    shards,
   });
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
 
