@@ -45,8 +45,8 @@ const optionsOf = (words: Words): Options => {
     why: [{ ...incident, name: 'id-or-url' }],
     subscribe: [
       option('channel', 'channel', { type: 'place' }),
-      option('exchanges', 'exchange', { completes: 'exchanges', several: true }),
-      option('countries', 'place', { completes: 'countries', several: true, before: 'in' }),
+      option('exchanges', 'exchange', { completes: 'exchanges' }),
+      option('countries', 'place', { completes: 'countries', before: 'in' }),
       option('kinds', 'kind', choices(KINDS, 'kind')),
       option('severity', 'severity', choices(SEVERITIES, 'severity')),
       option('delivery', 'delivery', choices(CADENCES, 'cadence')),

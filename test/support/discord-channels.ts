@@ -22,6 +22,9 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
   const isClosed = ({ recipient }: Channel): boolean =>
     recipient !== undefined && world.users.get(recipient)?.closed === true;
 
+  const isApart = ({ recipient }: Channel): boolean =>
+    recipient !== undefined && world.users.get(recipient)?.apart === true;
+
   const hasEmbeds = ({ embeds }: Json): boolean => Array.isArray(embeds) && embeds.length > 0;
 
   /** Why a message may not be written here, in the order in which Discord looks. */
@@ -29,6 +32,7 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
     const sending = isThread(channel) ? 'sendMessagesInThreads' : 'sendMessages';
     const checks: readonly (readonly [boolean, Reply])[] = [
       [denies(channel, 'viewChannel'), apiError(403, CODE.missingAccess)],
+      [isApart(channel), apiError(403, CODE.noMutualGuild)],
       [isClosed(channel), apiError(403, CODE.closedToMessages)],
       [channel.kind === 'forum', apiError(400, CODE.notText)],
       [channel.locked, apiError(400, CODE.threadLocked)],

@@ -256,10 +256,24 @@ export const openDiscordServer = async ({
       if (guild !== undefined) gateway.dispatch('GUILD_CREATE', world.guildJson(guild));
       return id;
     },
-    /** The bot is thrown out. */
-    removeGuild(id: string): void {
+    /** The bot is thrown out; gives back how it is added again. */
+    removeGuild(id: string): () => void {
+      const guild = world.guilds.get(id);
       world.guilds.delete(id);
       gateway.dispatch('GUILD_DELETE', { id });
+      return () => {
+        if (guild === undefined) return;
+        world.guilds.set(id, guild);
+        gateway.dispatch('GUILD_CREATE', world.guildJson(guild));
+      };
+    },
+    /** Somebody changes something about a channel that is no right of ours. */
+    touch: (channel: string): void =>
+      gateway.dispatch('CHANNEL_UPDATE', { ...world.channelJson(channelOf(channel)), topic: 'News' }),
+    /** The forum wants a tag with each post, or no longer does. */
+    demandTag(channel: string, yes: boolean): void {
+      channelOf(channel).tagRequired = yes;
+      gateway.dispatch('CHANNEL_UPDATE', world.channelJson(channelOf(channel)));
     },
     /** Discord has an outage; nothing was removed. */
     loseGuild: (id: string): void => gateway.dispatch('GUILD_DELETE', { id, unavailable: true }),

@@ -7,10 +7,10 @@ import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { channelTraits } from './channel-traits.ts';
 import type { CommandTable } from './command-table.ts';
 import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
-import { createHealth, type DiscordHealth } from './health.ts';
+import { createHealth, type DiscordHealth, judgeHeartbeat } from './health.ts';
 import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
-import { type MissingRights, missingRights } from './missing-rights.ts';
+import { isShut, type MissingRights, missingRights } from './missing-rights.ts';
 import { outcomeOf } from './outcome.ts';
 import { placeName } from './place-name.ts';
 import type { Presence } from './presence.ts';
@@ -118,7 +118,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     {
       onReady: (applicationId) => void register(applicationId),
       onInteraction: hearing.hear,
-      onPresence: (presence) => void presences.run('presence', () => options.onPresence(presence)),
+      onPresence: (presence) => void presences.run('presence', () => options.onPresence(stillOpen(presence))),
       onState: (next, why) => {
         state.turn(next, why);
         if (next === 'unauthorised') options.onUnauthorised(why ?? '');
@@ -134,6 +134,15 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     traitsOf: (id) => channelTraits(gateway.client(), id),
   });
   let running = Promise.resolve();
+
+  /** Read when the caches know of the change; a change that does not let us write is none for those who wait for it. */
+  const stillOpen = (presence: Presence): Presence =>
+    presence.change === 'left'
+      ? presence
+      : {
+          ...presence,
+          destinations: presence.destinations.filter((place) => !isShut(gateway.client(), place)),
+        };
 
   /** Answers go out by REST: the gateway can be left first, so that nothing new comes in. */
   const end = async (): Promise<void> => {
@@ -158,11 +167,15 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       ending ??= end();
       return ending;
     },
-    health: () => ({
-      ...state.get(),
-      ...heartbeatOf(gateway),
-      guilds: gateway.client()?.guilds.cache.size ?? 0,
-    }),
+    health: () =>
+      judgeHeartbeat(
+        {
+          ...state.get(),
+          ...heartbeatOf(gateway),
+          guilds: gateway.client()?.guilds.cache.size ?? 0,
+        },
+        clock.now(),
+      ),
     missingRights: (destination) => missingRights(gateway.client(), destination),
     placeName: (destination) => placeName(gateway.client(), destination),
     openDirect: async (userId) => {

@@ -28,3 +28,16 @@ export const missingRights = (
   if (granted === null) return undefined;
   return Object.entries(NEEDED).flatMap(([name, bit]) => (granted.has(bit) ? [] : [name]));
 };
+
+/** Without these an alert is refused. */
+const IN_CHANNELS = ['view-channel', 'send-messages', 'embed-links'];
+const IN_THREADS = ['view-channel', 'send-in-threads', 'embed-links'];
+
+/** True where an alert would surely be refused still: what changed there was something else. */
+export const isShut = (client: Client | undefined, destination: Destination): boolean => {
+  const missing = missingRights(client, destination) ?? [];
+  const needed = destination.thread === undefined ? IN_CHANNELS : IN_THREADS;
+  if (missing.some((right) => needed.includes(right))) return true;
+  const thread = client?.channels.cache.get(destination.thread ?? '');
+  return thread?.isThread() === true && thread.locked === true;
+};

@@ -3,6 +3,7 @@ import type { AlertCard, Card, Message, TextCard } from '../../domain/card.ts';
 import { oneLine, visible } from './escape.ts';
 import { fitPlain } from './fit.ts';
 import { LIMITS } from './limits.ts';
+import type { Worth } from './publications.ts';
 import { renderAlert } from './render-alert.ts';
 import { renderButtons } from './render-buttons.ts';
 import { plainText, renderText } from './render-text.ts';
@@ -17,8 +18,8 @@ export interface Payload {
   readonly title: string;
   /** Names of the tags that such a post would like, as far as the forum has them. */
   readonly tags: readonly string[];
-  /** Worth publishing from an announcement channel, of which Discord takes about ten an hour. */
-  readonly publish: boolean;
+  /** Why it is worth publishing from an announcement channel; absent where it is not. */
+  readonly publish?: Worth;
 }
 
 /** Nothing that we write mentions anybody, whatever a feed has put into it. */
@@ -55,6 +56,13 @@ const textBody = (card: TextCard): Body => {
     : { embeds: [{ description: whole }], ...rest };
 };
 
+/** Followers hear of what is new and of what is critical. */
+const worthOf = (card: Card): Pick<Payload, 'publish'> => {
+  if (card.shape !== 'alert') return {};
+  if (card.tone === 'critical') return { publish: 'critical' };
+  return card.change === undefined ? { publish: 'opened' } : {};
+};
+
 /** Pure: a card as Discord takes it, every part fitted and escaped. */
 export const render = (card: Card): Message => {
   const isAlert = card.shape === 'alert';
@@ -63,7 +71,7 @@ export const render = (card: Card): Message => {
     body: isAlert ? alertBody(card) : textBody(card),
     title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
     tags: isAlert ? (card.tags ?? []) : [],
-    publish: isAlert && (card.change === undefined || card.tone === 'critical'),
+    ...worthOf(card),
   };
   return { payload, plain: visible(plain) };
 };

@@ -208,17 +208,17 @@ describe('a button', () => {
 });
 
 describe('autocomplete', () => {
-  test('proposes names for the last word and keeps those before it', async () => {
+  test('proposes what completes the text of the option that is typed into', async () => {
     const asked: string[] = [];
     stage = await openReadyBot({
       complete: (kind, text) => {
         asked.push(`${kind} ${text}`);
-        return [{ name: 'OKX', value: 'okx' }];
+        return [{ name: 'binance OKX', value: 'binance okx' }];
       },
     });
     const record = stage.server.type(stage.channel, stage.admin, 'subscribe', 'exchanges', 'binance ok');
     await eventually(() => record.choices !== undefined);
-    expect(asked).toEqual(['exchange ok']);
+    expect(asked).toEqual(['exchange binance ok']);
     expect(record.choices).toEqual([{ name: 'binance OKX', value: 'binance okx' }]);
   });
 
