@@ -56,6 +56,7 @@ const optionsOf = (words: Words): Options => {
     digest: [option('delivery', 'delivery', choices(CADENCES, 'cadence')), option('time', 'time')],
     quiet: [option('hours', 'time'), option('zone', 'zone')],
     language: [option('language', 'language', { choices: languages })],
+    diagnose: [option('channel', 'channel', { type: 'place' })],
     mute: [incident],
     irrelevant: [incident],
     retract: [incident, option('reason', 'reason', { required: true })],

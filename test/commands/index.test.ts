@@ -288,6 +288,17 @@ describe('somebody sets up a place', () => {
     ]);
   });
 
+  test.each([
+    [[], 'All rights are there.'],
+    [
+      ['embed-links', 'read-history'],
+      'Missing here: “Embed Links” · “Read Message History”. Grant it under Edit Channel › Permissions, or Server Settings › Roles.',
+    ],
+  ])('rights that the platform tells of are diagnosed: %j', async (missing, line) => {
+    const stage = createStage({ missingRights: () => missing });
+    expect(await stage.say('/diagnose')).toContain(line);
+  });
+
   test('an export said in another place makes it the same', async () => {
     const stage = createStage();
     await stage.say('/subscribe okx binance, no warnings, nigeria "withdrawals", critical, weekly');
