@@ -8,7 +8,8 @@ import { createSteps } from '../../dist/steps.js';
 
 /**
  * The whole bot as a process of its own, so that nothing of a stand-in is in its heap; built first (`npm run build`), and
- * run with `--expose-gc`. Says `started`, and for each line on its standard input how many bytes of heap are in use.
+ * run with `--expose-gc`. Says `started`, and for each line on its standard input how many bytes of heap are in use, and how
+ * many microseconds of CPU time it has taken.
  */
 const settings = readSettings();
 const app = createApp({
@@ -28,5 +29,6 @@ for (;;) {
   globalThis.gc();
   await wait(50);
   globalThis.gc();
-  process.stdout.write(`${process.memoryUsage().heapUsed}\n`);
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(`${process.memoryUsage().heapUsed} ${user + system}\n`);
 }
