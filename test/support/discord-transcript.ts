@@ -18,8 +18,9 @@ interface Embed {
 export interface Seen {
   /** Now, epoch milliseconds. */
   readonly now: number;
-  /** Names of roles by id. */
+  /** Names of roles and channels by id. */
   readonly roles: ReadonlyMap<string, string>;
+  readonly channels: ReadonlyMap<string, { readonly name: string }>;
 }
 
 /** The bar beside an embed, as near as a sign comes to its colour. */
@@ -41,14 +42,16 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 const relative = (seconds: number): string => {
-  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
+  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? [];
+  if (unit === undefined || length === undefined) return 'a few seconds ago';
   return new Intl.RelativeTimeFormat('en').format(Math.trunc(seconds / length), unit);
 };
 
 /** Times and roles as Discord writes them; all other Markdown reads here as it does there. */
-const shown = (markdown: string, { now, roles }: Seen): string =>
+const shown = (markdown: string, { now, roles, channels }: Seen): string =>
   markdown
     .replaceAll(/<t:(\d+):R>/g, (_, at: string) => relative(Number(at) - now / 1000))
+    .replaceAll(/<#(\d+)>/g, (_, id: string) => `**#${channels.get(id)?.name ?? 'unknown'}**`)
     .replaceAll(/<@&(\d+)>/g, (_, id: string) => `**@${roles.get(id) ?? 'unknown-role'}**`);
 
 const table = (row: readonly Field[], seen: Seen): string => {

@@ -10,7 +10,7 @@ import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
 import { createHealth, type DiscordHealth, judgeHeartbeat } from './health.ts';
 import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
-import { isShut, type MissingRights, missingRights } from './missing-rights.ts';
+import { isShut, type MissingRights, missingRight, missingRights } from './missing-rights.ts';
 import { outcomeOf } from './outcome.ts';
 import { placeName } from './place-name.ts';
 import type { Presence } from './presence.ts';
@@ -132,6 +132,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     logger,
     deadlineMs: deadline,
     traitsOf: (id) => channelTraits(gateway.client(), id),
+    missingRight: (destination) => missingRight(gateway.client(), destination),
   });
   let running = Promise.resolve();
 

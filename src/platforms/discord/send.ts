@@ -28,6 +28,8 @@ export interface SendDeps {
   readonly mostInvalid?: number;
   /** Undefined where the gateway has not told yet. */
   readonly traitsOf: (channelId: string) => ChannelTraits | undefined;
+  /** The first right that alerts need and that is missing there, as far as the gateway has told. */
+  readonly missingRight?: (destination: Destination) => string | undefined;
 }
 
 /** Cannot send messages in a non-text channel: a forum takes posts only. */
@@ -143,6 +145,12 @@ export const createMessenger = ({
     return outcome.kind === 'gone' && isInPost ? { kind: 'reply-lost' } : outcome;
   };
 
+  /** Discord says that a right is missing, and not which. */
+  const named = (outcome: Outcome, destination: Destination): Outcome =>
+    outcome.kind === 'forbidden' && (outcome.right === 'send-messages' || outcome.right === 'view-channel')
+      ? { ...outcome, right: deps.missingRight?.(destination) ?? outcome.right }
+      : outcome;
+
   const send = async (
     destination: Destination,
     message: Message,
@@ -160,7 +168,7 @@ export const createMessenger = ({
       return { kind: 'sent', messageId };
     } catch (error) {
       if (!isNotText(error) || isForum(channelId)) {
-        const outcome = failed(error, deliveryId, message);
+        const outcome = named(failed(error, deliveryId, message), destination);
         if (outcome.kind === 'forbidden' || outcome.kind === 'gone') invalid.disprove(channelId);
         return outcome;
       }

@@ -271,6 +271,18 @@ describe('places', () => {
     expect(stage.bot.missingRights(destination)).toEqual([]);
   });
 
+  test('that refuse us are told apart by the right that is missing, which Discord does not name', async () => {
+    stage = await openReadyBot();
+    const destination = { platform: 'discord', chat: stage.channel } as const;
+    stage.server.deny(stage.channel, 'embedLinks');
+    await eventually(() => stage.bot.missingRights(destination)?.length === 1);
+    const message = stage.bot.messenger.render(ALERT);
+    expect(await stage.bot.messenger.send(destination, message, 'd1')).toEqual({
+      kind: 'forbidden',
+      right: 'embed-links',
+    });
+  });
+
   test('that are open are told when we connect: they may have been mended while we were away', async () => {
     stage = await openReadyBot();
     await eventually(() => stage.presences.length > 0);

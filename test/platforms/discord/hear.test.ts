@@ -50,10 +50,11 @@ describe('a slash command', () => {
     expect(acknowledged).toBe(5);
   });
 
-  test('is for the channel that it names', async () => {
+  test('is for the channel that it names, and its answer says so', async () => {
     stage = await openReadyBot();
     const other = stage.server.world.addChannel({ guild: stage.guild });
-    await answered(stage.server.slash(stage.channel, stage.admin, 'subscribe', { channel: other }));
+    const record = stage.server.slash(stage.channel, stage.admin, 'subscribe', { channel: other });
+    expect(await answered(record)).toEqual([`<#${other}>\ndone subscribe`]);
     expect(stage.heard[0]?.destination).toEqual({ platform: 'discord', chat: other });
   });
 

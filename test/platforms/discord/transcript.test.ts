@@ -18,12 +18,16 @@ const HOUR = 3_600_000;
 /** It stands while the house is opened, however long that takes: the minutes shown are always the same. */
 let began: number | undefined;
 const clock = {
-  now: () => START + (began === undefined ? 0 : performance.now() - began),
+  now: () => START + (began === undefined ? 0 : Math.floor(performance.now() - began)),
   monotonic: () => performance.now(),
 };
 
 const ROLE = '4242';
-const seen = () => ({ now: clock.now(), roles: new Map([[ROLE, 'traders']]) });
+const seen = () => ({
+  now: clock.now(),
+  roles: new Map([[ROLE, 'traders']]),
+  channels: house.server.world.channels,
+});
 
 let house: DiscordHouse;
 let alerts: string;
@@ -68,6 +72,11 @@ const show = async (record: InteractionRecord, inPlace = false): Promise<Interac
   return record;
 };
 
+const channelName = (id: string): string | undefined => {
+  const name = house.server.world.channels.get(id)?.name;
+  return name === undefined ? undefined : `#${name}`;
+};
+
 const slash = (
   who: string,
   user: string,
@@ -76,8 +85,7 @@ const slash = (
   options: Readonly<Record<string, string>> = {},
 ): Promise<InteractionRecord> => {
   const said = Object.entries(options).map(
-    ([key, value]) =>
-      ` ${key}: ${value === ROLE ? '@traders' : (house.server.world.channels.get(value)?.name ?? value)}`,
+    ([key, value]) => ` ${key}: ${value === ROLE ? '@traders' : (channelName(value) ?? value)}`,
   );
   add(who, '', `\`/${name}${said.join('')}\``);
   return show(house.server.slash(channel, user, name, options));
@@ -163,7 +171,7 @@ const inForum = async (): Promise<void> => {
   const forum = server.world.addChannel({
     guild: bot.discordGuild,
     kind: 'forum',
-    name: '#restrictions',
+    name: 'restrictions',
     tags: ['Ban', 'Service halt', 'Critical'],
   });
   server.touch(forum);
