@@ -82,6 +82,7 @@ export const discordTable = (commands: readonly Listed[], words: Words): Command
     .map(({ name, who }) => ({
       name,
       who,
+      names: localised(words, `commands.name.${name}`),
       description: localised(words, `commands.what.${name}`),
       options: options[name] ?? [],
     }));

@@ -39,6 +39,11 @@ export const LIMIT = {
   commands: rule(100, 'An app can have 100 global CHAT_INPUT commands', COMMANDS),
   commandName: rule(32, 'name: Name of command, 1-32 characters', COMMANDS),
   commandDescription: rule(100, 'description: 1-100 character description for CHAT_INPUT commands', COMMANDS),
+  commandSize: rule(
+    8000,
+    'A command, including its options and choices, can have at most 8000 characters in its name, description, and value properties; for localizations the longest counts',
+    COMMANDS,
+  ),
   commandOptions: rule(25, 'options: Parameters for the command, max of 25', COMMANDS),
   choices: rule(25, 'choices: autocomplete choices (max of 25 choices)', INTERACTIONS),
   choiceName: rule(100, 'name: 1-100 character choice name', COMMANDS),

@@ -51,6 +51,7 @@ const relative = (seconds: number): string => {
 const shown = (markdown: string, { now, roles, channels }: Seen): string =>
   markdown
     .replaceAll(/<t:(\d+):R>/g, (_, at: string) => relative(Number(at) - now / 1000))
+    .replaceAll(/<(\/[a-z]+):\d+>/g, '**$1**')
     .replaceAll(/<#(\d+)>/g, (_, id: string) => `**#${channels.get(id)?.name ?? 'unknown'}**`)
     .replaceAll(/<@&(\d+)>/g, (_, id: string) => `**@${roles.get(id) ?? 'unknown-role'}**`);
 

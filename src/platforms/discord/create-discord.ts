@@ -5,6 +5,7 @@ import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { channelTraits } from './channel-traits.ts';
+import type { CommandIds } from './command-mentions.ts';
 import type { CommandTable } from './command-table.ts';
 import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
 import { createHealth, type DiscordHealth, judgeHeartbeat } from './health.ts';
@@ -101,9 +102,13 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
   );
   const state = createHealth(logger, clock);
   const stopped = new AbortController();
-  const responder = createResponder(unbound, logger);
+  let ids: CommandIds = new Map();
+  const commandIds = (): CommandIds => ids;
+  const responder = createResponder(unbound, logger, commandIds);
   const hearing = createHearing({ responder, lanes, logger, operators: options.operators, table }, options);
-  const register = createRegistration(unbound, table, logger, stopped.signal);
+  const register = createRegistration(unbound, table, logger, stopped.signal, (known) => {
+    ids = known;
+  });
   const tried = new AbortController();
 
   const gateway = createGateway(
@@ -132,6 +137,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     logger,
     deadlineMs: deadline,
     traitsOf: (id) => channelTraits(gateway.client(), id),
+    commandIds,
     missingRight: (destination) => missingRight(gateway.client(), destination),
   });
   let running = Promise.resolve();

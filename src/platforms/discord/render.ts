@@ -1,5 +1,6 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { AlertCard, Card, Message, TextCard } from '../../domain/card.ts';
+import type { CommandIds } from './command-mentions.ts';
 import { oneLine, visible } from './escape.ts';
 import { fitPlain } from './fit.ts';
 import { LIMITS } from './limits.ts';
@@ -47,8 +48,8 @@ const alertBody = (card: AlertCard): Body => ({
 });
 
 /** Short texts are ordinary messages; longer ones have the room of an embed. */
-const textBody = (card: TextCard): Body => {
-  const whole = renderText(card, LIMITS.description);
+const textBody = (card: TextCard, ids: CommandIds | undefined): Body => {
+  const whole = renderText(card, LIMITS.description, ids);
   const asking = card.asks === undefined ? [] : [[{ label: '✎', verb: ASK, id: card.asks }]];
   const rest = { components: renderButtons([...card.buttons, ...asking]), allowed_mentions: NO_MENTIONS };
   return whole.length <= LIMITS.content
@@ -63,12 +64,12 @@ const worthOf = (card: Card): Pick<Payload, 'publish'> => {
   return card.change === undefined ? { publish: 'opened' } : {};
 };
 
-/** Pure: a card as Discord takes it, every part fitted and escaped. */
-export const render = (card: Card): Message => {
+/** Pure: a card as Discord takes it, every part fitted and escaped; commands are mentions where their ids are known. */
+export const render = (card: Card, ids?: CommandIds): Message => {
   const isAlert = card.shape === 'alert';
   const plain = isAlert ? plainAlert(card) : plainText(card);
   const payload: Payload = {
-    body: isAlert ? alertBody(card) : textBody(card),
+    body: isAlert ? alertBody(card) : textBody(card, ids),
     title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
     tags: isAlert ? (card.tags ?? []) : [],
     ...worthOf(card),

@@ -12,6 +12,7 @@ import type { Answer } from '../../domain/command.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Logger } from '../../domain/ports.ts';
+import type { CommandIds } from './command-mentions.ts';
 import { LIMITS } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ReplyHandle } from './parse-interaction.ts';
@@ -56,7 +57,7 @@ const headed = (body: Body, place: string | undefined): Body => {
 };
 
 /** Answers interactions by their own tokens, which no rate limit of the bot's concerns. */
-export const createResponder = (rest: REST, logger: Logger): Responder => {
+export const createResponder = (rest: REST, logger: Logger, commandIds: () => CommandIds): Responder => {
   const respond = async ({ id, token }: ReplyHandle, body: object): Promise<void> => {
     const signal = AbortSignal.timeout(ACKNOWLEDGE_DEADLINE);
     await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
@@ -90,7 +91,7 @@ export const createResponder = (rest: REST, logger: Logger): Responder => {
   };
 
   const deliver = async (write: (body: Body) => Promise<unknown>, card: Card): Promise<void> => {
-    const message = render(card);
+    const message = render(card, commandIds());
     let { body } = payloadOf(message);
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const outcome = await attempt(write, body);

@@ -4,6 +4,7 @@ import type { Destination } from '../../domain/destination.ts';
 import type { Millis } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import type { CommandIds } from './command-mentions.ts';
 import { createUncertain } from './copies.ts';
 import { createInvalidAnswers, MOST_INVALID } from './invalid-answers.ts';
 import { LIMITS } from './limits.ts';
@@ -28,6 +29,7 @@ export interface SendDeps {
   readonly mostInvalid?: number;
   /** Undefined where the gateway has not told yet. */
   readonly traitsOf: (channelId: string) => ChannelTraits | undefined;
+  readonly commandIds?: () => CommandIds;
   /** The first right that alerts need and that is missing there, as far as the gateway has told. */
   readonly missingRight?: (destination: Destination) => string | undefined;
 }
@@ -191,5 +193,5 @@ export const createMessenger = ({
     }
   };
 
-  return { platform: 'discord', render, send, edit };
+  return { platform: 'discord', render: (card) => render(card, deps.commandIds?.()), send, edit };
 };

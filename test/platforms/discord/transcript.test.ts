@@ -48,8 +48,8 @@ const add = (who: string, how: string, what: string): void => void parts.push(tu
 const scene = (title: string): void => void parts.push(`## ${title}`);
 
 /** What the person sees of an interaction, once it is answered. */
-const show = async (record: InteractionRecord, inPlace = false): Promise<InteractionRecord> => {
-  const { answers, ephemeral, modal, choices } = await house.answered(record);
+const show = async (record: InteractionRecord, inPlace = false, count = 1): Promise<InteractionRecord> => {
+  const { answers, ephemeral, modal, choices } = await house.answered(record, count);
   if (modal !== undefined) {
     const [row] = modal.components as readonly { readonly components: readonly Json[] }[];
     add(
@@ -83,12 +83,13 @@ const slash = (
   channel: string,
   name: string,
   options: Readonly<Record<string, string>> = {},
+  count = 1,
 ): Promise<InteractionRecord> => {
   const said = Object.entries(options).map(
     ([key, value]) => ` ${key}: ${value === ROLE ? '@traders' : (channelName(value) ?? value)}`,
   );
   add(who, '', `\`/${name}${said.join('')}\``);
-  return show(house.server.slash(channel, user, name, options));
+  return show(house.server.slash(channel, user, name, options), false, count);
 };
 
 interface Pressable {
@@ -140,7 +141,7 @@ const setsUp = async (): Promise<void> => {
   const words = 'binance okx kraken in philippines';
   add('Dana', '(fills in)', words);
   await show(await answered(server.submit(alerts, admin, asked, words)));
-  await slash('Dana', admin, alerts, 'test');
+  await slash('Dana', admin, alerts, 'test', {}, 2);
 };
 
 const alerted = async (): Promise<void> => {
