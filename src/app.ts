@@ -93,7 +93,8 @@ const compose = async (options: AppOptions, store: Store) => {
   });
 
   const observe = await openObserve({
-    ...{ port: settings.httpPort, feedBook, feedStates: store.feedStates, platforms, clock, logger },
+    ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
+    ...{ feedBook, platforms, clock, logger },
     feeds: () => catalogue.feeds,
     stats: () => desk.stats(),
   });

@@ -91,7 +91,9 @@ program
   );
 program
   .command('doctor')
-  .description('check Node, configuration and, with --feeds, whether every feed answers')
+  .description(
+    'check configuration, Node, clock, store and platforms, or with --feeds whether every feed answers',
+  )
   .option('--feeds', 'ask every enabled feed once; exit code 1 when one does not answer')
   .option('--all', 'the disabled ones too: which of them answer by now?')
   .action(async (options: { feeds?: boolean; all?: boolean }) => {

@@ -23,6 +23,9 @@ export const createFeedCheck = (...options: Parameters<typeof createCheckFeed>) 
 
 export type CheckFeed = ReturnType<typeof createCheckFeed>;
 
+/** Looks at store, clock and platforms; loads the platforms' libraries, so nothing else should. */
+export const createHouseCheck = async () => (await import('./wiring/examine-house.ts')).examineHouse;
+
 /** Shows an alert as a platform gets it; loads the platforms' libraries, so nothing else should. */
 export const createPreviewStep = async () => (await import('./wiring/preview.ts')).preview;
 

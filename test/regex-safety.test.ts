@@ -21,6 +21,7 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'commands/deep-link.ts': { EXCHANGE_DIGITS: '4' },
   'config/yaml-list.ts': { key: 'id', escaped: 'binance-us' },
   'feeds/fresh-for.ts': { directive: 'max-age' },
+  'feeds/mend-mojibake.ts': { NEXT: '[\\u0080-\\u00bf\\u2013-\\u203a]' },
   'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]*` },
 };
 
