@@ -113,17 +113,23 @@ const groupBySpan = (found: readonly Found<Named>[]): readonly (readonly Found<N
   return [...groups.values()];
 };
 
-const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] =>
-  lexicon
-    .cuesOf(document.language)
-    .flatMap((index) => index.find(document.normal.text, document.tokens))
-    .map((found) => ({
-      ...spanOf(document, found),
-      what: 'cue' as const,
-      group: found.value.group,
-      cue: found.value,
-    }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] => {
+  const cues: CueMention[] = [];
+  for (const index of lexicon.cuesOf(document.language))
+    for (const { value, start, end, token, tokenEnd } of index.find(document.normal.text, document.tokens))
+      cues.push({
+        what: 'cue',
+        group: value.group,
+        cue: value,
+        start,
+        end,
+        token,
+        tokenEnd,
+        clause: document.tokens[token]?.clause ?? 0,
+        inTitle: start < document.titleEnd,
+      });
+  return cues.sort((a, b) => a.start - b.start || b.end - a.end);
+};
 
 /** A name that needs context (Gemini) is a word that speaks of exchanges as well: it must not vouch for itself. */
 const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean =>

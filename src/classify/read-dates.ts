@@ -98,6 +98,7 @@ export const createDateFinder = (
 ): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
   const pattern = months.length === 12 ? namedPattern(months) : undefined;
   return (text, publishedAt) => {
+    if (!/\d/.test(text)) return [];
     const found = [
       ...NUMERIC.flatMap(({ pattern: numeric, parts }) =>
         [...text.matchAll(numeric)].map((match) => ({ ...parts(match), match })),

@@ -1,8 +1,9 @@
 import type { Clue } from './clue.ts';
 import { clueFeatures, standingFeatures } from './clue-features.ts';
 import type { Document } from './document.ts';
-import { type Features, hashText } from './features.ts';
+import type { Features } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
+import { hashText } from './hash-text.ts';
 import { inRetrospect } from './in-retrospect.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';

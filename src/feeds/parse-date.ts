@@ -80,7 +80,8 @@ const day = (year: string, month: number | undefined, date: string): Day | undef
 
 type Layout = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Day | undefined];
 
-const WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}.'׳॰]*";
+/** No month has more letters; without an end a long word would be tried from each of its letters. */
+const WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}.'׳॰]{0,30}";
 const group = (match: RegExpExecArray, index: number): string => match[index] ?? '';
 
 /** Which of two numbers is the month cannot be seen where both could be: most of the world puts the day first. */
@@ -109,7 +110,7 @@ const LAYOUTS: readonly Layout[] = [
     (m) => day(group(m, 3), monthNumber(group(m, 2)), group(m, 1)),
   ],
   [
-    new RegExp(`(${WORD})[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:\\p{L}+\\s+)?(\\d{4})(?!\\d)`, 'u'),
+    new RegExp(`(${WORD})[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:\\p{L}{1,30}\\s+)?(\\d{4})(?!\\d)`, 'u'),
     (m) => day(group(m, 3), monthNumber(group(m, 1)), group(m, 2)),
   ],
   [

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { examineAll } from '../../src/cli/doctor.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { openDiscordServer } from '../support/discord-server.ts';
@@ -9,6 +9,12 @@ const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
+
+/** The platforms' libraries take seconds to load on a busy machine: no part of what is tested. */
+beforeAll(async () => {
+  await import('../../src/platforms/telegram/examine-telegram.ts');
+  await import('../../src/platforms/discord/examine-discord.ts');
+}, 60_000);
 
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 

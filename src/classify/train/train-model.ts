@@ -1,5 +1,5 @@
 import { KINDS, STAGES } from '../../domain/taxonomy.ts';
-import { type Analysis, analyse } from '../classify.ts';
+import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { score } from '../linear-model.ts';
@@ -17,8 +17,10 @@ export interface Prepared {
 /** Labelled rows come without their feed: they are read as the press. */
 const PRESS = { kind: 'press' } as const;
 
-export const prepare = (rows: readonly LabelledRow[], lexicon: Lexicon): readonly Prepared[] =>
-  rows.map((row) => ({ row, analysis: analyse(row, PRESS, lexicon) }));
+export const prepare = (rows: readonly LabelledRow[], lexicon: Lexicon): readonly Prepared[] => {
+  const analyse = createAnalyse(lexicon);
+  return rows.map((row) => ({ row, analysis: analyse(row, PRESS) }));
+};
 
 /** How much a row of each collection weighs: a large one must not drown a small and careful one. */
 const ORIGIN_WEIGHT: Readonly<Record<string, number>> = {
