@@ -45,8 +45,8 @@ export const authorityPhrase = (voice: Voice, id: string): Phrase => {
 
 /** "withdrawals and deposits"; "services" where the functions are not stated. */
 export const functionsPhrase =
-  (voice: Voice, functions: readonly TouchedFunction[] = []): Phrase =>
+  (voice: Voice, join: Voice['list'], functions: readonly TouchedFunction[] = []): Phrase =>
   (form) => {
     const keys = functions.length === 0 ? ['services'] : functions;
-    return voice.list(keys.map((key) => voice.say(`function.${key}`, { case: form })));
+    return join(keys.map((key) => voice.say(`function.${key}`, { case: form })));
   };

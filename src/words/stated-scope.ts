@@ -8,7 +8,7 @@ import type { Voice } from './voice.ts';
  * about a block is the business of the platform, not what the block touches.
  */
 const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
-  ban: FUNCTIONS,
+  ban: ['sign-up', 'app', 'site'],
   'access-block': ['app', 'site'],
   'social-block': [],
   'bank-cutoff': ['deposits', 'withdrawals'],
@@ -23,6 +23,9 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   rulemaking: ['sign-up', 'deposits'],
 };
 
+/** A warning or a suit names a firm; which of its sites is touched is another's business. */
+const WITHOUT_ENTITY: readonly Kind[] = ['warning', 'enforcement', 'rulemaking'];
+
 /** One exchange that is at home elsewhere has a local firm beside its main site. */
 const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boolean => {
   const [exchange, ...others] = exchanges;
@@ -34,10 +37,11 @@ const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boo
 export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
   const { entity, users, functions = [] } = scope;
   const touched = functions.filter((name) => TOUCHED[kind].includes(name));
-  const isMeant = entity === 'main-site' || hasLocalFirm(incident, voice);
+  const isMeant = !WITHOUT_ENTITY.includes(kind) && (entity === 'main-site' || hasLocalFirm(incident, voice));
   return {
     ...(entity !== undefined && isMeant && { entity }),
-    ...(users !== undefined && { users }),
+    // "All customers" is what anybody takes a measure for that says nothing of customers.
+    ...(users !== undefined && users !== 'all' && { users }),
     ...(touched.length > 0 && { functions: touched }),
   };
 };

@@ -1,0 +1,50 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Incident } from '../domain/incident.ts';
+import { evidentAuthority } from './evident-authority.ts';
+import { evidentExchanges } from './evident-exchanges.ts';
+import { evidentMeasure } from './evident-measure.ts';
+
+const COUNTRY = /^[A-Z]{2}$/;
+const BLOC = 'EU';
+
+/** An authority of one country acts at home: other places in the text are what its act is about. */
+const evidentPlaces = (
+  { jurisdictions, subdivisions }: Incident,
+  home: string | undefined,
+): Pick<Incident, 'jurisdictions' | 'subdivisions'> => {
+  const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC && jurisdictions.includes(home);
+  if (!isAtHome) return { jurisdictions, subdivisions };
+  return {
+    jurisdictions: [home],
+    subdivisions: subdivisions.filter((part) => part.startsWith(`${home}-`)),
+  };
+};
+
+/**
+ * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
+ * what people are told, and nothing is told more strongly than its date allows. Routing keeps the whole incident: a
+ * reader is rather told once too often than not at all.
+ */
+export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Incident) => {
+  const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
+  const known = new WeakMap<Incident, Incident>();
+
+  const look = (incident: Incident): Incident => {
+    const { authority: id, ...rest } = incident;
+    const authority = evidentAuthority(incident, authorities, catalogue);
+    const [first, ...others] = incident.measures;
+    return {
+      ...rest,
+      ...(authority !== undefined && { authority }),
+      ...evidentPlaces(incident, id === undefined ? undefined : authorities.get(id)?.jurisdiction),
+      exchanges: evidentExchanges(incident, catalogue),
+      measures: [evidentMeasure(first, incident), ...others.map((one) => evidentMeasure(one, incident))],
+    };
+  };
+
+  return (incident) => {
+    const seen = known.get(incident) ?? look(incident);
+    known.set(incident, seen);
+    return seen;
+  };
+};
