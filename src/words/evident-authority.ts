@@ -5,7 +5,7 @@ import { findFirst } from './find-name.ts';
 /** A law on its way is its makers', whichever authority is to apply it. */
 const BILL =
   /\bbills?\b|\blawmakers?\b|\bsenators?\b|法案|议员|議員|законопроект|proyecto de ley|projeto de lei|yasa tasar|kanun teklif|법안|법률안|مشروع قانون/iu;
-const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government', 'ministry'];
+const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
 const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)\s*(?:the|la|el|o|a|le|der|die)?\s*$/u;

@@ -27,18 +27,24 @@ const evidentPlaces = (
  */
 export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Incident) => {
   const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
+  const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Incident>();
 
   const look = (incident: Incident): Incident => {
     const { authority: id, ...rest } = incident;
     const authority = evidentAuthority(incident, authorities, catalogue);
     const [first, ...others] = incident.measures;
+    const exchanges = evidentExchanges(incident, catalogue);
+    const only = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     return {
       ...rest,
       ...(authority !== undefined && { authority }),
       ...evidentPlaces(incident, id === undefined ? undefined : authorities.get(id)?.jurisdiction),
-      exchanges: evidentExchanges(incident, catalogue),
-      measures: [evidentMeasure(first, incident), ...others.map((one) => evidentMeasure(one, incident))],
+      exchanges,
+      measures: [
+        evidentMeasure(first, incident, only),
+        ...others.map((one) => evidentMeasure(one, incident, only)),
+      ],
     };
   };
 

@@ -1,6 +1,10 @@
 const WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** Scripts without spaces put their words beside a foreign name as they are. */
+const isBorder = (character: string | undefined): boolean =>
+  character === undefined || !WORD.test(character) || UNSPACED.test(character);
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -16,10 +20,8 @@ const findPart = (text: string, name: string, from: number): Found | undefined =
   if (word === '') return undefined;
   const free = UNSPACED.test(word);
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + word.length] ?? ' ';
-    if (free || (!WORD.test(before) && (open || !WORD.test(after))))
-      return { start: at, end: at + word.length };
+    const ends = open || isBorder(text[at + word.length]);
+    if (free || (isBorder(text[at - 1]) && ends)) return { start: at, end: at + word.length };
   }
   return undefined;
 };

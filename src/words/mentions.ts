@@ -10,7 +10,11 @@ export interface Mentions {
   readonly exchange: boolean;
   readonly place: boolean;
   readonly actor: boolean;
+  /** What exchanges are and do, whoever is meant: "the platform", "trading", "withdrawals". */
+  readonly business: boolean;
 }
+
+const BUSINESS = ['venue', 'fn-trading', 'fn-deposits', 'fn-withdrawals', 'fn-signup'];
 
 type Finder = (text: string) => boolean;
 
@@ -52,8 +56,15 @@ export const createMentions = (
     ({ id }) => id === incident.authority || id === incident.through,
   );
   const actor = anyOf(actors.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]));
+  const business = anyOf(BUSINESS.flatMap((group) => cuesIn(catalogue.taxonomy.cues[group] ?? {}, language)));
   return (sentence) => {
     const text = sentence.toLowerCase();
-    return { measure: measure(text), exchange: exchange(text), place: place(text), actor: actor(text) };
+    return {
+      measure: measure(text),
+      exchange: exchange(text),
+      place: place(text),
+      actor: actor(text),
+      business: business(text),
+    };
   };
 };
