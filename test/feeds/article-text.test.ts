@@ -15,7 +15,7 @@ describe('articleText', () => {
   });
 
   test('takes the paragraphs that stand together, not those beside', () => {
-    const html = `<header><p>${'menu '.repeat(300)}</p></header><div><p>${LONG}</p><p>${LONG}</p></div><div><p>${LONG}</p></div>`;
+    const html = `<header><p>${'menu '.repeat(300)}</p></header><div><p>${LONG}</p><p>${LONG}</p></div><div class="sidebar"><p>${LONG}</p></div>`;
     expect(articleText(html)).toBe(`${LONG}\n${LONG}`);
   });
 
