@@ -100,12 +100,12 @@ const descriptionText = (html: string): string => {
  * The text of an article page: what its data says, else what a reading view shows, else its main paragraphs, else its
  * description; '' where none.
  */
-export const articleText = (page: string): string => {
+export const articleText = async (page: string): Promise<string> => {
   const html = page.slice(0, MAX_HTML);
   let first = '';
   // One after the other: most pages need only the first, and the reading view is dear.
   for (const read of [jsonLdText, readableText, paragraphText, descriptionText]) {
-    const text = read(html);
+    const text = await read(html);
     if (text.length >= MIN_ARTICLE) return text.slice(0, MAX_TEXT);
     if (first === '') first = text;
   }
