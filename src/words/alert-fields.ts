@@ -16,7 +16,9 @@ type Field = AlertCard['fields'][number];
 const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined =>
   exchanges.length === 0 ? undefined : voice.list(exchanges.map((id) => voice.exchange(id)));
 
+/** What else is done. Of one report alone it is mostly the background of the news, and left out. */
 const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
+  if (incident.confirmation === 'unconfirmed') return undefined;
   const [, ...further] = incident.measures;
   return further.length === 0
     ? undefined

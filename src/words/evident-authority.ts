@@ -1,11 +1,14 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { findFirst } from './find-name.ts';
 
 /** A law on its way is its makers', whichever authority is to apply it. */
 const BILL =
   /\bbills?\b|\blawmakers?\b|\bsenators?\b|法案|议员|議員|законопроект|proyecto de ley|projeto de lei|yasa tasar|kanun teklif|법안|법률안|مشروع قانون/iu;
 const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
+
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
 const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)\s*(?:the|la|el|o|a|le|der|die)?\s*$/u;
@@ -53,6 +56,8 @@ export const evidentAuthority = (
   if (kind === 'account-freeze') {
     return isSelfDone(line, exchanges, names, catalogue) ? undefined : id;
   }
+  // Whoever is named in the text of what an exchange does may be anybody.
+  if (BY_EXCHANGE.includes(kind)) return isNamedIn(line, names) ? id : undefined;
   const isLaw = kind === 'rulemaking' && stage === 'proposed' && BILL.test(`${title}\n${text}`);
   const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isNamedIn(line, names);
   return isOthers ? undefined : id;

@@ -8,6 +8,8 @@ import { findFirst } from './find-name.ts';
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 /** So many names in one sentence are the list of those touched. */
 const LIST = 3;
+/** So near to each other stand two names of a list: a name and what joins them. */
+const FURTHEST = 24;
 
 /** Good enough to tell which names stand together; the summary has a finer one. */
 const SENTENCE_END = /(?<=[.!?;])\s+|[。！？；\n]+/u;
@@ -51,17 +53,25 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const isIn = (text: string, id: string): boolean => findIn(text, id) >= 0;
   const titled = new Set(ids.filter((id) => texts.some(({ title }) => isIn(title, id))));
 
+  const standsBeside = (sentence: string, id: string): boolean => {
+    const at = findIn(sentence, id);
+    return [...titled].some((one) => {
+      const other = findIn(sentence, one);
+      const gap = other < at ? sentence.slice(other, at) : sentence.slice(at, other);
+      return other >= 0 && gap.length <= FURTHEST && !/[.;:()（）；：]/.test(gap);
+    });
+  };
   const tellsOfMeasure = (sentence: string, language: string): boolean =>
     measures.some(({ kind }) => findFirst(sentence, cuesIn(cues[kind] ?? {}, language)) >= 0);
-  const isMeantBy = (sentence: string, language: string): boolean =>
-    [...titled].some((id) => isIn(sentence, id)) ||
-    ids.filter((id) => isIn(sentence, id)).length >= LIST ||
-    tellsOfMeasure(sentence, language);
+  /** Where a title names the exchanges, the text may only add to their list; else the measure tells who is meant. */
+  const isMeantBy = (sentence: string, language: string, id: string): boolean =>
+    ids.filter((one) => isIn(sentence, one)).length >= LIST ||
+    (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language));
 
   const standingOf = (id: string): Standing => {
     if (titled.has(id)) return 'meant';
     const told = texts.flatMap(({ sentences, language }) =>
-      sentences.filter((sentence) => isIn(sentence, id)).map((sentence) => isMeantBy(sentence, language)),
+      sentences.filter((sentence) => isIn(sentence, id)).map((sentence) => isMeantBy(sentence, language, id)),
     );
     if (told.length === 0) return 'absent';
     return told.includes(true) ? 'meant' : 'beside';

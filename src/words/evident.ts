@@ -3,22 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
 import { evidentMeasure } from './evident-measure.ts';
-
-const COUNTRY = /^[A-Z]{2}$/;
-const BLOC = 'EU';
-
-/** An authority of one country acts at home: other places in the text are what its act is about. */
-const evidentPlaces = (
-  { jurisdictions, subdivisions }: Incident,
-  home: string | undefined,
-): Pick<Incident, 'jurisdictions' | 'subdivisions'> => {
-  const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC && jurisdictions.includes(home);
-  if (!isAtHome) return { jurisdictions, subdivisions };
-  return {
-    jurisdictions: [home],
-    subdivisions: subdivisions.filter((part) => part.startsWith(`${home}-`)),
-  };
-};
+import { createEvidentPlaces } from './evident-places.ts';
 
 /**
  * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
@@ -27,11 +12,13 @@ const evidentPlaces = (
  */
 export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Incident) => {
   const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
+  const placesOf = createEvidentPlaces(catalogue);
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Incident>();
 
   const look = (incident: Incident): Incident => {
-    const { authority: id, ...rest } = incident;
+    const { authority: _, ...rest } = incident;
+    const { jurisdictions, subdivisions } = placesOf(incident);
     const authority = evidentAuthority(incident, authorities, catalogue);
     const [first, ...others] = incident.measures;
     const exchanges = evidentExchanges(incident, catalogue);
@@ -39,7 +26,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => In
     return {
       ...rest,
       ...(authority !== undefined && { authority }),
-      ...evidentPlaces(incident, id === undefined ? undefined : authorities.get(id)?.jurisdiction),
+      jurisdictions,
+      subdivisions,
       exchanges,
       measures: [
         evidentMeasure(first, incident, only),

@@ -2,6 +2,7 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { isAsked } from './asked.ts';
+import { hasMore } from './has-more.ts';
 import { exchangesPhrase, formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { socialObject } from './social-object.ts';
@@ -9,7 +10,7 @@ import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
 import type { Voice } from './voice.ts';
 
-/** A block that touches the app alone is told of the app: the site stays open. */
+/** A block that touches the app alone, as one through a store of apps does, is told of the app: the site stays open. */
 const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean => {
   const { functions = [] } = statedScope(incident, measure, voice);
   return measure.kind === 'access-block' && functions.includes('app') && !functions.includes('site');
@@ -47,7 +48,7 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
   const join = incident.exchanges.length > 1 ? voice.anyOf : voice.list;
   const params: Params = {
     ...formsOf('actor', actor.phrase),
-    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
+    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges, hasMore(incident))),
     ...formsOf('through', actor.through ?? named('')),
     ...formsOf('functions', functionsPhrase(voice, join, functions)),
     ...formsOf('social', spoken(voice, `social.${socialObject(incident)}`)),

@@ -7,7 +7,7 @@ import type { Alias } from '../domain/catalogue.ts';
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /^[\p{Script=Han}\d]+$/u,
   'zh-Hant': /^[\p{Script=Han}\d]+$/u,
-  ja: /[\p{Script=Katakana}\p{Script=Hiragana}]/u,
+  ja: /[\p{Script=Katakana}\p{Script=Hiragana}庁]/u,
   ko: /\p{Script=Hangul}/u,
   ar: /^[\p{Script=Arabic}\s]+$/u,
 };

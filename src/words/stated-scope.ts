@@ -1,6 +1,7 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import { FUNCTIONS, type Scope, type TouchedFunction } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { blocksOnlyApps, throughOf } from './actor.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -33,10 +34,14 @@ const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boo
   return !jurisdictions.includes(voice.homeOf(exchange) ?? '');
 };
 
+const APP: TouchedFunction = 'app';
+
 /** What of a measure's scope can be said of it. */
 export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
   const { entity, users, functions = [] } = scope;
-  const touched = functions.filter((name) => TOUCHED[kind].includes(name));
+  const through = throughOf(incident, { kind, scope }, voice);
+  const isStore = kind === 'access-block' && through !== undefined && blocksOnlyApps(through, voice);
+  const touched = isStore ? [APP] : functions.filter((name) => TOUCHED[kind].includes(name));
   const isMeant = !WITHOUT_ENTITY.includes(kind) && (entity === 'main-site' || hasLocalFirm(incident, voice));
   return {
     ...(entity !== undefined && isMeant && { entity }),

@@ -115,6 +115,44 @@ describe('what the sources bear out', () => {
   });
 });
 
+describe('where', () => {
+  test('is where the title says, not where nobody does', () => {
+    const sources = told('China blocks Binance', 'Nigeria had done so before.');
+    expect(card({ jurisdictions: ['CN', 'NG', 'US'], sources }).headline).toBe(
+      'China blocks access to Binance',
+    );
+  });
+
+  test('is not the home of an exchange that leaves another country', () => {
+    const measures = [measure({ kind: 'market-exit' })] as const;
+    const sources = told('bitFlyer of Japan leaves China');
+    expect(card({ measures, exchanges: ['bitflyer'], jurisdictions: ['CN', 'JP'], sources }).headline).toBe(
+      'China: bitFlyer withdraws from the market',
+    );
+  });
+});
+
+describe('how many', () => {
+  test('is not told where the source counts more than it names', () => {
+    expect(
+      card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 17 exchanges: OKX, Kraken …') })
+        .headline,
+    ).toBe('Nigeria blocks access to OKX and other exchanges');
+    expect(card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 2 exchanges') }).headline).toBe(
+      'Nigeria blocks access to OKX and Kraken',
+    );
+  });
+});
+
+describe('a block through a store of apps', () => {
+  test('is one of the app, whatever else the text speaks of', () => {
+    const measures = [measure({ scope: { functions: ['app', 'site'] } })] as const;
+    const { headline, fields } = card({ measures, authority: 'ng-sec', through: 'apple' });
+    expect(headline).toBe('Nigeria: SEC has Apple remove the app of Binance');
+    expect(fields).toContainEqual({ label: 'Scope', value: 'the app' });
+  });
+});
+
 describe('asked, not ordered', () => {
   const asked = (title: string, language = 'en') =>
     card({

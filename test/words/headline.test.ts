@@ -88,11 +88,15 @@ describe('a headline', () => {
     expect(headline({ measures, jurisdictions: ['GB'] })).toBe('UK: banks cut off Binance');
   });
 
-  test('does not let a social network carry out what banks do', () => {
-    const { fields } = words.alert(wechat(), alert(), reader('en'));
-    expect(fields.find(({ label }) => label === 'Also')?.value).toBe(
+  test('does not let a social network carry out what banks do, and tells it on more than one word', () => {
+    const also = (confirmation: Incident['confirmation']) =>
+      words
+        .alert({ ...wechat(), confirmation }, alert(), reader('en'))
+        .fields.find(({ label }) => label === 'Also')?.value;
+    expect(also('corroborated')).toBe(
       'regulators propose to cut crypto exchanges off from banks or payments',
     );
+    expect(also('unconfirmed')).toBeUndefined();
   });
 
   test('says that only the local firm is touched', () => {
