@@ -1,8 +1,8 @@
 import type { Incident } from '../domain/incident.ts';
 
-/** "17 exchanges", "17곳", "124 foreign platforms", "三十" is left alone: a number and what is counted, in the titles' languages. */
+/** A number and what is counted, as headlines count: "17 exchanges", "124 foreign platforms", "17곳". */
 const COUNTED =
-  /(?<![\d.,-])(\d{1,4})\+?\s*(?:곳|개|家|家以上|社|取引所|(?:[\p{L}-]+\s){0,3}(?:exchanges?|platforms?|sites?|websites?|apps?|plataformas?|corretoras?|бирж\p{L}*|platform\p{L}*|borsa\p{L}*|منصة|منصات))(?![\p{L}\d])/giu;
+  /(?<![\d.,-])(\d{1,4})\+?\s*(?:곳|개\s?(?:사|거래소)|家|社|取引所|(?:[\p{L}-]+\s){0,3}(?:exchanges?|platforms?|sites?|websites?|apps?|plataformas?|corretoras?|бирж\p{L}*|platform\p{L}*|borsa\p{L}*|منصة|منصات)(?!\p{L}))/giu;
 
 const countsIn = (text: string): readonly number[] =>
   [...text.matchAll(COUNTED)].map(([, count]) => Number(count));

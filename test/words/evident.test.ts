@@ -138,6 +138,9 @@ describe('how many', () => {
       card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 17 exchanges: OKX, Kraken …') })
         .headline,
     ).toBe('Nigeria blocks access to OKX and other exchanges');
+    expect(
+      card({ exchanges: ['okx', 'kraken'], sources: told('OKX, Kraken 등 14곳의 앱') }).headline,
+    ).toContain('OKX and other exchanges');
     expect(card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 2 exchanges') }).headline).toBe(
       'Nigeria blocks access to OKX and Kraken',
     );
