@@ -395,6 +395,22 @@ describe('rights', () => {
   });
 });
 
+/** What a mistake begins with, but for an incident that is not known. */
+const NOT_UNDERSTOOD =
+  /^(?:I know no (?!incident)|I do not (?:understand|speak)|“|There is no|Something is missing|That (?:went|is) |“.+” is no )/;
+
+describe('the examples of /help', () => {
+  test.each(WORDS.languages)('work as they stand in %s: understood, whatever they find', async (language) => {
+    for (const name of COMMAND_NAMES) {
+      const stage = createStage();
+      await stage.say('/subscribe okx');
+      const answer = await stage.say(WORDS.say(language, `commands.example.${name}`), { may: 'operate' });
+      // The id of an example stands for any: that it is not known here is the right answer.
+      expect([name, answer.filter((line) => NOT_UNDERSTOOD.test(line))]).toEqual([name, []]);
+    }
+  });
+});
+
 test('a fault of ours is logged, and answered as ours', async () => {
   const stage = createStage({
     subscriptions: {
