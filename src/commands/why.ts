@@ -20,16 +20,16 @@ const matched = async (incidentId: string, command: Command, desk: Desk): Promis
       });
 };
 
-const explain = (
-  { title, url, relevant, why: because, confidence, cues, joined }: Explanation,
-  { language }: Command,
-  { words }: Desk,
-): readonly (string | Text)[] => {
-  const say = (key: string, params: Record<string, string | number>): string =>
+const explain = (each: Explanation, { language }: Command, { words }: Desk): readonly (string | Text)[] => {
+  const { title, url, relevant, why: because, confidence, cues, joined, stoppedAt } = each;
+  const say = (key: string, params: Record<string, string | number> = {}): string =>
     words.say(language, `commands.why.${key}`, params);
+  const head: Text = [url === undefined ? title : { text: title, href: url }];
+  if (stoppedAt === 'sift') return [head, say(because)];
   return [
-    [url === undefined ? title : { text: title, href: url }],
-    relevant ? because : say('not-relevant', { why: because }),
+    head,
+    ...(stoppedAt === undefined ? [] : [say(`stopped-${stoppedAt}`)]),
+    ...(because === '' ? [] : [relevant ? because : say('not-relevant', { why: because })]),
     ...(cues.length > 0 ? [say('understood', { cues: cues.join(', ') })] : []),
     ...(joined === undefined || joined === 'first' ? [] : [say('joined', { why: joined })]),
     say('confidence', { percent: Math.round(confidence * 100) }),
