@@ -89,6 +89,23 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test.each([
+    ['sift', 'first-poll', 'It was in the feed before I began to watch it; of those I tell nothing.'],
+    ['sift', 'too-old', 'It was too old when I first saw it.'],
+    ['classify', 'a price story', 'No alert: the reading took it for no restriction.'],
+    ['correlate', 'same exchange', 'No alert of its own: it tells of an incident that I already know.'],
+  ] as const)('and reads at which step an entry stopped: %s, %s', async (stoppedAt, because, line) => {
+    const entry = {
+      title: 'Binance',
+      why: because,
+      relevant: stoppedAt === 'correlate',
+      confidence: 0,
+      cues: [],
+    };
+    const stage = createStage({ why: async () => [{ ...entry, stoppedAt }] });
+    expect(await stage.say('/why https://daily.example/2')).toContain(line);
+  });
+
   test('and leafs through what is too long for one message', async () => {
     const many = Array.from({ length: 10 }, (_, at) => incident({ id: `id${at}000000000000000000` }));
     const stage = createStage({}, many);
