@@ -104,6 +104,7 @@ const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
     names: readByLanguage(entry, 'names'),
     adjectives: readByLanguage(entry, 'adjectives'),
     cities: readByLanguage(entry, 'cities'),
+    hints: readByLanguage(entry, 'hints'),
     ...(parent !== undefined && { parent }),
   };
 };

@@ -61,6 +61,8 @@ export interface Jurisdiction {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly adjectives: Readonly<Record<string, readonly string[]>>;
   readonly cities: Readonly<Record<string, readonly string[]>>;
+  /** What tells of the place without naming it: its money, its laws. */
+  readonly hints?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Words that speak for something, by language; a trailing `*` allows endings, a `_` some words between. */

@@ -10,7 +10,7 @@ import { createCandidates } from './candidates.ts';
 import { addsAVoice } from './confirmation.ts';
 import { reread } from './correct.ts';
 import { describeChange } from './describe-change.ts';
-import { createAtlas, type Knowledge } from './knowledge.ts';
+import { type Atlas, createAtlas, type Knowledge } from './knowledge.ts';
 import { elder, mayBeOne, takeOver } from './merge.ts';
 import { createSearch, type Match } from './search.ts';
 
@@ -65,8 +65,10 @@ const revised = (
   return { outcome: 'updated', incident, alert: alertOf(incident, 'updated', reasons, now), why };
 };
 
-export const createCorrelator = (knowledge: Knowledge): Correlator => {
-  const atlas = createAtlas(knowledge);
+export const createCorrelator = (knowledge: Knowledge): Correlator => correlatorOn(createAtlas(knowledge));
+
+/** The same on an atlas that several share: arranging the catalogue costs more than correlating an entry. */
+export const correlatorOn = (atlas: Atlas): Correlator => {
   const committed = createCandidates(atlas);
   const search = createSearch(atlas);
 
