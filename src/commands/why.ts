@@ -36,14 +36,15 @@ const explain = (each: Explanation, { language }: Command, { words }: Desk): rea
     words.say(language, `commands.why.${key}`, params);
   const head: Text = [url === undefined ? title : { text: title, href: url }];
   if (stoppedAt === 'sift') return [head, say(because)];
-  const reason = relevant || because === '' ? because : say('not-relevant', { why: because });
-  // The classifier's sentence is made of the same words.
-  const understood =
-    relevant && cues.length > 0 ? [say('understood', { cues: longest(cues).join(', ') })] : [reason];
   return [
     head,
     ...(stoppedAt === undefined ? [] : [say(`stopped-${stoppedAt}`)]),
-    ...understood.filter((line) => line !== ''),
+    // The classifier's sentence is made of the same words.
+    ...(relevant && cues.length > 0
+      ? [say('understood', { cues: longest(cues).join(', ') })]
+      : [because]
+          .filter((sentence) => sentence !== '')
+          .map((sentence) => (relevant ? sentence : say('not-relevant', { why: sentence })))),
     ...(joined === undefined || joined === 'first' ? [] : [say('joined', { why: joined })]),
     say('confidence', { percent: Math.round(confidence * 100) }),
   ];

@@ -9,7 +9,6 @@ import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
 import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
-
 import type { ObjectionBook } from './objection-book.ts';
 import type { EntryStep, PassedOver, Watch } from './watch.ts';
 
