@@ -17,6 +17,7 @@ import { createDateFinder, readEffectiveAt } from './read-dates.ts';
 import { type ReadMeasure, readMeasures } from './read-measures.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
+import { scoreRelevance } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 
 /** What of an entry is read. */
@@ -141,7 +142,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const analysis = analyse(entry, publisher, lexicon);
     const { document, mentions, features } = analysis;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
-    const logOdds = score(model.relevance, features);
+    const logOdds = scoreRelevance(model, analysis);
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
