@@ -28,6 +28,7 @@ import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
+import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
@@ -93,7 +94,8 @@ const compose = async (options: AppOptions, store: Store) => {
   });
 
   const observe = await openObserve({
-    ...{ port: settings.httpPort, feedBook, feedStates: store.feedStates, platforms, clock, logger },
+    ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
+    ...{ feedBook, platforms, clock, logger },
     feeds: () => catalogue.feeds,
     stats: () => desk.stats(),
   });
@@ -140,10 +142,14 @@ const compose = async (options: AppOptions, store: Store) => {
     onStep: observe.steps(watch.note),
   });
   const operators = createOperators({
-    ...{ commit: pipeline.commit, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
     incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
+  });
+  const reminders = createReminders({
+    ...{ incidents, commit: pipeline.commit, lane, clock },
+    toldOf: store.sentMessages.toldOf,
   });
   late.answer = createCommands({ ...rooms, operators });
   late.restore = revival.restore;
@@ -152,7 +158,7 @@ const compose = async (options: AppOptions, store: Store) => {
     feeds: () => catalogue.feeds,
   });
   return {
-    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, poller },
+    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, reminders, poller },
     ...{ notifyOperators, observe, open },
   };
 };

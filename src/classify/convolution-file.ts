@@ -1,4 +1,5 @@
-import { type Convolution, emptyConvolution, FILTERS, WIDTH } from './convolution.ts';
+import { lazily } from '../domain/lazily.ts';
+import { type Convolution, emptyConvolution, FILTERS, POOLED, SPAN, WIDTH } from './convolution.ts';
 import { TABLE_ROWS } from './token-inputs.ts';
 
 /**
@@ -44,16 +45,28 @@ const readFloats = (bytes: Buffer, from: number, into: Float32Array): number => 
   return from + into.length * 4;
 };
 
-/** Bytes of `encodeConvolution` to the network. @throws RangeError when they are cut short */
-export const decodeConvolution = (bytes: Buffer): Convolution => {
+const FLOATS = FILTERS * SPAN * WIDTH + FILTERS + POOLED + 1;
+
+/**
+ * Bytes of `encodeConvolution` to the network, unpacked when it is first asked: most entries never need it.
+ * @throws RangeError at once when they are not whole
+ */
+export const decodeConvolution = (bytes: Buffer): (() => Convolution) => {
+  const whole = 8 + bytes.readUInt32LE(0) * ROW_BYTES + FLOATS * 4;
+  if (bytes.length !== whole) throw new RangeError(`a network of ${whole} bytes has ${bytes.length}`);
+  return lazily(() => unpack(bytes));
+};
+
+const unpack = (bytes: Buffer): Convolution => {
   const network = emptyConvolution();
+  const units = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const rows = bytes.readUInt32LE(0);
   let at = 8;
   for (let count = 0; count < rows; count += 1, at += ROW_BYTES) {
     const base = bytes.readUInt32LE(at) * WIDTH;
     const scale = bytes.readFloatLE(at + 4);
     for (let unit = 0; unit < WIDTH; unit += 1)
-      network.table[base + unit] = bytes.readInt8(at + 8 + unit) * scale;
+      network.table[base + unit] = (units[at + 8 + unit] ?? 0) * scale;
   }
   at = readFloats(bytes, at, network.filters);
   at = readFloats(bytes, at, network.filterBias);

@@ -39,7 +39,7 @@ const pickAll = <T extends string>(
 interface ModelFiles {
   readonly notes: ModelNotes;
   readonly bytes: Buffer;
-  readonly network: Convolution;
+  readonly network: () => Convolution;
 }
 
 const readFiles = (directory: string): ModelFiles => {
@@ -60,7 +60,9 @@ export const loadModel = (directory: string): Model => {
   const models = decodeModels(bytes);
   return {
     relevance: pick(models, 'relevance'),
-    network,
+    get network() {
+      return network();
+    },
     threshold: notes.threshold,
     uncertain: notes.uncertain,
     calibration: notes.calibration,

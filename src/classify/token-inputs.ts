@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
-import { hashText } from './features.ts';
 import type { Mentions } from './find-mentions.ts';
+import { hashText } from './hash-text.ts';
 
 /** What the network sees of each token: rows of its embedding table, and whether the token is in the title. */
 export interface TokenInputs {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import { HOUR, type Millis } from '../domain/instant.ts';
@@ -30,6 +31,8 @@ export interface Settings {
   readonly maxEntryAge: Millis;
   /** Absent: no health and metrics server. */
   readonly httpPort?: number;
+  /** The address that it listens on. */
+  readonly httpHost: string;
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
   readonly allowPrivateFeeds: boolean;
@@ -68,6 +71,8 @@ const parseUrl = (value: string): string | undefined =>
 
 const parseStoreUrl = (value: string): string | undefined =>
   /^(?:sqlite:\/\/.+|rediss?:\/\/.+|postgres(?:ql)?:\/\/.+|memory:\/\/.*)$/.test(value) ? value : undefined;
+
+const parseHost = (value: string): string | undefined => (isIP(value) === 0 ? undefined : value);
 
 const parseFlag = (value: string): boolean | undefined =>
   ({ 1: true, true: true, yes: true, on: true, 0: false, false: false, no: false, off: false })[
@@ -189,6 +194,12 @@ export const readSettings = (environment: Environment = process.env): Settings =
       'Write six cron fields, seconds first: */15 * * * * *',
     ),
     maxEntryAge: parsed('MAX_ENTRY_AGE', 48 * HOUR, parseDuration, 'Write a duration such as 48h'),
+    httpHost: parsed(
+      'HTTP_HOST',
+      '127.0.0.1',
+      parseHost,
+      'Write an address of this machine: 127.0.0.1, or 0.0.0.0',
+    ),
     operators: parsed('OPERATORS', [], parseOperators, 'Write telegram-123,discord-456'),
     allowPrivateFeeds: parsed('ALLOW_PRIVATE_FEEDS', false, parseFlag, 'Write true or false'),
     contact: text('CONTACT') ?? 'https://github.com/curbwatch/curbwatch',

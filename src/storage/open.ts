@@ -113,7 +113,11 @@ export const openStoreOn = async (
   };
 };
 
-const openBackend = async (text: string, { clock, logger }: StoreOptions): Promise<Backend> => {
+/** Opens what `text` names, without looking into it. Rejects with StoreError. */
+export const openBackend = async (
+  text: string,
+  { clock, logger }: Pick<StoreOptions, 'clock' | 'logger'>,
+): Promise<Backend> => {
   const [scheme, rest] = text.split('://', 2);
   if (scheme === 'memory') return openMemory(clock);
   if (scheme === 'sqlite' && rest !== undefined && rest !== '') return openSqlite(rest, clock, logger);

@@ -10,6 +10,7 @@ export interface IncidentKeeper {
 export interface IncidentBook extends IncidentKeeper {
   load(): Promise<void>;
   get(id: string): Incident | undefined;
+  all(): Iterable<Incident>;
   size(): number;
 }
 
@@ -22,6 +23,7 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
   return {
     put,
     get: (id) => byId.get(id),
+    all: () => byId.values(),
     size: () => byId.size,
     async load() {
       for await (const incident of store.all()) put(incident);

@@ -42,6 +42,7 @@ export interface House {
   };
   readonly dispatch: { resumeBrake(): void };
   readonly revival: { tryAgain(): Promise<void> };
+  readonly reminders: { tick(): Promise<void> };
   readonly poller: { tick(): void; idle(): Promise<void> };
   readonly notifyOperators: { tell(): Promise<void> };
   readonly observe: { readonly jobs: readonly Job[]; start(): Promise<void>; stop(): Promise<void> };
@@ -60,12 +61,13 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 const jobsOf = (
-  { poller, desk, notifyOperators, revival, observe }: House,
+  { poller, desk, notifyOperators, revival, reminders, observe }: House,
   pollCron: string,
 ): readonly Job[] => [
   { name: 'poll', cron: pollCron, run: poller.tick },
   { name: 'deliver', cron: '* * * * * *', run: desk.tick },
   { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
+  { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
   ...observe.jobs,
 ];

@@ -88,7 +88,13 @@ const setting =
   };
 
 export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
-  getMe: (_, { me }) => ({ ...me, can_join_groups: true, can_read_all_group_messages: false }),
+  getMe: (_, { me }) => ({
+    ...me,
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: true,
+  }),
+  getWebhookInfo: () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 }),
   deleteWebhook: () => true,
   sendMessage,
   editMessageText,

@@ -51,7 +51,7 @@ const MOST_WAITING = 10;
 const LONGEST_STOP: Millis = 5000;
 const PUBLIC_API = 'https://api.telegram.org';
 
-const createAgent = (apiRoot: string): HttpAgent =>
+export const createAgent = (apiRoot: string): HttpAgent =>
   apiRoot.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
 
 /** Keeps the health and logs each change of state once, however often it is tried in between. */
