@@ -32,6 +32,7 @@ export interface App {
 export interface House {
   readonly feedBook: { load(feeds: readonly Feed[]): Promise<void> };
   readonly subscriptions: Pick<Subscriptions, 'save'> & { load(): Promise<unknown> };
+  readonly objections: { load(): Promise<void> };
   readonly incidents: { load(): Promise<void>; size(): number };
   readonly platforms: ReadonlyMap<Platform, PlatformBot>;
   readonly desk: {
@@ -97,9 +98,10 @@ export const createLife = (
     return { house: await compose(options, store), store };
   };
 
-  const load = async ({ feedBook, subscriptions, incidents }: House): Promise<void> => {
+  const load = async ({ feedBook, subscriptions, objections, incidents }: House): Promise<void> => {
     await feedBook.load(options.steps.catalogue.feeds);
     await subscriptions.load();
+    await objections.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
   };

@@ -49,6 +49,7 @@ const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCar
       { label: voice.say('alert.mute'), verb: 'mute', id },
       { label: voice.say('alert.history'), ...history },
     ],
+    [{ label: voice.say('alert.irrelevant'), verb: 'irrelevant', id }],
   ];
 };
 

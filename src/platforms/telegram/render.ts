@@ -1,7 +1,7 @@
 import type { AlertCard, Button, Card, CardSource, Message, Text, TextCard } from '../../domain/card.ts';
 import { fitLines, type Line, type Piece } from './fit.ts';
 import { isWebAddress, toHtml, wellFormed } from './html.ts';
-import { promptMark } from './prompt.ts';
+import { ASK_VERB, promptMark } from './prompt.ts';
 
 /** What `sendMessage` and `editMessageText` get beside the place. */
 export interface TelegramPayload {
@@ -25,6 +25,8 @@ const TEXT_LIMIT = 4096;
 const DATA_LIMIT = 64;
 /** More are counted by the status line; a list of thirty outlets helps nobody. */
 const MOST_SOURCES = 8;
+
+const ASK_SIGN = '✎';
 
 const SIGNS: Readonly<Record<AlertCard['tone'], string>> = {
   critical: '🔴',
@@ -76,9 +78,12 @@ const inlineButton = (button: Button): InlineButton | undefined => {
 
 const markupOf = (card: Card): TelegramMarkup => {
   // A message has either buttons or the question; `selective` puts it only to the one who is answered.
-  if (card.shape === 'text' && card.asks !== undefined) return { force_reply: true, selective: true };
+  const asks = card.shape === 'text' ? card.asks : undefined;
+  if (asks !== undefined && card.buttons.length === 0) return { force_reply: true, selective: true };
+  const asking: TextCard['buttons'] =
+    asks === undefined ? [] : [[{ label: ASK_SIGN, verb: ASK_VERB, id: asks }]];
   return {
-    inline_keyboard: card.buttons
+    inline_keyboard: [...card.buttons, ...asking]
       .map((row) => row.map(inlineButton).filter((button) => button !== undefined))
       .filter((row) => row.length > 0),
   };
