@@ -11,7 +11,7 @@ const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
-const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)\s*(?:the|la|el|o|a|le|der|die)?\s*$/u;
+const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)(?: (?:the|la|el|o|a|le|der|die))? ?$/u;
 
 const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): readonly string[] => [
   name,
