@@ -44,6 +44,8 @@ export interface LaneParts {
 
 /** So many faults in a row, and it is the platform that is down: one request at a time feels for it. */
 const FAULTS_OF_AN_OUTAGE = 5;
+/** Refused for haste so often in a row, in chat after chat, it is meant for all of them (Telegram does not say). */
+const REFUSALS_OF_ALL = 3;
 const LONGEST_OUTAGE_PAUSE = 30 * SECOND;
 
 export const createLane = ({
@@ -59,6 +61,7 @@ export const createLane = ({
 }: LaneParts): Lane => {
   let inFlight = 0;
   let faults = 0;
+  let refusals = 0;
   let stopped: string | undefined;
   let closed: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -75,8 +78,12 @@ export const createLane = ({
     if (retry === undefined || retry.slower) {
       if (used) faults = 0;
     } else faults++;
-    if (retry?.slower) pace.slowDown(clock.monotonic());
-    if (retry?.everyone) rest(retry.afterMs);
+    if (retry?.slower) {
+      refusals++;
+      pace.slowDown(clock.monotonic());
+    } else if (retry === undefined && used) refusals = 0;
+    const isForAll = retry?.everyone === true || (retry?.slower === true && refusals >= REFUSALS_OF_ALL);
+    if (retry !== undefined && isForAll) rest(retry.afterMs);
     else if (isOut()) rest(Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)));
   };
 
