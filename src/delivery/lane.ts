@@ -6,6 +6,7 @@ import { backoff } from './outcome-policy.ts';
 import type { OwedJob } from './owed.ts';
 import type { Pace } from './pace.ts';
 import type { After } from './timers.ts';
+import { createWidth } from './width.ts';
 
 /** How a turn ended. */
 export interface TurnEnd {
@@ -59,6 +60,7 @@ export const createLane = ({
   after,
   onEnd,
 }: LaneParts): Lane => {
+  const width = createWidth(concurrency);
   let inFlight = 0;
   let faults = 0;
   let refusals = 0;
@@ -90,6 +92,7 @@ export const createLane = ({
   const end = (chain: Chain<OwedJob>, begunAt: Millis, result: TurnEnd): void => {
     const now = clock.monotonic();
     const { retry, back = [], used } = result;
+    width.end(begunAt, now);
     if (used) pace.answered(now - begunAt, now);
     else pace.giveBack(chain.destination, now);
     learn(result);
@@ -136,6 +139,7 @@ export const createLane = ({
       return false;
     }
     pace.take(turn.chain.destination, now);
+    width.begin(now);
     void run(turn, now);
     return true;
   };
@@ -143,11 +147,12 @@ export const createLane = ({
   const pump = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    while (closed === undefined && stopped === undefined && inFlight < (isOut() ? 1 : concurrency)) {
+    while (closed === undefined && stopped === undefined && (inFlight === 0 || !isOut())) {
       const now = clock.monotonic();
-      const wait = pace.wait(now);
+      const wait = Math.max(pace.wait(now), width.wait(pace.rate(now), now));
       if (wait > 0) {
-        if (backlog.size() > 0) pumpAfter(wait);
+        // While all that may be under way is, the end of one of them comes first.
+        if (backlog.size() > 0 && Number.isFinite(wait)) pumpAfter(wait);
         return;
       }
       if (!startOne(now)) return;

@@ -73,6 +73,7 @@ describe('deliver at the pace of a platform', () => {
     await subscribeAll(world, 1);
     await announce(world, 'one', 500);
     await world.clock.advance(SECOND);
+    await settle(2000);
     expect(world.events.filter(({ what }) => what === 'dropped')).toHaveLength(499);
     expect(world.platform.accepted).toHaveLength(1);
   });

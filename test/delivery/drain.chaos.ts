@@ -20,12 +20,10 @@ const perSecond = async (count: number, work: () => Promise<void>): Promise<numb
 };
 
 /** telegraf alone: the same message to every chat. */
-const sendBare = async ({ telegraf, chats }: DrainStage): Promise<void> => {
+const sendBare = async ({ sendBare: send, chats }: DrainStage): Promise<void> => {
   const waiting = [...chats];
-  const text = '<b>Nigeria orders Binance to stop</b>\n\n'.padEnd(600, 'A sentence of plain text. ');
   const work = async (): Promise<void> => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-      await telegraf.sendMessage(next.chat, text, { parse_mode: 'HTML' });
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await send(next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 };

@@ -14,6 +14,7 @@ import type { Destination } from '../../../src/domain/destination.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { createCall } from '../../../src/platforms/telegram/call.ts';
+import type { TelegramPayload } from '../../../src/platforms/telegram/render.ts';
 import { createTelegramMessenger } from '../../../src/platforms/telegram/send.ts';
 import { createSteps } from '../../../src/steps.ts';
 import { openStore } from '../../../src/storage/open.ts';
@@ -24,9 +25,9 @@ import { SILENT_LOGGER } from './world.ts';
 const TOKEN = '123456:loopback-token';
 
 export interface DrainStage {
-  /** telegraf alone, on the connections that the desk uses too. */
-  readonly telegraf: Telegram;
   readonly chats: readonly Destination[];
+  /** telegraf alone, on the connections that the desk uses too, sends a chat what the desk would. */
+  sendBare(destination: Destination): Promise<unknown>;
   /** Sends one alert about a new incident to all chats; resolves when all is sent and recorded. */
   announce(id: string): Promise<void>;
   /** How many messages the server has accepted. */
@@ -55,18 +56,21 @@ export const openDrainStage = async (count: number): Promise<DrainStage> => {
   );
   for (const destination of chats) await subscriptions.save(subscription({ destination }));
   const incidents = new Map<string, Incident>();
+  const messenger = createTelegramMessenger(createCall(telegraf));
   const desk = createDelivery({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions, words },
     incident: (id) => incidents.get(id),
     readFacts: index.readFacts,
-    messengers: new Map([['telegram', createTelegramMessenger(createCall(telegraf))]]),
+    messengers: new Map([['telegram', messenger]]),
     pace: paceOf(readSettings({ TELEGRAM_PER_SECOND: 'unlimited' })),
     clock: systemClock,
     logger: SILENT_LOGGER,
   });
+  const sample = words.alert(incident(), alert(), { language: 'en', zone: 'UTC' });
+  const payload = messenger.render(sample).payload as TelegramPayload;
   return {
-    telegraf,
     chats,
+    sendBare: ({ chat: id }) => telegraf.callApi('sendMessage', { ...payload, chat_id: id }),
     async announce(id) {
       const now = systemClock.now();
       const about = incident({ id, openedAt: now, updatedAt: now });
