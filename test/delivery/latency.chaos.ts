@@ -4,7 +4,7 @@ import { createSteps } from '../../src/steps.ts';
 import { createReport } from '../support/chaos-report.ts';
 import { type KillableBot, openKillableBot } from './support/killable-bot.ts';
 
-const FEEDS = 200;
+const FEEDS = Number(process.env.CHAOS_FEEDS ?? 200);
 const ENTRIES = Number(process.env.CHAOS_ENTRIES ?? 100);
 
 /** Exchanges whose names are plain words of one kind: each entry opens an incident of its own. */
