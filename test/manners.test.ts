@@ -133,6 +133,42 @@ describe('polling, from the tick to the next', () => {
     expect(polls.asked()).toHaveLength(2);
   });
 
+  test.each([
+    ['often where each answer brings something', true, [8, 10]],
+    ['rarely where none does', false, [3, 4]],
+  ] as const)('asks a feed %s', async (_, isLively, [least, most]) => {
+    let turn = 0;
+    const polls = await openPolls(
+      (_request, response) =>
+        response
+          .writeHead(200)
+          .end(
+            anRss(
+              `<item><title>T ${isLively ? turn++ : 0}</title><guid>${isLively ? turn : 0}</guid></item>`,
+            ),
+          ),
+      (url) => [aFeed({ url: url('/f'), every: { min: 10 * MINUTE, max: HOUR } })],
+    );
+    for (let minutes = 0; minutes <= 100; minutes += 1) await polls.tickAt(NOON + minutes * MINUTE);
+    expect(polls.asked().length).toBeGreaterThanOrEqual(least);
+    expect(polls.asked().length).toBeLessThanOrEqual(most);
+  });
+
+  test('asks feeds that were asked at one moment at different moments again', async () => {
+    const waits: number[] = [];
+    for (const share of [0, 0.25, 0.5, 0.75]) {
+      const polls = await openPolls(answer(anRss(ENTRY)), (url) => [
+        aFeed({ url: url('/f'), every: { min: 10 * MINUTE, max: 10 * MINUTE } }),
+      ]);
+      await polls.restartAt(NOON, () => share);
+      for (const minutes of [1, 5, 9]) await polls.tickAt(NOON + minutes * MINUTE);
+      const [state] = polls.stored.values();
+      waits.push(((state?.nextPollAt ?? 0) - (state?.lastPolledAt ?? 0)) / MINUTE);
+      await server?.close();
+    }
+    expect(waits).toEqual([9, 9.5, 10, 10.5]);
+  });
+
   test('asks a feed in the hours that it skips as rarely as it may', async () => {
     const skips = '<skipHours><hour>12</hour><hour>13</hour></skipHours>';
     const polls = await openPolls(answer(anRss(`${skips}${ENTRY}`)), (url) => [aFeed({ url: url('/f') })]);

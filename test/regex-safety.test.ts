@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
 import { check, type Diagnostics } from 'recheck';
 
@@ -18,10 +18,12 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     day: String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`,
     names: 'september|february|january|août|marzo|may',
   },
+  'classify/normalise-text.ts': { FOLDED: '‘’‚‛′`“”„«»‐‑‒–ىأإة' },
   'commands/deep-link.ts': { EXCHANGE_DIGITS: '4' },
   'config/yaml-list.ts': { key: 'id', escaped: 'binance-us' },
   'feeds/fresh-for.ts': { directive: 'max-age' },
-  'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]*` },
+  'feeds/mend-mojibake.ts': { NEXT: '[\\u0080-\\u00bf\\u2013-\\u203a]' },
+  'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]{0,30}` },
 };
 
 interface Node {
@@ -85,19 +87,80 @@ const ALL = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 /** The checker knows neither; they change nothing about the work of a match. */
 const withoutSearchFlags = (flags: string): string => flags.replace(/[gd]/g, '');
 
-/**
- * Milliseconds for one pattern. A pattern that backtracks is found in a fraction of it; to be sure that one does not,
- * the checker may search for long: `REGEX_TIMEOUT=60000` lets it.
- */
-const TIMEOUT = Number(process.env.REGEX_TIMEOUT ?? 700);
+const ONE_START =
+  'a look-behind lets a run of such characters be begun at its first alone, so each is read once';
+const BOUNDED = 'every repetition has a bound, so a start costs at most a constant';
+const ANCHORED =
+  'it can begin at one place alone, and no two neighbouring repetitions take the same character';
+const PARTED =
+  'each repetition ends at a character that it cannot take itself, and words before it are fixed';
 
-const examine = ({ source, flags }: Pattern): Promise<Diagnostics> =>
-  check(source, withoutSearchFlags(flags), { timeout: TIMEOUT });
+/** Patterns on which the checker comes to no end, by file and beginning, each with the reason why they are linear. */
+const UNDECIDED: readonly (readonly [where: string, beginning: string, why: string])[] = [
+  ['commands/autocomplete.ts', String.raw`(?<!\S)\S*$`, ONE_START],
+  ['commands/digest.ts', String.raw`(?<![\d:])\d{1,2}(?:[:.]`, PARTED],
+  ['commands/read-words.ts', `["“”„«»「」『』]([^`, PARTED],
+  ['config/yaml-list.ts', String.raw`^.*\bid:`, 'it reads files of the operator, a line at a time'],
+  ['feeds/article-text.ts', String.raw`(?:property|name)\s*=`, PARTED],
+  ['feeds/article-text.ts', String.raw`<meta\s[^<>]{0,2000}>`, BOUNDED],
+  ['feeds/clean-url.ts', '^(?:utm_', ANCHORED],
+  ['feeds/decode.ts', '^[^<]{0,256}<', BOUNDED],
+  [
+    'feeds/language-words.ts',
+    String.raw`\b(?:me[nmr]|di|ber`,
+    'a word boundary lets a word be begun once, and the rest is fixed',
+  ],
+  ['feeds/parse-date.ts', String.raw`(?<!\d)(\d{1,2})\s+(?:tháng`, PARTED],
+  ['feeds/parse-date.ts', String.raw`(?<!\d)(\d{1,2})(?:st|nd`, PARTED],
+  ['feeds/parse-date.ts', String.raw`(\d{1,2}):(\d{1,2})`, PARTED],
+  ['feeds/parse-date.ts', String.raw`(\d{4})[\s,.-]+(`, PARTED],
+  ['feeds/parse-date.ts', String.raw`([\p{L}\p{M}][`, BOUNDED],
+  ['feeds/sniff.ts', String.raw`<title>\s*(?:just a moment`, PARTED],
+  ['incidents/similarity.ts', '(?<![.,])[.,]+$', ONE_START],
+  ['incidents/similarity.ts', String.raw`(?<![\p{L}\d.,])\d[\d.,]*(?!\d)`, ONE_START],
+  ['incidents/similarity.ts', String.raw`(?<![\p{L}\d])\p{Lu}[`, ONE_START],
+  ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
+  ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
+  ['platforms/discord/complete-option.ts', String.raw`(?<![^\s,;])[^\s,;]*$`, ONE_START],
+  ['platforms/telegram/other-chat.ts', String.raw`(?:^|\s)(@[a-z]\w{3,31})`, BOUNDED],
+  ['storage/store-fault.ts', String.raw`(?<!\.)\.+$`, ONE_START],
+  ['words/clean-text.ts', String.raw`^\([^()\n]{1,20}=`, ANCHORED],
+  ['words/clean-text.ts', '^[【[][^】', ANCHORED],
+  ['words/clean-text.ts', '(?:Read more|', PARTED],
+  ['words/clean-text.ts', String.raw`^by\s+\p{Lu}`, ANCHORED],
+  ['words/extract.ts', String.raw`(?:\b(?:Inc|Ltd|`, BOUNDED],
+];
 
-beforeAll(() => {
-  // Its JavaScript, in a thread: what every machine can run.
-  process.env.RECHECK_BACKEND = 'worker';
-});
+const isListed = ({ source, where }: Pattern): boolean =>
+  UNDECIDED.some(([file, beginning]) => file === where && source.startsWith(beginning));
+
+/** Milliseconds. A pattern that is decided is so in a fraction of this, unless the machine has much else to do. */
+const LONGEST_CHECK = 60_000;
+/** A pattern on which the checker comes to no end is searched for an attack so long; one is found sooner, if at all. */
+const SEARCH = 400;
+
+const examine = (pattern: Pattern): Promise<Diagnostics> =>
+  check(pattern.source, withoutSearchFlags(pattern.flags), {
+    timeout: isListed(pattern) ? SEARCH : LONGEST_CHECK,
+  });
+
+const AT_ONCE = 4;
+
+/** Everything that is not shown to be safe, one line each. */
+const complaintsOf = async (patterns: readonly Pattern[]): Promise<readonly string[]> => {
+  const waiting = [...patterns];
+  const complaints: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let pattern = waiting.pop(); pattern !== undefined; pattern = waiting.pop()) {
+      const found = await examine(pattern);
+      if (found.status === 'safe' || (found.status === 'unknown' && isListed(pattern))) continue;
+      const problem = found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
+      complaints.push(`${pattern.where}: /${pattern.source}/${pattern.flags} ${problem}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return complaints;
+};
 
 describe('the patterns of the source', () => {
   test('are found', () => {
@@ -107,16 +170,17 @@ describe('the patterns of the source', () => {
     );
   });
 
-  test('are not found to backtrack', async () => {
+  test('are shown not to backtrack', async () => {
     const unique = new Map(ALL.map((pattern) => [`${pattern.source}/${pattern.flags}`, pattern]));
-    const wrong: string[] = [];
-    for (const pattern of unique.values()) {
-      const found = await examine(pattern);
-      if (found.status === 'vulnerable')
-        wrong.push(`${pattern.where}: /${pattern.source}/${pattern.flags} ${found.complexity.summary}`);
-    }
-    expect(wrong).toEqual([]);
-  }, 120_000);
+    expect(await complaintsOf([...unique.values()])).toEqual([]);
+  }, 240_000);
+
+  test('are listed as undecided only while they are there', () => {
+    const stale = UNDECIDED.filter(
+      ([file, beginning]) => !ALL.some(({ where, source }) => where === file && source.startsWith(beginning)),
+    );
+    expect(stale).toEqual([]);
+  });
 });
 
 describe('the check', () => {
@@ -137,6 +201,11 @@ describe('the check', () => {
       const d = new RegExp(\`.{\${EXCHANGE_DIGITS}}\`, 'g');`;
     const found = patternsIn(code, 'commands/deep-link.ts').map(({ source, flags }) => `${source} ${flags}`);
     expect(found).toEqual(['[/]x giu', '.{4} g']);
+  });
+
+  test('lets nothing pass that it does not understand', async () => {
+    const complaints = await complaintsOf([{ source: '(', flags: '', where: 'here' }]);
+    expect(complaints).toEqual(['here: /(/ invalid']);
   });
 
   test('refuses a pattern with a part that nobody filled in', () => {

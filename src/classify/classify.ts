@@ -1,20 +1,22 @@
 import type { KindRule, Taxonomy } from '../domain/catalogue.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Feed } from '../domain/feed.ts';
+import { lazily } from '../domain/lazily.ts';
 import type { Evidence, Reading, Report } from '../domain/report.ts';
 
 import { readAttribution } from './attributed-to.ts';
 import { createDocument, type Document, rawSpan } from './document.ts';
+import type { DocumentPart } from './document-part.ts';
 import { explain } from './explain.ts';
-import { extractFeatures, type Features } from './features.ts';
+import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
 import { findMentions, type Mentions } from './find-mentions.ts';
 import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { type Actors, readActors } from './read-actors.ts';
-import { createDateFinder, readEffectiveAt } from './read-dates.ts';
-import { type ReadMeasure, readMeasures } from './read-measures.ts';
+import { createDateFinder, type DateMention, readEffectiveAt } from './read-dates.ts';
+import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
@@ -40,12 +42,24 @@ export interface Analysis {
   readonly features: Features;
 }
 
-export const analyse = (entry: Readable, publisher: Publisher, lexicon: Lexicon): Analysis => {
+const read = (entry: Readable, publisher: Publisher, lexicon: Lexicon): DocumentPart => {
   const document = createDocument(entry.title, entry.text, entry.language);
-  const mentions = findMentions(document, lexicon, publisher.jurisdiction);
-  const lead = leadOf({ document, mentions });
-  const features = extractFeatures(lead.document, lead.mentions, { feedKind: publisher.kind });
-  return { document, mentions, features };
+  return { document, mentions: findMentions(document, lexicon, publisher.jurisdiction) };
+};
+
+/** What is decided by: the opening, and who published it. */
+const featuresOf = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Features => {
+  const lead = leadOf(whole);
+  return extract(lead.document, lead.mentions, { feedKind: publisher.kind });
+};
+
+/** Creates the reading of entries as far as training needs it. */
+export const createAnalyse = (lexicon: Lexicon): ((entry: Readable, publisher: Publisher) => Analysis) => {
+  const extract = createFeatureExtractor();
+  return (entry, publisher) => {
+    const whole = read(entry, publisher, lexicon);
+    return { ...whole, features: featuresOf(whole, publisher, extract) };
+  };
 };
 
 /** Without a word of crypto and without an exchange's name there is nothing to restrict. */
@@ -68,7 +82,10 @@ const evidenceOf = (document: Document, field: string, span: { start: number; en
 interface Shared {
   readonly entry: Readable;
   readonly publisher: Publisher;
-  readonly analysis: Analysis;
+  readonly document: Document;
+  readonly mentions: Mentions;
+  /** The days that the entry names. */
+  readonly dates: readonly DateMention[];
   readonly exchanges: readonly Candidate[];
   readonly places: readonly Candidate[];
   readonly confidence: number;
@@ -82,6 +99,8 @@ const actorEvidence = (document: Document, { authority, through }: Actors): read
 /** Creates the reader of entries. Pure: the same entry gives the same reading. */
 export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxonomy) => {
   const rules = new Map<string, KindRule>(taxonomy.kinds.map((rule) => [rule.kind, rule]));
+  const extract = createFeatureExtractor();
+  const measureReader = lazily(() => createMeasureReader(model, extract));
   const dateFinders = new Map<string, ReturnType<typeof createDateFinder>>();
 
   const finderOf = (language: string): ReturnType<typeof createDateFinder> => {
@@ -94,27 +113,33 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   };
 
   const toReport = (measure: ReadMeasure, shared: Shared): Report => {
-    const { document, mentions } = shared.analysis;
+    const { document, mentions } = shared;
     const clauses = measure.clauses.size > 0 ? measure.clauses : new Set([0]);
-    const actors = readActors(measure.kind, mentions, clauses);
-    const deadlines = mentions.cues.filter(({ group }) => group === 'deadline');
-    const dates = finderOf(document.language)(document.normal.text, shared.entry.publishedAt);
-    const effective = readEffectiveAt(document, dates, deadlines, shared.entry.publishedAt);
+    const places = shared.places.map(({ id }) => id);
+    const actors = readActors(measure.kind, mentions, {
+      clauses,
+      places,
+      taken: new Set(shared.exchanges.map(({ start }) => start)),
+      authorities: lexicon.authorities,
+    });
+    const effective = readEffectiveAt(
+      document,
+      shared.dates,
+      mentions.cues,
+      measure.stage,
+      shared.entry.publishedAt,
+    );
     const eased = measure.stage === 'eased';
-    const denial = mentions.cues.find(({ group, inTitle }) => group === 'denial' && inTitle);
     const report = {
       kind: measure.kind,
       stage: measure.stage,
       direction: eased ? ('eases' as const) : ('tightens' as const),
       severity: rules.get(measure.kind)?.severity[measure.stage] ?? 'medium',
       exchanges: shared.exchanges.map(({ id }) => id),
-      jurisdictions: shared.places.map(({ id }) => id),
-      subdivisions: readSubdivisions(
-        mentions,
-        shared.places.map(({ id }) => id),
-      ),
-      scope: readScope(mentions.cues, clauses, shared.places.length > 0),
-      disputed: denial !== undefined,
+      jurisdictions: places,
+      subdivisions: readSubdivisions(mentions, places),
+      scope: readScope(mentions.cues, clauses, places.length > 0),
+      disputed: mentions.cues.some(({ group, inTitle }) => group === 'disputed' && inTitle),
       attributedTo: readAttribution(document.normal.text, mentions.cues),
       confidence: shared.confidence,
       evidence: [
@@ -138,24 +163,27 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
 
   /** Reads an entry: what it reports, or why it reports nothing. A judge's verdict overrules the threshold, nothing else. */
   const classify = (entry: Readable, publisher: Publisher, { verdict }: Ruling = {}): Reading => {
-    const analysis = analyse(entry, publisher, lexicon);
-    const { document, mentions, features } = analysis;
+    const whole = read(entry, publisher, lexicon);
+    const { document, mentions } = whole;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
+    const features = featuresOf(whole, publisher, extract);
     const logOdds = score(model.relevance, features);
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
     if (verdict === undefined && logOdds <= model.threshold)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
-    const measures = readMeasures(document, mentions, features, { feedKind: publisher.kind }, model);
-    const context = [`kind ${measures[0].kind}`];
+    const measures = measureReader()(whole, features, { feedKind: publisher.kind });
+    const { kind } = measures[0];
     const shared: Shared = {
       entry,
       publisher,
-      analysis,
+      document,
+      mentions,
+      dates: finderOf(document.language)(document.normal.text, entry.publishedAt),
       confidence,
-      exchanges: select(exchangeCandidates(document, mentions, context), model.exchange),
-      places: select(placeCandidates(document, mentions, context, publisher.jurisdiction), model.place),
+      exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
+      places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
     const why = reports.map((report) => report.why).join(' ');

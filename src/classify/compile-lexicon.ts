@@ -1,26 +1,27 @@
 import type { Alias, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
-import { compilePhrase, type Piece } from './phrase-index.ts';
+import { headOf } from './phrase.ts';
+import { createPhraseTable, type PhraseTable, type TableEntry } from './phrase-table.ts';
 
-/** A name of the gazetteers, ready to be found. `c`: needs context, `d`: the one usually meant, `f`: form of a place. */
-export interface CompiledName {
-  readonly pieces: readonly Piece[];
+/** How a place is said; a `hint` tells of it without naming it: its money, its laws. */
+export type PlaceForm = 'name' | 'adjective' | 'city' | 'hint';
+
+/** What a name of the gazetteers stands for. */
+export interface NameMeaning {
   readonly what: 'exchange' | 'authority' | 'place';
   readonly id: string;
-  readonly needsContext?: true;
-  readonly isDefault?: true;
-  readonly form?: 'name' | 'adjective' | 'city';
+  readonly needsContext?: boolean;
+  /** The one usually meant. */
+  readonly isDefault?: boolean;
+  readonly form?: PlaceForm;
 }
 
-export interface CompiledCue {
-  readonly pieces: readonly Piece[];
-  readonly group: string;
-  readonly pattern: string;
-}
-
-/** All names and cues as plain data: compiling takes a second, reading it back a few milliseconds. */
+/** All names and cues, ready to be found. Cues are asked for by language: few are ever needed. */
 export interface CompiledLexicon {
-  readonly names: readonly CompiledName[];
-  readonly cues: Readonly<Record<string, readonly CompiledCue[]>>;
+  /** Each means a `NameMeaning`, as JSON. */
+  readonly names: PhraseTable;
+  readonly languages: readonly string[];
+  /** Each means its group. */
+  cues(language: string): PhraseTable;
 }
 
 const DISPLAY_LANGUAGES = [
@@ -45,10 +46,25 @@ const DISPLAY_LANGUAGES = [
   'uk',
   'nl',
   'hi',
+  'bn',
+  'ur',
+  'ro',
+  'hu',
+  'cs',
+  'sk',
+  'bg',
+  'el',
+  'sv',
+  'da',
+  'fi',
+  'nb',
+  'he',
+  'ms',
+  'kk',
 ];
 
-/** Case endings that a name of these scripts takes: five letters of stem at least, so that no other word is hit. */
-const INFLECTS = /^[\u0400-\u04ff]{4,}$/u;
+/** Case endings that a name of these scripts (Cyrillic, Bengali) takes: four letters at least, so that no other word is hit. */
+const INFLECTS = /^(?:[\u0400-\u04ff]{4,}|[\u0980-\u09ff]{4,})$/u;
 
 const withEnding = (name: string): string =>
   INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;
@@ -56,22 +72,29 @@ const withEnding = (name: string): string =>
 /** A single letter or character (加, 美, X) is a part of too many words to be a name. */
 const isTooShort = (name: string): boolean => name.length < 2;
 
+const toEntry = (pattern: string, meaning: string): readonly TableEntry[] => {
+  const head = headOf(pattern);
+  return head === undefined ? [] : [{ head, meaning }];
+};
+
+const nameEntry = (name: string, meaning: NameMeaning): readonly TableEntry[] =>
+  isTooShort(name) ? [] : toEntry(withEnding(name), JSON.stringify(meaning));
+
 const compileAliases = (
   what: 'exchange' | 'authority',
   id: string,
   aliases: readonly Alias[],
-): CompiledName[] =>
-  aliases
-    .filter(({ text }) => !isTooShort(text))
-    .map(({ text, needsContext, isDefault }) => ({
-      pieces: compilePhrase(withEnding(text)),
+): readonly TableEntry[] =>
+  aliases.flatMap(({ text, needsContext, isDefault }) =>
+    nameEntry(text, {
       what,
       id,
-      ...(needsContext && { needsContext: true as const }),
-      ...(isDefault === true && { isDefault: true as const }),
-    }));
+      ...(needsContext && { needsContext: true }),
+      ...(isDefault === true && { isDefault: true }),
+    }),
+  );
 
-const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
+const compilePlaces = (places: readonly Jurisdiction[]): readonly TableEntry[] => {
   const displays = DISPLAY_LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
   return places.flatMap((place) => {
     const shown =
@@ -80,40 +103,31 @@ const compilePlaces = (places: readonly Jurisdiction[]): CompiledName[] => {
       name: [...shown, ...Object.values(place.names).flat()],
       adjective: Object.values(place.adjectives).flat(),
       city: Object.values(place.cities).flat(),
+      hint: Object.values(place.hints ?? {}).flat(),
     };
     const seen = new Set<string>();
-    return (['name', 'adjective', 'city'] as const).flatMap((form) =>
-      forms[form].flatMap((name): CompiledName[] => {
-        if (
-          isTooShort(name) ||
-          seen.has(name) ||
-          (name === place.code && form === 'name' && !place.names.en?.includes(name))
-        )
-          return [];
+    return (['name', 'adjective', 'city', 'hint'] as const).flatMap((form) =>
+      forms[form].flatMap((name): readonly TableEntry[] => {
+        const isCode = name === place.code && form === 'name' && !place.names.en?.includes(name);
+        if (seen.has(name) || isCode) return [];
         seen.add(name);
-        return [{ pieces: compilePhrase(withEnding(name)), what: 'place', id: place.code, form }];
+        return nameEntry(name, { what: 'place', id: place.code, form });
       }),
     );
   });
 };
 
-const compileCues = ({ taxonomy }: Catalogue): Record<string, CompiledCue[]> => {
-  const byLanguage: Record<string, CompiledCue[]> = {};
-  for (const [group, cues] of Object.entries(taxonomy.cues))
-    for (const [language, patterns] of Object.entries(cues)) {
-      byLanguage[language] ??= [];
-      byLanguage[language].push(
-        ...patterns.map((pattern) => ({ pieces: compilePhrase(pattern), group, pattern })),
-      );
-    }
-  return byLanguage;
-};
+const compileCues = ({ taxonomy }: Catalogue, language: string): readonly TableEntry[] =>
+  Object.entries(taxonomy.cues).flatMap(([group, cues]) =>
+    (cues[language] ?? []).flatMap((pattern) => toEntry(pattern, group)),
+  );
 
 export const compileLexicon = (catalogue: Catalogue): CompiledLexicon => ({
-  names: [
+  names: createPhraseTable([
     ...catalogue.exchanges.flatMap(({ id, aliases }) => compileAliases('exchange', id, aliases)),
     ...catalogue.authorities.flatMap(({ id, aliases }) => compileAliases('authority', id, aliases)),
     ...compilePlaces(catalogue.jurisdictions),
-  ],
-  cues: compileCues(catalogue),
+  ]),
+  languages: [...new Set(Object.values(catalogue.taxonomy.cues).flatMap((cues) => Object.keys(cues)))],
+  cues: (language) => createPhraseTable(compileCues(catalogue, language)),
 });

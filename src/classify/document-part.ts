@@ -23,6 +23,8 @@ export const documentPart = (
     document: { ...document, tokens: document.tokens.slice(from, to) },
     mentions: {
       exchanges: inside(mentions.exchanges),
+      presumed: inside(mentions.presumed),
+      hints: inside(mentions.hints),
       authorities: inside(mentions.authorities),
       places: inside(mentions.places),
       cues: inside(mentions.cues),

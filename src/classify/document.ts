@@ -19,7 +19,9 @@ const MAX_TEXT = 4_000;
 export const createDocument = (title: string, text: string, language: string): Document => {
   const raw = `${title}\n${text.slice(0, MAX_TEXT)}`;
   const normal = normaliseText(raw);
-  const titleEnd = normaliseText(title).text.length;
+  // Nothing was folded away: the title ends where it did.
+  const isAsWritten = normal.origin === undefined && /^[\x20-\x7e]*$/.test(title);
+  const titleEnd = isAsWritten ? title.length : normaliseText(title).text.length;
   return { raw, normal, tokens: tokenise(normal.text), titleEnd, language };
 };
 

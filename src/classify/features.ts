@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
 import type { Mentions } from './find-mentions.ts';
 
 /** Sparse features of a document: hashed names and their weights, each name once. */
@@ -6,19 +7,6 @@ export interface Features {
   readonly indices: Uint32Array;
   readonly values: Float32Array;
 }
-
-export const FEATURE_BITS = 20;
-const MASK = (1 << FEATURE_BITS) - 1;
-
-/** FNV-1a over UTF-16 units, well mixed: 0 to 2^32 - 1. */
-export const hashText = (name: string): number => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1)
-    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-};
-
-const hashFeature = (name: string): number => hashText(name) & MASK;
 
 /** A word, or a name that stands for its class, in the order of the text. */
 interface Unit {
@@ -41,10 +29,15 @@ const GATEKEEPERS = new Set(['bank', 'payment', 'app-store', 'network']);
 
 const authorityClass = (type: string): string => (GATEKEEPERS.has(type) ? 'GK' : 'AU');
 
+const ZERO = 48;
+const NINE = 57;
+
 const shape = (word: string): string => {
+  const first = word.charCodeAt(0);
+  if (first < ZERO || first > NINE) return word;
   if (/^(?:19|20)\d\d$/.test(word)) return '#year';
   if (/^\d+$/.test(word)) return word.length <= 2 ? '#small' : '#number';
-  return /^\d/.test(word) ? '#mixed' : word;
+  return '#mixed';
 };
 
 const toUnits = (document: Document, mentions: Mentions): readonly Unit[] => {
@@ -67,6 +60,15 @@ const toUnits = (document: Document, mentions: Mentions): readonly Unit[] => {
   return units;
 };
 
+/** Groups of cues that serve the reading of fields alone: they say nothing of whether an entry counts. */
+const FIELDS_ONLY: ReadonlySet<string> = new Set([
+  'spared',
+  'dated',
+  'disputed',
+  'central-bank',
+  'telecom-regulator',
+]);
+
 const toSigns = (mentions: Mentions): readonly Sign[] =>
   [
     ...mentions.exchanges.map((m) => ({ name: 'EX', at: m.token, clause: m.clause, inTitle: m.inTitle })),
@@ -77,61 +79,88 @@ const toSigns = (mentions: Mentions): readonly Sign[] =>
       clause: m.clause,
       inTitle: m.inTitle,
     })),
-    ...mentions.cues.map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
+    ...mentions.cues
+      .filter(({ group }) => !FIELDS_ONLY.has(group))
+      .map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
   ].sort((a, b) => a.at - b.at);
 
 const NEAR = 5;
 const MAX_SIGNS = 60;
 
-type Emit = (name: string, inTitle: boolean) => void;
+const emit = (bag: FeatureBag, sort: string, name: string, inTitle: boolean): void => {
+  bag.begin(sort, inTitle);
+  bag.write(name);
+  bag.put();
+};
 
-const emitSigns = (signs: readonly Sign[], emit: Emit): void => {
-  const kept = signs.slice(0, MAX_SIGNS);
-  for (const [index, sign] of kept.entries()) {
-    emit(`s ${sign.name}`, sign.inTitle);
-    for (const other of kept.slice(index + 1, index + 16)) {
-      if (other.inTitle !== sign.inTitle || other.name === sign.name) continue;
-      const far = other.clause !== sign.clause ? 'c' : other.at - sign.at > NEAR ? 'f' : 'n';
-      emit(`p${far} ${sign.name} ${other.name}`, sign.inTitle);
-      emit(`p ${sign.name} ${other.name}`, sign.inTitle);
+const emitPair = (bag: FeatureBag, sort: string, { name, inTitle }: Sign, other: string): void => {
+  bag.begin(sort, inTitle);
+  bag.write(name);
+  bag.write(' ');
+  bag.write(other);
+  bag.put();
+};
+
+const emitSigns = (signs: readonly Sign[], bag: FeatureBag): void => {
+  const count = Math.min(signs.length, MAX_SIGNS);
+  for (let index = 0; index < count; index += 1) {
+    const sign = signs[index];
+    if (sign === undefined) break;
+    emit(bag, 's ', sign.name, sign.inTitle);
+    for (let next = index + 1; next < Math.min(index + 16, count); next += 1) {
+      const other = signs[next];
+      if (other === undefined || other.inTitle !== sign.inTitle || other.name === sign.name) continue;
+      const far = other.clause !== sign.clause ? 'pc ' : other.at - sign.at > NEAR ? 'pf ' : 'pn ';
+      emitPair(bag, far, sign, other.name);
+      emitPair(bag, 'p ', sign, other.name);
     }
   }
 };
 
-const emitGrams = (units: readonly Unit[], emit: Emit): void => {
-  for (const [index, unit] of units.entries()) {
-    emit(`w ${unit.word}`, unit.inTitle);
-    let gram = unit.word;
+const emitGrams = (units: readonly Unit[], bag: FeatureBag): void => {
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index];
+    if (unit === undefined) break;
+    const { word, inTitle } = unit;
+    emit(bag, 'w ', word, inTitle);
+    bag.begin('g ', inTitle);
+    bag.write(word);
     const longest = unit.dense ? 4 : 3;
     for (let next = index + 1; next < index + longest; next += 1) {
       const other = units[next];
-      if (other === undefined || other.inTitle !== unit.inTitle) break;
-      gram += ` ${other.word}`;
-      emit(`g ${gram}`, unit.inTitle);
+      if (other === undefined || other.inTitle !== inTitle) break;
+      bag.write(' ');
+      bag.write(other.word);
+      bag.put();
     }
     const skipped = units[index + 2];
-    if (skipped !== undefined && skipped.inTitle === unit.inTitle)
-      emit(`k ${unit.word} ${skipped.word}`, unit.inTitle);
+    if (skipped === undefined || skipped.inTitle !== inTitle) continue;
+    bag.begin('k ', inTitle);
+    bag.write(word);
+    bag.write(' ');
+    bag.write(skipped.word);
+    bag.put();
   }
 };
 
 /** Pieces of long words, so that an unseen ending still speaks. */
-const emitStems = (units: readonly Unit[], emit: Emit): void => {
+const emitStems = (units: readonly Unit[], bag: FeatureBag): void => {
   for (const { word, named, dense, inTitle } of units) {
     if (named || dense || word.length < 6 || word.startsWith('#')) continue;
-    emit(`b ${word.slice(0, 4)}`, inTitle);
-    emit(`b ${word.slice(0, 5)}`, inTitle);
-    emit(`b ${word.slice(0, 7)}`, inTitle);
+    emit(bag, 'b ', word.slice(0, 4), inTitle);
+    emit(bag, 'b ', word.slice(0, 5), inTitle);
+    emit(bag, 'b ', word.slice(0, 7), inTitle);
   }
 };
 
-const emitAround = (units: readonly Unit[], emit: Emit): void => {
-  for (const [index, unit] of units.entries()) {
-    if (unit.word !== '@EX') continue;
+const emitAround = (units: readonly Unit[], bag: FeatureBag): void => {
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index];
+    if (unit?.word !== '@EX') continue;
     for (let near = Math.max(0, index - 8); near < Math.min(units.length, index + 9); near += 1) {
       const other = units[near];
       if (other === undefined || near === index || other.clause !== unit.clause || other.dense) continue;
-      emit(`${near < index ? 'e<' : 'e>'} ${other.word}`, unit.inTitle);
+      emit(bag, near < index ? 'e< ' : 'e> ', other.word, unit.inTitle);
     }
   }
 };
@@ -143,39 +172,61 @@ export interface EntryFacts {
   readonly feedKind: 'official' | 'exchange' | 'press';
 }
 
-const emitFacts = (document: Document, mentions: Mentions, facts: EntryFacts, emit: Emit): void => {
+const emitFacts = (document: Document, mentions: Mentions, facts: EntryFacts, bag: FeatureBag): void => {
   const inTitle = (items: readonly { readonly inTitle: boolean }[]): number =>
     items.filter((item) => item.inTitle).length;
-  emit(`f kind ${facts.feedKind}`, true);
-  emit(`f ex ${bucket(inTitle(mentions.exchanges))}`, true);
-  emit(`f pl ${bucket(inTitle(mentions.places))}`, true);
-  emit(`f au ${bucket(inTitle(mentions.authorities))}`, true);
-  emit(`f q ${/[?？؟]/.test(document.normal.text.slice(0, document.titleEnd))}`, true);
-  emit(`f begins ${/^\W*\d/.test(document.normal.text)}`, true);
+  const tell = (sort: string, fact: string): void => emit(bag, sort, fact, true);
+  tell('f kind ', facts.feedKind);
+  tell('f ex ', bucket(inTitle(mentions.exchanges)));
+  tell('f pl ', bucket(inTitle(mentions.places)));
+  tell('f au ', bucket(inTitle(mentions.authorities)));
+  tell('f q ', String(/[?？؟]/.test(document.normal.text.slice(0, document.titleEnd))));
+  tell('f begins ', String(/^\W*\d/.test(document.normal.text)));
   const first = mentions.exchanges[0];
-  if (first?.inTitle === true) emit(`f ex first ${first.token < 3}`, true);
+  if (first?.inTitle === true) tell('f ex first ', String(first.token < 3));
 };
 
-/** Evidence (signs and their pairs) counts in full; words share a fixed weight, so that length tells nothing. */
-export const extractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts): Features => {
-  const evidence = new Map<number, number>();
-  const words = new Map<number, number>();
-  const emitTo =
-    (into: Map<number, number>): Emit =>
-    (name, inTitle) => {
-      into.set(hashFeature(`${inTitle ? 'T' : 'X'}${name}`), inTitle ? 1 : 0.5);
-      const any = hashFeature(`A${name}`);
-      if (inTitle || !into.has(any)) into.set(any, inTitle ? 1 : 0.5);
-    };
-  const units = toUnits(document, mentions);
-  emitSigns(toSigns(mentions), emitTo(evidence));
-  emitFacts(document, mentions, facts, emitTo(evidence));
-  emitGrams(units, emitTo(words));
-  emitStems(units, emitTo(words));
-  emitAround(units, emitTo(words));
-  const share = WORD_WEIGHT / Math.sqrt(Math.max(words.size, 1));
-  for (const [index, value] of words) if (!evidence.has(index)) evidence.set(index, value * share);
-  return { indices: Uint32Array.from(evidence.keys()), values: Float32Array.from(evidence.values()) };
-};
-
+/** What all words of a document weigh together (as the square root of their squares). */
 const WORD_WEIGHT = 8;
+
+/** What is evidence counts as it is; a word that is none has its share. */
+const join = (evidence: FeatureBag, words: FeatureBag): Features => {
+  let size = evidence.size;
+  words.each((index) => {
+    if (!evidence.has(index)) size += 1;
+  });
+  const indices = new Uint32Array(size);
+  const values = new Float32Array(size);
+  let at = 0;
+  const add = (index: number, value: number): void => {
+    indices[at] = index;
+    values[at] = value;
+    at += 1;
+  };
+  evidence.each(add);
+  const share = WORD_WEIGHT / Math.sqrt(Math.max(words.size, 1));
+  words.each((index, value) => {
+    if (!evidence.has(index)) add(index, value * share);
+  });
+  return { indices, values };
+};
+
+/** Reads what a document says. Evidence (signs and their pairs) counts in full; words share a fixed weight, so that length tells nothing. */
+export type ExtractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts) => Features;
+
+/** The bags are kept from text to text: making them anew costs as much as filling them. */
+export const createFeatureExtractor = (): ExtractFeatures => {
+  const evidence = createFeatureBag();
+  const words = createFeatureBag();
+  return (document, mentions, facts) => {
+    evidence.clear();
+    words.clear();
+    const units = toUnits(document, mentions);
+    emitSigns(toSigns(mentions), evidence);
+    emitFacts(document, mentions, facts, evidence);
+    emitGrams(units, words);
+    emitStems(units, words);
+    emitAround(units, words);
+    return join(evidence, words);
+  };
+};

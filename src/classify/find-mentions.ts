@@ -1,4 +1,6 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { authoritiesOf, chooseAuthority, placesOf } from './choose-authority.ts';
+import type { PlaceForm } from './compile-lexicon.ts';
 import { type Document, rawSpan } from './document.ts';
 import type { Cue, Lexicon, Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
@@ -15,6 +17,8 @@ interface Span {
 export interface ExchangeMention extends Span {
   readonly what: 'exchange';
   readonly exchange: Exchange;
+  /** The place that is part of its name here: `FTX Japan`. */
+  readonly affiliate?: Jurisdiction;
 }
 
 export interface AuthorityMention extends Span {
@@ -27,7 +31,7 @@ export interface AuthorityMention extends Span {
 export interface PlaceMention extends Span {
   readonly what: 'place';
   readonly place: Jurisdiction;
-  readonly form: 'name' | 'adjective' | 'city';
+  readonly form: PlaceForm;
 }
 
 export interface CueMention extends Span {
@@ -39,21 +43,43 @@ export interface CueMention extends Span {
 /** Everything that was found in a document, in order of appearance. */
 export interface Mentions {
   readonly exchanges: readonly ExchangeMention[];
+  /**
+   * Names that are ordinary words where nothing else speaks of crypto, and those that a gatekeeper bears as well: they
+   * count once the entry is found to be about exchanges.
+   */
+  readonly presumed: readonly ExchangeMention[];
+  /** What tells of a place without naming it: its money, its laws. */
+  readonly hints: readonly PlaceMention[];
   readonly authorities: readonly AuthorityMention[];
   readonly places: readonly PlaceMention[];
   readonly cues: readonly CueMention[];
 }
 
-const SHORT_ACRONYM = /^[A-Z]{1,4}$/;
+/** A proper name has a capital in every script that has capitals: `того` is not Togo, `bursa` is not Bursa. */
+const lacksCapital = (document: Document, written: string): boolean =>
+  written === written.toLowerCase() &&
+  written !== written.toUpperCase() &&
+  document.raw !== document.raw.toLowerCase();
 
-/** Short acronyms that are words in some language (`MAS`, `ED`, `si`) count only when written as acronyms. */
+const isProperName = ({ value }: Found<Named>): boolean =>
+  value.what === 'place' && (value.form === 'name' || value.form === 'city');
+
+/** Short names that are words in some language (`MAS`, `ED`, `Gate`) count only with a capital. */
 const writtenAsMeant = (document: Document, found: Found<Named>): boolean => {
   const written = rawSpan(document, found.start, found.end).text;
+  if (isProperName(found) && lacksCapital(document, written)) return false;
   if (written.length > 4 || !/^[a-z]/i.test(written)) return true;
-  return SHORT_ACRONYM.test(written) || !/^[a-z]+$/.test(written) || found.value.what === 'exchange';
+  const isOwnWord = found.value.what === 'exchange' && !found.value.needsContext;
+  return !/^[a-z]+$/.test(written) || isOwnWord;
 };
 
 const RANK = { exchange: 2, authority: 3, place: 1 } as const;
+
+/** A payment company is a gatekeeper to exchanges and sells coins itself: both readings of the name stand. */
+const isTwin = (one: Found<Named>, other: Found<Named>): boolean =>
+  one.start === other.start &&
+  one.end === other.end &&
+  (one.value.what === other.value.what || (one.value.what !== 'place' && other.value.what !== 'place'));
 
 /** Of names that overlap the longest stands; of the same span all of the highest rank (several authorities share `SEC`). */
 const settleOverlaps = (found: readonly Found<Named>[]): readonly Found<Named>[] => {
@@ -63,8 +89,7 @@ const settleOverlaps = (found: readonly Found<Named>[]): readonly Found<Named>[]
   const kept: Found<Named>[] = [];
   for (const candidate of sorted) {
     const clash = kept.find((other) => candidate.start < other.end && other.start < candidate.end);
-    const twin = clash !== undefined && clash.start === candidate.start && clash.end === candidate.end;
-    if (clash === undefined || (twin && clash.value.what === candidate.value.what)) kept.push(candidate);
+    if (clash === undefined || isTwin(clash, candidate)) kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 };
@@ -78,33 +103,6 @@ const spanOf = (document: Document, found: Found<unknown>): Span => ({
   inTitle: found.start < document.titleEnd,
 });
 
-const countryOf = (code: string | undefined): string | undefined => code?.split('-')[0];
-
-/** Where the entry plays, as far as names that need no context tell. */
-const knownPlaces = (named: readonly Found<Named>[], feedPlace: string | undefined): ReadonlySet<string> => {
-  const codes = named.flatMap(({ value }) => {
-    if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
-    if (value.what === 'authority' && !value.needsContext) return [countryOf(value.authority.jurisdiction)];
-    return [];
-  });
-  return new Set([...codes, countryOf(feedPlace)].filter((code) => code !== undefined));
-};
-
-type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
-
-/** Which of those that share a name is meant. */
-const chooseAuthority = (
-  candidates: readonly AuthorityName[],
-  places: ReadonlySet<string>,
-): { readonly chosen: AuthorityName; readonly uncertain: boolean } | undefined => {
-  const sure = candidates.find(({ needsContext }) => !needsContext);
-  if (sure !== undefined) return { chosen: sure, uncertain: false };
-  const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
-  const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
-  if (chosen === undefined) return undefined;
-  return { chosen, uncertain: local.length === 0 && !chosen.isDefault };
-};
-
 const groupBySpan = (found: readonly Found<Named>[]): readonly (readonly Found<Named>[])[] => {
   const groups = new Map<number, Found<Named>[]>();
   for (const item of found) {
@@ -115,17 +113,23 @@ const groupBySpan = (found: readonly Found<Named>[]): readonly (readonly Found<N
   return [...groups.values()];
 };
 
-const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] =>
-  lexicon
-    .cuesOf(document.language)
-    .flatMap((index) => index.find(document.normal.text, document.tokens))
-    .map((found) => ({
-      ...spanOf(document, found),
-      what: 'cue' as const,
-      group: found.value.group,
-      cue: found.value,
-    }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] => {
+  const cues: CueMention[] = [];
+  for (const index of lexicon.cuesOf(document.language))
+    for (const { value, start, end, token, tokenEnd } of index.find(document.normal.text, document.tokens))
+      cues.push({
+        what: 'cue',
+        group: value.group,
+        cue: value,
+        start,
+        end,
+        token,
+        tokenEnd,
+        clause: document.tokens[token]?.clause ?? 0,
+        inTitle: start < document.titleEnd,
+      });
+  return cues.sort((a, b) => a.start - b.start || b.end - a.end);
+};
 
 /** A name that needs context (Gemini) is a word that speaks of exchanges as well: it must not vouch for itself. */
 const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean =>
@@ -134,42 +138,74 @@ const isItselfAName = (cue: CueMention, found: readonly Found<Named>[]): boolean
       value.what === 'exchange' && value.needsContext && cue.start >= start && cue.end <= end,
   );
 
+const speaksOfCrypto = (cues: readonly CueMention[], found: readonly Found<Named>[]): boolean =>
+  cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
+  found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
+
+/** The place written inside an exchange's name, if any. */
+const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Jurisdiction | undefined =>
+  all
+    .map(({ value, start, end }) =>
+      value.what === 'place' && start > exchange.start && end <= exchange.end ? value.place : undefined,
+    )
+    .find((place) => place !== undefined);
+
+const placesIn = (group: readonly Found<Named>[], span: Span): readonly PlaceMention[] =>
+  group.flatMap(({ value }) =>
+    value.what === 'place' ? [{ ...span, what: 'place', place: value.place, form: value.form }] : [],
+  );
+
+const toExchange = (
+  document: Document,
+  found: Found<Named>,
+  exchange: Exchange,
+  all: readonly Found<Named>[],
+): ExchangeMention => {
+  const affiliate = affiliateOf(found, all);
+  return {
+    ...spanOf(document, found),
+    what: 'exchange',
+    exchange,
+    ...(affiliate !== undefined && { affiliate }),
+  };
+};
+
 /**
  * Finds names and cues. Names that are ordinary words count only where crypto is spoken of.
  * @param feedPlace jurisdiction of the feed: decides whose `SEC` is meant where the text does not
  */
 export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: string): Mentions => {
   const cues = findCues(document, lexicon);
-  const found = settleOverlaps(
-    lexicon.names
-      .find(document.normal.text, document.tokens)
-      .filter((item) => writtenAsMeant(document, item)),
-  );
-  const places = knownPlaces(found, feedPlace);
-  const crypto =
-    cues.some((cue) => (cue.group === 'anchor' || cue.group === 'venue') && !isItselfAName(cue, found)) ||
-    found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
+  const all = lexicon.names
+    .find(document.normal.text, document.tokens)
+    .filter((item) => writtenAsMeant(document, item));
+  const found = settleOverlaps(all);
+  const groups = groupBySpan(found);
+  const places = placesOf(found, groups, document, feedPlace);
+  const crypto = speaksOfCrypto(cues, found);
   const exchanges: ExchangeMention[] = [];
+  const presumed: ExchangeMention[] = [];
   const authorities: AuthorityMention[] = [];
-  const placeMentions: PlaceMention[] = [];
-  for (const group of groupBySpan(found)) {
-    const first = group[0];
+  const placed: PlaceMention[] = [];
+  for (const group of groups) {
+    const [first] = group;
     if (first === undefined) continue;
     const span = spanOf(document, first);
-    const { value } = first;
-    if (value.what === 'exchange' && (crypto || !value.needsContext))
-      exchanges.push({ ...span, what: 'exchange', exchange: value.exchange });
-    if (value.what === 'place')
-      placeMentions.push({ ...span, what: 'place', place: value.place, form: value.form });
-    const names = group.map((item) => item.value).filter((name) => name.what === 'authority');
-    const choice = chooseAuthority(names, places);
-    if (choice !== undefined)
-      authorities.push({
-        ...span,
-        what: 'authority',
-        authority: choice.chosen.authority,
-        uncertain: choice.uncertain,
-      });
+    const choice = chooseAuthority(authoritiesOf(group), places);
+    if (choice !== undefined) authorities.push({ ...span, what: 'authority', ...choice });
+    placed.push(...placesIn(group, span));
+    const venue = group.map(({ value }) => value).find((value) => value.what === 'exchange');
+    if (venue === undefined) continue;
+    const isSure = choice === undefined && (crypto || !venue.needsContext);
+    (isSure ? exchanges : presumed).push(toExchange(document, first, venue.exchange, all));
   }
-  return { exchanges, authorities, places: placeMentions, cues };
+  const isHint = ({ form }: PlaceMention): boolean => form === 'hint';
+  return {
+    exchanges,
+    presumed,
+    authorities,
+    places: placed.filter((place) => !isHint(place)),
+    hints: placed.filter(isHint),
+    cues,
+  };
 };

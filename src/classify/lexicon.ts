@@ -1,10 +1,5 @@
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
-import {
-  type CompiledCue,
-  type CompiledLexicon,
-  type CompiledName,
-  compileLexicon,
-} from './compile-lexicon.ts';
+import { type CompiledLexicon, compileLexicon, type NameMeaning, type PlaceForm } from './compile-lexicon.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 
 /** A name in a text that may be an exchange, an authority, or a place. */
@@ -19,7 +14,7 @@ export type Named =
   | {
       readonly what: 'place';
       readonly place: Jurisdiction;
-      readonly form: 'name' | 'adjective' | 'city';
+      readonly form: PlaceForm;
     };
 
 /** A word that speaks for something. `group` is a kind, a stage or a counter-cue (`config/cues/*.yaml`). */
@@ -39,28 +34,21 @@ export interface Lexicon {
   readonly places: ReadonlyMap<string, Jurisdiction>;
 }
 
-const nameOf = (
-  { what, id, needsContext, isDefault, form }: CompiledName,
-  { exchanges, authorities, places }: Pick<Lexicon, 'exchanges' | 'authorities' | 'places'>,
-): Named | undefined => {
-  const exchange = what === 'exchange' ? exchanges.get(id) : undefined;
-  if (exchange !== undefined) return { what: 'exchange', exchange, needsContext: needsContext === true };
-  const authority = what === 'authority' ? authorities.get(id) : undefined;
-  if (authority !== undefined)
-    return {
-      what: 'authority',
-      authority,
-      needsContext: needsContext === true,
-      isDefault: isDefault === true,
-    };
-  const place = what === 'place' ? places.get(id) : undefined;
-  return place === undefined ? undefined : { what: 'place', place, form: form ?? 'name' };
+type Known = Pick<Lexicon, 'exchanges' | 'authorities' | 'places'>;
+
+const owner = <T>(things: ReadonlyMap<string, T>, id: string): T => {
+  const thing = things.get(id);
+  if (thing === undefined) throw new Error(`a lexicon that was compiled from another catalogue: no ${id}`);
+  return thing;
 };
 
-const indexCues = (language: string, cues: readonly CompiledCue[]): PhraseIndex<Cue> => {
-  const index = createPhraseIndex<Cue>();
-  for (const { pieces, group, pattern } of cues) index.add(pieces, { group, pattern, language });
-  return index;
+const nameOf = (
+  { what, id, needsContext = false, isDefault = false, form = 'name' }: NameMeaning,
+  { exchanges, authorities, places }: Known,
+): Named => {
+  if (what === 'exchange') return { what, exchange: owner(exchanges, id), needsContext };
+  if (what === 'authority') return { what, authority: owner(authorities, id), needsContext, isDefault };
+  return { what, place: owner(places, id), form };
 };
 
 /** Puts a compiled lexicon together with the catalogue that it was compiled from. */
@@ -73,16 +61,13 @@ export const buildLexicon = (
     authorities: new Map(catalogue.authorities.map((authority) => [authority.id, authority])),
     places: new Map(catalogue.jurisdictions.map((place) => [place.code, place])),
   };
-  const names = createPhraseIndex<Named>();
-  for (const name of compiled.names) {
-    const named = nameOf(name, known);
-    if (named !== undefined) names.add(name.pieces, named);
-  }
+  const names = createPhraseIndex(compiled.names, (meaning) => nameOf(JSON.parse(meaning), known));
   const cues = new Map<string, PhraseIndex<Cue>>();
-  const indexOf = (language: string): PhraseIndex<Cue> | undefined => {
-    const list = compiled.cues[language];
-    const index = cues.get(language) ?? (list === undefined ? undefined : indexCues(language, list));
-    if (index !== undefined) cues.set(language, index);
+  const indexOf = (language: string): PhraseIndex<Cue> => {
+    const index =
+      cues.get(language) ??
+      createPhraseIndex(compiled.cues(language), (group, pattern) => ({ group, pattern, language }));
+    cues.set(language, index);
     return index;
   };
   return {
@@ -90,9 +75,8 @@ export const buildLexicon = (
     ...known,
     cuesOf: (language) => {
       const own = language.split('-')[0] ?? language;
-      const languages =
-        compiled.cues[own] === undefined ? Object.keys(compiled.cues) : [...new Set([own, 'en'])];
-      return languages.flatMap((one) => indexOf(one) ?? []);
+      const known = compiled.languages.includes(own);
+      return (known ? [...new Set([own, 'en'])] : compiled.languages).map(indexOf);
     },
   };
 };

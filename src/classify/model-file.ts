@@ -1,8 +1,10 @@
-import type { LinearModel } from './linear-model.ts';
+import { lazily } from '../domain/lazily.ts';
+import type { Levels, LinearModel } from './linear-model.ts';
 
 /**
- * Linear models as bytes: for each, its name, size, bias and scale, then its weights that are not zero as
- * (distance to the one before, weight / scale): a varint and a signed byte. A tenth of the floats, and no worse.
+ * Linear models as bytes: for each, its name, size, bias and scale, then its weights (weight / scale, a signed byte):
+ * all of them, or where that is shorter those that are not zero, each with the distance to the one before as a varint.
+ * A quarter of the floats, and no worse.
  */
 const LARGEST = 127;
 /** Weights below this level are noise: leaving them out makes a smaller file and changes one decision in a thousand. */
@@ -23,67 +25,93 @@ const pushVarint = (bytes: number[], value: number): void => {
   bytes.push(rest);
 };
 
-const encodeWeights = ({ weights }: LinearModel, scale: number): number[] => {
+/** Marks a model that gives all its weights, in the byte that tells how long its name is. */
+const DENSE = 128;
+
+const levelOf = (weight: number, scale: number): number => {
+  const level = Math.round(weight / scale);
+  return Math.abs(level) < SMALLEST ? 0 : level;
+};
+
+const encodeDense = ({ weights }: LinearModel, scale: number): Buffer =>
+  Buffer.from(Int8Array.from(weights, (weight) => levelOf(weight, scale)).buffer);
+
+const encodeSparse = ({ weights }: LinearModel, scale: number): Buffer => {
   const bytes: number[] = [];
   let last = 0;
   for (const [index, weight] of weights.entries()) {
-    const level = Math.round(weight / scale);
-    if (Math.abs(level) < SMALLEST) continue;
+    const level = levelOf(weight, scale);
+    if (level === 0) continue;
     pushVarint(bytes, index - last);
     bytes.push(level & 255);
     last = index;
   }
-  return bytes;
+  return Buffer.from(bytes);
 };
 
 /** Models by name to bytes. */
 export const encodeModels = (models: Readonly<Record<string, LinearModel>>): Buffer => {
   const parts = Object.entries(models).map(([name, model]) => {
     const scale = scaleOf(model);
-    const body = Buffer.from(encodeWeights(model, scale));
+    const [dense, sparse] = [encodeDense(model, scale), encodeSparse(model, scale)];
+    const isDense = dense.length <= sparse.length;
+    const body = isDense ? dense : sparse;
     const head = Buffer.alloc(16);
     head.writeUInt32LE(model.weights.length, 0);
     head.writeFloatLE(model.bias, 4);
     head.writeFloatLE(scale, 8);
     head.writeUInt32LE(body.length, 12);
     const label = Buffer.from(name);
-    return Buffer.concat([Buffer.of(label.length), label, head, body]);
+    return Buffer.concat([Buffer.of(label.length | (isDense ? DENSE : 0)), label, head, body]);
   });
   return Buffer.concat(parts);
 };
 
-const decodeWeights = (body: Buffer, size: number, scale: number): Float32Array => {
-  const weights = new Float32Array(size);
+const decodeSparse = (body: Int8Array, size: number): Int8Array => {
+  const levels = new Int8Array(size);
   let index = 0;
-  for (let at = 0; at < body.length; ) {
-    let distance = 0;
+  for (let at = 0; at < body.length; at += 1) {
     let shift = 0;
     let byte = body[at++] ?? 0;
-    while (byte > 127) {
-      distance |= (byte & 127) << shift;
+    while (byte < 0) {
+      index += (byte & 127) << shift;
       shift += 7;
       byte = body[at++] ?? 0;
     }
-    index += distance | (byte << shift);
-    weights[index] = body.readInt8(at++) * scale;
+    index += byte << shift;
+    levels[index] = body[at] ?? 0;
   }
+  return levels;
+};
+
+const toWeights = ({ levels, scale }: Levels): Float32Array => {
+  const weights = new Float32Array(levels.length);
+  for (let index = 0; index < levels.length; index += 1) weights[index] = (levels[index] ?? 0) * scale;
   return weights;
 };
 
-/** Bytes of `encodeModels` to models by name. */
+/** Bytes of `encodeModels` to models by name. Weights are decoded when first asked for: most entries need one model. */
 export const decodeModels = (bytes: Buffer): Readonly<Record<string, LinearModel>> => {
   const models: Record<string, LinearModel> = {};
   for (let at = 0; at < bytes.length; ) {
-    const nameEnd = at + 1 + (bytes[at] ?? 0);
+    const first = bytes[at] ?? 0;
+    const nameEnd = at + 1 + (first & ~DENSE);
     const name = bytes.toString('utf8', at + 1, nameEnd);
     const bodyStart = nameEnd + 16;
     const bodyEnd = bodyStart + bytes.readUInt32LE(nameEnd + 12);
-    const weights = decodeWeights(
-      bytes.subarray(bodyStart, bodyEnd),
-      bytes.readUInt32LE(nameEnd),
-      bytes.readFloatLE(nameEnd + 8),
-    );
-    models[name] = { bias: bytes.readFloatLE(nameEnd + 4), weights };
+    const body = new Int8Array(bytes.buffer, bytes.byteOffset + bodyStart, bodyEnd - bodyStart);
+    const [size, scale] = [bytes.readUInt32LE(nameEnd), bytes.readFloatLE(nameEnd + 8)];
+    const packed = lazily(() => ({ levels: first & DENSE ? body : decodeSparse(body, size), scale }));
+    const weights = lazily(() => toWeights(packed()));
+    models[name] = {
+      bias: bytes.readFloatLE(nameEnd + 4),
+      get weights() {
+        return weights();
+      },
+      get packed() {
+        return packed();
+      },
+    };
     at = bodyEnd;
   }
   return models;

@@ -5,25 +5,35 @@ export interface NormalText {
   readonly origin: readonly number[] | undefined;
 }
 
-const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/[‘’‚‛′ʼ`´]/g, "'"],
-  [/[“”„‟«»″「」『』《》〈〉【】]/g, '"'],
-  [/[‐‑‒–—―−]/g, '-'],
+const FOLDS: readonly (readonly [characters: string, plain: string])[] = [
+  ['‘’‚‛′ʼ`´', "'"],
+  ['“”„‟«»″「」『』《》〈〉【】', '"'],
+  ['‐‑‒–—―−', '-'],
   // Arabic and Persian write the same letters with different code points.
-  [/[يى]/g, 'ی'],
-  [/ك/g, 'ک'],
-  [/[أإآٱ]/g, 'ا'],
-  [/[ة]/g, 'ه'],
+  ['يى', 'ی'],
+  ['ك', 'ک'],
+  ['أإآٱ', 'ا'],
+  ['ة', 'ه'],
 ];
 
-/** Zero-width and soft characters, Arabic vowel marks and tatweel: seen by nobody, compared by nobody. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652]/g;
+const PLAIN = new Map(FOLDS.flatMap(([characters, plain]) => [...characters].map((one) => [one, plain])));
+const FOLDED = [...PLAIN.keys()].join('');
 
-const fold = (raw: string): string => {
-  let text = raw.normalize('NFKC').replaceAll('İ', 'i').toLowerCase().replace(INVISIBLE, '');
-  for (const [pattern, plain] of FOLDS) text = text.replace(pattern, plain);
-  return text;
-};
+/**
+ * What is not compared as it is written, in one pass: zero-width and soft characters, Arabic vowel marks and tatweel,
+ * seen by nobody and compared by nobody; and the characters of `FOLDS`.
+ */
+const UNCOMPARED = new RegExp(
+  String.raw`[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652${FOLDED}]`,
+  'g',
+);
+
+const fold = (raw: string): string =>
+  raw
+    .normalize('NFKC')
+    .replaceAll('İ', 'i')
+    .toLowerCase()
+    .replace(UNCOMPARED, (character) => PLAIN.get(character) ?? '');
 
 const PLAIN_ASCII = /^[\x20-\x5f\x61-\x7e\n]*$/;
 
@@ -36,7 +46,7 @@ export const normaliseText = (raw: string): NormalText => {
   const origin: number[] = [];
   let offset = 0;
   for (const character of raw) {
-    const folded = fold(character);
+    const folded = PLAIN_ASCII.test(character) ? character.toLowerCase() : fold(character);
     for (let unit = 0; unit < folded.length; unit += 1) origin.push(offset);
     text += folded;
     offset += character.length;

@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '../domain/instant.ts';
+import type { Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 import type { CueMention } from './find-mentions.ts';
 
@@ -97,6 +98,7 @@ export const createDateFinder = (
 ): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
   const pattern = months.length === 12 ? namedPattern(months) : undefined;
   return (text, publishedAt) => {
+    if (!/\d/.test(text)) return [];
     const found = [
       ...NUMERIC.flatMap(({ pattern: numeric, parts }) =>
         [...text.matchAll(numeric)].map((match) => ({ ...parts(match), match })),
@@ -112,27 +114,40 @@ export const createDateFinder = (
   };
 };
 
-/** How far before its day a word such as `by` or `until` may stand, in UTF-16 units. */
+/** How far before or after its day a word such as `by` or `until` may stand, in UTF-16 units. */
 const DEADLINE_REACH = 30;
+/** How near stands a word that makes the day that of a paper or of something past: `dated 3 March`, `a March 3 letter`. */
+const DATED_REACH = 14;
 /** A measure bites within two years of its news; a day further off is another matter. */
 const HORIZON = 730 * DAY;
 
+const gapTo = (cue: CueMention, { start, end }: DateMention): number =>
+  cue.start <= start ? start - cue.end : cue.start - end;
+
+const isNear = (text: string, cue: CueMention, date: DateMention, reach: number): boolean => {
+  const gap = gapTo(cue, date);
+  // A day may have taken the full stop of its sentence: `April 2.`
+  const between = text.slice(Math.min(cue.end, date.end - 1), Math.max(cue.start, date.start));
+  return gap >= 0 && gap < reach && !/[.!?。]\s/.test(between);
+};
+
 /**
  * The day from which the measure bites, or by which people must have acted: a day after publication, rather one that a
- * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background.
+ * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background, and the day of a paper
+ * (`dated`, `letter of`) is none.
  */
 export const readEffectiveAt = (
   { normal }: Document,
   dates: readonly DateMention[],
-  deadlines: readonly CueMention[],
+  cues: readonly CueMention[],
+  stage: Stage,
   publishedAt: Instant,
 ): DateMention | undefined => {
-  const bounded = dates.filter(({ at }) => at > publishedAt && at < publishedAt + HORIZON);
-  const led = bounded.find(({ start, end }) =>
-    deadlines.some((cue) => {
-      const near = cue.start <= start ? start - cue.end : cue.start - end;
-      return near >= 0 && near < DEADLINE_REACH && !/[.!?。]\s/.test(normal.text.slice(cue.end, start));
-    }),
-  );
-  return led ?? bounded[0];
+  const ahead = dates.filter(({ at }) => at > publishedAt && at < publishedAt + HORIZON);
+  const isLed = (date: DateMention, group: string, reach: number): boolean =>
+    cues.some((cue) => cue.group === group && isNear(normal.text, cue, date, reach));
+  const bounded = ahead.filter((date) => !isLed(date, 'dated', DATED_REACH));
+  const led = bounded.find((date) => isLed(date, 'deadline', DEADLINE_REACH));
+  // What is lifted has no day of effect ahead unless the text leads to it.
+  return led ?? (stage === 'eased' ? undefined : bounded[0]);
 };

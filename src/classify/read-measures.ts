@@ -1,10 +1,14 @@
 import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
-import type { Document } from './document.ts';
 import { type DocumentPart, documentPart } from './document-part.ts';
-import { type EntryFacts, extractFeatures, type Features } from './features.ts';
+import type { EntryFacts, ExtractFeatures, Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
-import { score, sigmoid } from './linear-model.ts';
+import { leadOf } from './lead.ts';
+import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
+import { createModelPanel, type ModelPanel } from './model-panel.ts';
+import type { Token } from './tokenise.ts';
+
+const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
 
 /** One act that the entry tells of. */
 export interface ReadMeasure {
@@ -16,84 +20,116 @@ export interface ReadMeasure {
   readonly cues: readonly CueMention[];
 }
 
+/** The name with the highest score; of equals the first. */
 const best = <T extends string>(
-  names: readonly T[],
-  scoreOf: (name: T) => number,
+  names: readonly [T, ...T[]],
+  scores: Float64Array,
 ): { name: T; score: number } => {
-  const scored = names.map((name) => ({ name, score: scoreOf(name) })).sort((a, b) => b.score - a.score);
-  return scored[0] ?? { name: names[0] as T, score: 0 };
+  let best = 0;
+  for (let at = 1; at < names.length; at += 1) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  return { name: names[best] ?? names[0], score: scores[best] ?? 0 };
 };
 
 /** A social network in the measure's words outweighs the words that it shares with blocks of sites and accounts. */
 const SOCIAL_BONUS = 3;
 
-const bestKind = (model: Model, features: Features, mentions: Mentions): { name: Kind; score: number } => {
-  const isSocial = mentions.cues.some(({ group }) => group === 'social-block');
-  return best(
-    KINDS,
-    (kind) => score(model.kinds[kind], features) + (kind === 'social-block' && isSocial ? SOCIAL_BONUS : 0),
-  );
-};
+/** The models of kind and stage, ready to be asked. */
+interface MeasureModels {
+  readonly kinds: ModelPanel;
+  readonly stages: ModelPanel;
+}
 
-const bestStage = (model: Model, features: Features): { name: Stage; score: number } =>
-  best(STAGES, (stage) => score(model.stages[stage], features));
+const SOCIAL = KINDS.indexOf('social-block');
+
+const bestKind = (
+  { kinds }: MeasureModels,
+  features: Features,
+  mentions: Mentions,
+): { name: Kind; score: number } => {
+  const scores = kinds(features);
+  if (mentions.cues.some(({ group }) => group === 'social-block'))
+    scores[SOCIAL] = (scores[SOCIAL] ?? 0) + SOCIAL_BONUS;
+  return best(KINDS, scores);
+};
 
 const clausesOf = (cues: readonly CueMention[], kind: Kind): ReadonlySet<number> =>
   new Set(cues.filter(({ group }) => group === kind).map(({ clause }) => clause));
 
-/** One sentence of a document, as a document of its own. */
-const sentencePart = (whole: DocumentPart, sentence: number): DocumentPart => {
-  const { tokens } = whole.document;
-  const from = tokens.findIndex((token) => token.sentence === sentence);
-  const to = tokens.findLastIndex((token) => token.sentence === sentence) + 1;
-  return documentPart(whole, from, to);
+/** The sentences of a document as runs of tokens. */
+const sentenceRuns = (
+  tokens: readonly Token[],
+): readonly { readonly from: number; readonly to: number }[] => {
+  const runs: { from: number; to: number }[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const last = runs.at(-1);
+    if (last !== undefined && tokens[last.from]?.sentence === tokens[at]?.sentence) last.to = at + 1;
+    else runs.push({ from: at, to: at + 1 });
+  }
+  return runs;
 };
 
 /** A further kind must be as sure as this in a sentence of its own. */
 const FURTHER = 0.6;
 const MOST_MEASURES = 3;
 
-const measureIn = (model: Model, features: Features, mentions: Mentions): ReadMeasure => {
-  const kind = bestKind(model, features, mentions);
+const measureIn = (models: MeasureModels, features: Features, mentions: Mentions): ReadMeasure => {
+  const kind = bestKind(models, features, mentions);
   return {
     kind: kind.name,
-    stage: bestStage(model, features).name,
+    stage: best(STAGES, models.stages(features)).name,
     probability: sigmoid(kind.score),
     clauses: clausesOf(mentions.cues, kind.name),
     cues: mentions.cues.filter(({ group }) => group === kind.name),
   };
 };
 
-/** A kind other than the main one to which a sentence of its own is given, if any. */
-const furtherMeasure = (
-  part: DocumentPart,
-  main: ReadMeasure,
-  facts: EntryFacts,
-  model: Model,
-): ReadMeasure | undefined => {
-  const groups = new Set<string>(part.mentions.cues.map(({ group }) => group));
-  if (groups.has('background') || !KINDS.some((kind) => groups.has(kind) && kind !== main.kind))
-    return undefined;
-  const features = extractFeatures(part.document, part.mentions, facts);
-  const measure = measureIn(model, features, part.mentions);
-  const own = measure.kind !== main.kind && groups.has(measure.kind) && measure.probability >= FURTHER;
-  return own ? measure : undefined;
-};
+/** Do these cues tell of an act of now that is of another kind than the main one? */
+const tellsOfAnother = (cues: readonly CueMention[], main: Kind): boolean =>
+  cues.some(({ group }) => group !== main && KIND_NAMES.has(group)) &&
+  !cues.some(({ group }) => group === 'background');
 
-/** The acts of an entry, the main one first; others must have a sentence to themselves. */
-export const readMeasures = (
-  document: Document,
-  mentions: Mentions,
+/** Reads the acts of an entry, the main one first; others must have a sentence to themselves. */
+export type ReadMeasures = (
+  whole: DocumentPart,
   features: Features,
   facts: EntryFacts,
-  model: Model,
-): readonly [ReadMeasure, ...ReadMeasure[]] => {
-  const main = measureIn(model, features, mentions);
-  const sentences = [...new Set(document.tokens.map(({ sentence }) => sentence))];
-  const further = new Map<Kind, ReadMeasure>();
-  for (const sentence of sentences) {
-    const measure = furtherMeasure(sentencePart({ document, mentions }, sentence), main, facts, model);
-    if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
-  }
-  return [main, ...[...further.values()].slice(0, MOST_MEASURES - 1)];
+) => readonly [ReadMeasure, ...ReadMeasure[]];
+
+export const createMeasureReader = (
+  { kinds, stages }: Pick<Model, 'kinds' | 'stages'>,
+  extract: ExtractFeatures,
+): ReadMeasures => {
+  const models = {
+    kinds: createModelPanel(KINDS.map((kind) => kinds[kind])),
+    stages: createModelPanel(STAGES.map((stage) => stages[stage])),
+  };
+
+  /** A kind other than the main one to which a sentence of its own is given, if any. */
+  const furtherMeasure = (
+    { document, mentions }: DocumentPart,
+    main: ReadMeasure,
+    facts: EntryFacts,
+  ): ReadMeasure | undefined => {
+    const measure = measureIn(models, extract(document, mentions, facts), mentions);
+    const isNamed = mentions.cues.some(({ group }) => group === measure.kind);
+    const own = measure.kind !== main.kind && isNamed && measure.probability >= FURTHER;
+    return own ? measure : undefined;
+  };
+
+  return (whole, features, facts) => {
+    const { document, mentions } = whole;
+    const main = measureIn(models, features, mentions);
+    const sentences = sentenceRuns(document.tokens);
+    // A single sentence that was read as a whole would only say the same again.
+    if (sentences.length === 1 && leadOf(whole) === whole) return [main];
+    const further = new Map<Kind, ReadMeasure>();
+    for (const { from, to } of sentences) {
+      if (further.size === MOST_MEASURES - 1) break;
+      const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
+      if (!tellsOfAnother(cues, main.kind)) continue;
+      const measure = furtherMeasure(documentPart(whole, from, to), main, facts);
+      if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
+    }
+    return [main, ...further.values()];
+  };
 };

@@ -1,12 +1,14 @@
 import { loadCatalogue } from '../config/catalogue.ts';
 import { loadLocales } from '../config/locales.ts';
-import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
+import { loadDotEnv, readSecrets, readSettings, type Settings } from '../config/settings.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Clock } from '../domain/ports.ts';
 import { systemClock } from '../ops/clock.ts';
 import { createLogger } from '../ops/logger.ts';
-import { type CheckFeed, createFeedCheck } from '../steps.ts';
+import { createRedactor } from '../ops/redact.ts';
+import { type CheckFeed, createFeedCheck, createHouseCheck } from '../steps.ts';
 import { type Checked, feedReport } from './feed-report.ts';
+import { findingLines, nextStep } from './finding-lines.ts';
 import { createProgress, type ProgressStream } from './progress.ts';
 
 export interface DoctorOptions {
@@ -66,11 +68,26 @@ export const examineFeeds = async (examination: FeedExamination): Promise<number
   return checked.some(({ ok, feed }) => !ok && feed.enabled) ? 1 : 0;
 };
 
-const platformsOf = ({ telegramToken, discordToken }: Settings): string =>
-  [
-    ...(telegramToken === undefined ? [] : ['Telegram']),
-    ...(discordToken === undefined ? [] : ['Discord']),
-  ].join(' and ') || 'none: `curbwatch run` is a chat in the terminal';
+/** What stands in the way of a good run, and the next step; 1 when something does, else 0. */
+export const examineAll = async (
+  settings: Settings,
+  node: string,
+  clock: Clock,
+  output: { readonly isTTY?: boolean; write(text: string): unknown },
+): Promise<number> => {
+  const logger = createLogger({ level: 'silent', secrets: [], destination: process.stderr });
+  const findings = await (await createHouseCheck())({ settings, node, clock, logger });
+  const redact = createRedactor(
+    [settings.telegramToken, settings.discordToken].filter((token) => token !== undefined),
+  );
+  const lines = [
+    ...findingLines(findings, output.isTTY === true),
+    '',
+    `Next: ${nextStep(findings, settings)}`,
+  ];
+  output.write(`${redact(lines.join('\n'))}\n`);
+  return findings.some(({ state }) => state === 'bad') ? 1 : 0;
+};
 
 /** `curbwatch doctor`: what stands in the way of a good run. Resolves to the exit code; a faulty configuration throws. */
 export const doctor = async (options: DoctorOptions): Promise<number> => {
@@ -80,17 +97,13 @@ export const doctor = async (options: DoctorOptions): Promise<number> => {
   const catalogue = loadCatalogue(undefined, settings.feedsFile);
   const locales = loadLocales();
   const enabled = catalogue.feeds.filter((feed) => feed.enabled);
-  stdout.write(
-    `Node ${process.versions.node}\n` +
-      `Configuration: ${catalogue.feeds.length} feeds (${enabled.length} enabled), ${catalogue.exchanges.length} exchanges, ` +
-      `${catalogue.authorities.length} authorities, ${locales.length} languages: no fault found\n` +
-      `Platforms with a token: ${platformsOf(settings)}\n`,
-  );
-  if (options.feeds !== true && options.all !== true) {
-    stdout.write('`curbwatch doctor --feeds` asks every enabled feed once.\n');
-    return 0;
-  }
-  const logger = createLogger({ level: 'silent', secrets: [], destination: stderr });
+  const configuration =
+    `Configuration: ${catalogue.feeds.length} feeds (${enabled.length} enabled), ${catalogue.exchanges.length} exchanges, ` +
+    `${catalogue.authorities.length} authorities, ${locales.length} languages: no fault found`;
+  stdout.write(`${findingLines([{ state: 'good', what: configuration }], stdout.isTTY).join('')}\n`);
+  if (options.feeds !== true && options.all !== true)
+    return examineAll(settings, process.versions.node, systemClock, stdout);
+  const logger = createLogger({ level: 'silent', secrets: readSecrets(), destination: stderr });
   return examineFeeds({
     feeds: options.all === true ? catalogue.feeds : enabled,
     ...createFeedCheck({ settings, clock: systemClock, logger }),

@@ -61,6 +61,7 @@ const readExchange = (entry: YamlEntry): Exchange => {
 
 const readAuthority = (entry: YamlEntry): Authority => {
   const jurisdiction = entry.optionalText('jurisdiction');
+  const partOf = entry.optionalText('partOf');
   const name = entry.text('name');
   return {
     id: entry.id,
@@ -69,6 +70,7 @@ const readAuthority = (entry: YamlEntry): Authority => {
     type: entry.oneOf('type', AUTHORITY_TYPES),
     gatekeeper: entry.flag('gatekeeper', false),
     ...(jurisdiction !== undefined && { jurisdiction }),
+    ...(partOf !== undefined && { partOf }),
   };
 };
 
@@ -102,6 +104,7 @@ const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
     names: readByLanguage(entry, 'names'),
     adjectives: readByLanguage(entry, 'adjectives'),
     cities: readByLanguage(entry, 'cities'),
+    hints: readByLanguage(entry, 'hints'),
     ...(parent !== undefined && { parent }),
   };
 };

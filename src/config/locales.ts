@@ -6,7 +6,7 @@ import type { IcuShape } from './icu-shape.ts';
 import { type LocaleFile, type Message, readLocaleFile } from './locale-file.ts';
 
 /** The locales of this package. */
-const LOCALES_DIRECTORY = resolve(import.meta.dirname, '../../config/locales');
+export const LOCALES_DIRECTORY = resolve(import.meta.dirname, '../../config/locales');
 
 /** Every other locale has its keys, placeholders and plurals. */
 const REFERENCE = 'en';

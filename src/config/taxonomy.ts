@@ -38,7 +38,8 @@ const addCues = (cues: Cues, yaml: YamlFile, language: string, faults: Fault[]):
     const forms = Array.isArray(words) ? words.map(readForms) : [undefined];
     if (forms.some((form) => form === undefined)) {
       const cure = 'Write a list of texts; quote yes, no, on and numbers';
-      faults.push({ where: yaml.file, what: group, problem: 'it is not a list of texts', cure });
+      const line = yaml.source.split('\n').findIndex((text) => text.startsWith(`${group}:`)) + 1;
+      faults.push({ where: yaml.file, line, what: group, problem: 'it is not a list of texts', cure });
       continue;
     }
     cues[group] = { ...cues[group], [language]: forms.filter((form) => form !== undefined) };

@@ -6,9 +6,18 @@ import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
 import type { DeliveryDesk, DeliveryParts } from './delivery-desk.ts';
 import { createEditNotes, isEditable } from './edit.ts';
+import { createIdlers } from './idlers.ts';
 import { createIncidentReader } from './incident-reader.ts';
 import { createLane, type Lane } from './lane.ts';
-import { byPlatform, jobOfBroadcast, jobOfDeferred, jobOfEdit, type Live, type OwedJob } from './owed.ts';
+import {
+  byPlatform,
+  jobOfBroadcast,
+  jobOfDeferred,
+  jobOfEdit,
+  type Live,
+  type OwedJob,
+  oldestOwed,
+} from './owed.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createReasons } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
@@ -43,22 +52,15 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const lanes = new Map<Platform, { readonly lane: Lane; readonly pace: Pace }>();
   let postponed: OwedJob[] = [];
   let parked = 0;
-  let idlers: (() => void)[] = [];
 
   const shelve = (delivery: DeferredDelivery, resumed = false): void =>
     shelf.add(delivery.notBefore, { delivery, resumed });
 
-  const isIdle = (): boolean =>
+  const idlers = createIdlers(() =>
     [...lanes.values()].every(
       ({ lane }) => lane.inFlight() === 0 && (lane.backlog.size() === 0 || lane.stoppedBy() !== undefined),
-    );
-
-  const onEnd = (): void => {
-    if (idlers.length === 0 || !isIdle()) return;
-    const waiting = idlers;
-    idlers = [];
-    for (const resolve of waiting) resolve();
-  };
+    ),
+  );
 
   const onEvent = (event: DeliveryEvent): void => {
     if (event.what === 'parked') parked++;
@@ -97,15 +99,15 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       clock,
       logger,
       after,
-      onEnd,
+      onEnd: idlers.look,
     });
     lanes.set(platform, { lane, pace });
   };
   for (const messenger of messengers.values()) open(messenger);
 
-  const liveOf = ({ id, to }: Broadcast): Live => {
+  const liveOf = ({ id, alert, to }: Broadcast): Live => {
     const known = live.get(id);
-    const one = known !== undefined && known.owed > 0 ? known : { id, owed: 0 };
+    const one = known !== undefined && known.owed > 0 ? known : { id, since: alert.at, owed: 0 };
     one.owed += to.length;
     live.set(id, one);
     return one;
@@ -213,12 +215,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       pump();
       return broadcasts.length;
     },
-    idle: () =>
-      isIdle()
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            idlers.push(resolve);
-          }),
+    idle: idlers.wait,
     async stop() {
       const closed = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
       // What is not answered by then is unknown, and is sent again under its id after the restart.
@@ -231,6 +228,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       await recorder.close();
     },
     stats: () => ({
+      oldestAt: oldestOwed(live.values()),
       waiting: Object.fromEntries([...lanes].map(([platform, { lane }]) => [platform, lane.backlog.size()])),
       inFlight: [...lanes.values()].reduce((sum, { lane }) => sum + lane.inFlight(), 0),
       shelved: shelf.size(),

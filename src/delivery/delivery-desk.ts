@@ -1,6 +1,7 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Platform } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
 import type {
   Clock,
   Logger,
@@ -38,6 +39,8 @@ export interface DeliveryParts {
 }
 
 export interface DeliveryStats {
+  /** When the oldest alert was made that should have gone out by now; digests and what the brake holds are left out. */
+  readonly oldestAt: Instant | undefined;
   /** Waiting for their turn, by platform. */
   readonly waiting: Readonly<Record<string, number>>;
   readonly inFlight: number;

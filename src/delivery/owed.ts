@@ -1,12 +1,15 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Alert } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
 import { SEVERITIES } from '../domain/taxonomy.ts';
 import { EDIT_RANK, type Job } from './company.ts';
 
 /** How much of a broadcast is still owed, over all platforms; at 0 its record goes. */
 export interface Live {
   readonly id: string;
+  /** When its alert was made. */
+  readonly since: Instant;
   owed: number;
 }
 
@@ -66,4 +69,11 @@ export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, re
     else group.push(destination);
   }
   return groups;
+};
+
+/** When the oldest alert was made of which something is owed. */
+export const oldestOwed = (all: Iterable<Live>): Instant | undefined => {
+  let oldest: Instant | undefined;
+  for (const { owed, since } of all) if (owed > 0 && (oldest === undefined || since < oldest)) oldest = since;
+  return oldest;
 };

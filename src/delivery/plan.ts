@@ -16,7 +16,8 @@ export type DropReason =
   | 'muted'
   | 'merged'
   | 'retracted'
-  | 'no-longer-matching';
+  | 'no-longer-matching'
+  | 'date-passed';
 
 /** What is to become of a delivery at the moment of sending. */
 export type Plan =
@@ -52,22 +53,22 @@ const wasTold = (told: SentMessage | undefined): told is SentMessage =>
 const breaksMute = (reasons: readonly Change[], { severity }: Incident): boolean =>
   reasons.includes('retracted') || (reasons.includes('severity-rose') && severity === 'critical');
 
+/** A reminder that waited for a digest or for the end of the night until its date was over, or was lifted. */
+const remindsInVain = ({ reasons, incident, now }: Moment): boolean =>
+  reasons.length > 0 &&
+  reasons.every((reason) => reason === 'deadline-near') &&
+  (incident.closedAt !== undefined || (incident.reminded?.deadline ?? 0) <= now);
+
 const isAsleep = ({ state }: Subscription, revival: boolean): boolean =>
   state === 'paused' || (state !== 'active' && !revival);
 
-const dropReason = ({
-  subscription,
-  incident,
-  facts,
-  told,
-  reasons,
-  revival,
-}: Moment): DropReason | undefined => {
+const dropReason = (moment: Moment): DropReason | undefined => {
+  const { subscription, incident, facts, told, reasons, revival } = moment;
   if (incident.mergedInto !== undefined) return 'merged';
   if (subscription === undefined) return 'unsubscribed';
   if (subscription.state !== 'active' && isAsleep(subscription, revival)) return subscription.state;
   if (subscription.muted.includes(incident.id) && !breaksMute(reasons, incident)) return 'muted';
-  if (wasTold(told)) return undefined;
+  if (wasTold(told)) return remindsInVain(moment) ? 'date-passed' : undefined;
   if (incident.retracted !== undefined) return 'retracted';
   return matches(subscription, facts).matched ? undefined : 'no-longer-matching';
 };

@@ -94,17 +94,34 @@ const inheritedBy = (
     .filter((told) => wasTold(told) && !known.has(destinationKey(told.destination)))
     .map((told) => ({ ...told, incidentId: id, revision: 0 }));
 
+/** A reminder is for those who had heard by the moment at which it fell due: who hears later, hears the date as well. */
+const isReminderFor =
+  ({ reminded }: Incident) =>
+  ({ at }: SentMessage): boolean =>
+    reminded !== undefined && at <= reminded.deadline - reminded.before;
+
+/** Everyone who was told and is still subscribed, whatever their filters say, and those whom it matches. */
+const hearersOf = (
+  alert: Alert,
+  incident: Incident,
+  { index, told }: RouteContext,
+  inherited: readonly SentMessage[],
+): Destination[] => {
+  if (alert.reasons.length === 1 && alert.reasons[0] === 'deadline-near')
+    return readersOf(told.filter(isReminderFor(incident))).filter(index.has);
+  const known = [...readersOf(told), ...inherited.map(({ destination }) => destination)];
+  return unique([...known.filter(index.has), ...index.recipients(incident)]);
+};
+
 /** Step 7: who is owed what. Pure; the same input gives the same ids, so that a repeat overwrites itself. */
 export const route = ({ alert, incident, merged }: Step, context: RouteContext): Routed => {
-  const { index, now } = context;
+  const { now } = context;
   const readers = readersOf(context.told);
   const known = keysOf(readers);
   const inherited = inheritedBy(incident, context.toldOfMerged ?? [], known);
   const stated = alert ?? mergedAlert(incident, now);
   const braked = brake(context.brake, incident, stated.change, now);
-  // Everyone who was told and is still subscribed, whatever their filters say, and those whom it matches.
-  const told = [...readers, ...inherited.map(({ destination }) => destination)];
-  const hearers = unique([...told.filter(index.has), ...index.recipients(incident)]);
+  const hearers = hearersOf(stated, incident, context, inherited);
   // Without an alert of its own a merger is news only to those who have not heard of the older one.
   const to = alert === undefined ? hearers.filter((one) => !known.has(destinationKey(one))) : hearers;
   const stopped = to.length === 0 ? 'nobody-matches' : braked.held ? 'braked' : undefined;

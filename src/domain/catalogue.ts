@@ -49,6 +49,8 @@ export interface Authority {
   /** ISO 3166-1 alpha-2, ISO 3166-2 or `EU`; absent for gatekeepers of the whole world. */
   readonly jurisdiction?: string;
   readonly gatekeeper: boolean;
+  /** The body that it belongs to or acts for: papers name one or the other. */
+  readonly partOf?: string;
 }
 
 /** A place where a measure can bite (`config/jurisdictions.yaml`). A trailing `*` on a name allows endings. */
@@ -59,6 +61,8 @@ export interface Jurisdiction {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly adjectives: Readonly<Record<string, readonly string[]>>;
   readonly cities: Readonly<Record<string, readonly string[]>>;
+  /** What tells of the place without naming it: its money, its laws. */
+  readonly hints?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Words that speak for something, by language; a trailing `*` allows endings, a `_` some words between. */

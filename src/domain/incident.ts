@@ -1,5 +1,5 @@
 import type { FeedKind } from './feed.ts';
-import type { Instant } from './instant.ts';
+import type { Instant, Millis } from './instant.ts';
 import type { Scope } from './report.ts';
 import type { Direction, Kind, Severity, Stage } from './taxonomy.ts';
 
@@ -34,6 +34,12 @@ export interface Source {
   readonly joined: string;
 }
 
+/** The last reminder: of which date, and how long before it. */
+export interface Reminded {
+  readonly deadline: Instant;
+  readonly before: Millis;
+}
+
 /** The real-world happening that one or more reports describe. */
 export interface Incident {
   readonly v: 1;
@@ -62,6 +68,7 @@ export interface Incident {
   readonly sources: readonly [Source, ...Source[]];
   /** The older incident that this one turned out to be. */
   readonly mergedInto?: string;
+  readonly reminded?: Reminded;
   /** Published while we were away. */
   readonly late: boolean;
 }
@@ -77,6 +84,7 @@ export const CHANGES = [
   'disputed',
   'retracted',
   'merged',
+  'deadline-near',
 ] as const;
 export type Change = (typeof CHANGES)[number];
 

@@ -62,7 +62,7 @@ const charsetOfShape = (bytes: Uint8Array): string | undefined => {
 };
 
 const validUtf8 = (bytes: Uint8Array): string | undefined =>
-  isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : undefined;
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : undefined;
 
 /** UTF-8 with a few broken characters: a text cut in the middle of one, or a quotation pasted in another charset. */
 const nearlyUtf8 = (bytes: Uint8Array): string | undefined => {
@@ -137,7 +137,7 @@ export const decode = (body: Uint8Array, contentType?: string): string => {
   const sevenBit = labels.find((label) => /^(?:iso-2022|hz|utf-7)/.test(label));
   if (sevenBit !== undefined) return decodeBest(bytes, [sevenBit]);
   const utf8 = validUtf8(bytes);
-  if (utf8 !== undefined) return utf8;
+  if (utf8 !== undefined) return utf8.replace(/^\ufeff/, '');
   const nearly = labels.length === 0 ? nearlyUtf8(bytes) : undefined;
   if (nearly !== undefined) return nearly;
   return decodeBest(bytes, [

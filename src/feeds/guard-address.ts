@@ -20,9 +20,16 @@ export type ResolveHost = (host: string) => Promise<readonly ResolvedAddress[]>;
 /** All addresses of a name, by the system's resolver. Rejects as `node:dns` does. */
 export const resolveHost: ResolveHost = (host) => lookup(host, { all: true, verbatim: true });
 
+/** Of IPv6 only what is given out to the public, 2000::/3: the rest hides IPv4 addresses in more ways than one (`::127.0.0.1`). */
+const isGivenOut = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  address.kind() === 'ipv4' || /^[23][0-9a-f]{3}:/.test(address.toNormalizedString());
+
 /** False for loopback, private, link-local, multicast, reserved, and for tunnels that lead to such (ipaddr.js ranges). */
-export const isPublicAddress: AllowAddress = (address) =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+export const isPublicAddress: AllowAddress = (address) => {
+  if (!ipaddr.isValid(address)) return false;
+  const plain = ipaddr.process(address);
+  return plain.range() === 'unicast' && isGivenOut(plain);
+};
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 

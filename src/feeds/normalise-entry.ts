@@ -11,6 +11,8 @@ export interface EntryContext {
   readonly zone?: string;
 }
 
+type Written<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** A line that stands for a missing title: the beginning of the text, cut at a word. */
 const MAX_TITLE = 1_000;
 
@@ -35,14 +37,16 @@ export const normaliseEntry = (fields: EntryFields, context: EntryContext): Pars
   const url = firstLink(fields.links, context);
   const date = firstDate(fields.dates, context.zone);
   const guid = fields.guid.trim();
-  const publisher = plainLine(fields.publisher);
-  return {
-    ...(guid === '' ? {} : { guid }),
+  const publisher = fields.publisher === '' ? '' : plainLine(fields.publisher);
+  // Written out rather than spread: this runs for every entry of every poll.
+  const entry: Written<ParsedEntry> = {
     title: fields.title.slice(0, MAX_TITLE),
-    ...(url === undefined ? {} : { url }),
-    ...(date === undefined ? {} : { publishedAt: date.at }),
     publishedEstimated: date?.estimated ?? true,
     text: fields.text,
-    ...(publisher === '' ? {} : { publisher }),
   };
+  if (guid !== '') entry.guid = guid;
+  if (url !== undefined) entry.url = url;
+  if (date !== undefined) entry.publishedAt = date.at;
+  if (publisher !== '') entry.publisher = publisher;
+  return entry;
 };

@@ -38,7 +38,8 @@ const latinDigits = (text: string): string =>
     return zero === undefined ? digit : String(code - zero);
   });
 
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?)?(?![\d])/;
+const COMPACT =
+  /^(?:(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?)?|(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})?)(?:[.,]\d+)?(?![\d])/;
 const TIME = /(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,:]\d+)?)?(?!\d)/;
 const CJK_TIME = /(\d{1,2})\s*[時时시点點]\s*(?:(\d{1,2})\s*[分분])?\s*(?:(\d{1,2})\s*[秒초])?/;
 const BARE_OFFSET_HOUR = /T(\d{1,2})(?=Z|[+-]\d|$)/;
@@ -79,7 +80,8 @@ const day = (year: string, month: number | undefined, date: string): Day | undef
 
 type Layout = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Day | undefined];
 
-const WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}.'׳॰]*";
+/** No month has more letters; without an end a long word would be tried from each of its letters. */
+const WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}.'׳॰]{0,30}";
 const group = (match: RegExpExecArray, index: number): string => match[index] ?? '';
 
 /** Which of two numbers is the month cannot be seen where both could be: most of the world puts the day first. */
@@ -108,7 +110,7 @@ const LAYOUTS: readonly Layout[] = [
     (m) => day(group(m, 3), monthNumber(group(m, 2)), group(m, 1)),
   ],
   [
-    new RegExp(`(${WORD})[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:\\p{L}+\\s+)?(\\d{4})(?!\\d)`, 'u'),
+    new RegExp(`(${WORD})[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,-]+(?:\\p{L}{1,30}\\s+)?(\\d{4})(?!\\d)`, 'u'),
     (m) => day(group(m, 3), monthNumber(group(m, 1)), group(m, 2)),
   ],
   [
@@ -157,12 +159,13 @@ const instantOf = (time: WallTime, zone: string, home: string | undefined, text:
   return { at: wall - ((ofScript && offsetOfZone(ofScript, time)) || 0), estimated: true };
 };
 
-/** `20040708T225658Z`, whose parts no mark divides. */
+/** `20040708T225658Z` and `2004-07-08T225658Z`, whose parts no mark divides. */
 const readCompact = (text: string): { readonly day: Day; readonly clock: Clock } | undefined => {
   const match = COMPACT.exec(text);
   if (match === null) return undefined;
-  const [all, year = '', month, date = '', hour = '0', minute = '0', second = '0'] = match;
-  const zone = ZONE.exec(text.slice(all.length))?.[1]?.trim() ?? '';
+  const parts = match[1] === undefined ? match.slice(7) : match.slice(1, 7);
+  const [year = '', month, date = '', hour = '0', minute = '0', second = '0'] = parts;
+  const zone = ZONE.exec(text.slice(match[0].length))?.[1]?.trim() ?? '';
   const clock = { hour: Number(hour), minute: Number(minute), second: Number(second), rest: '', zone };
   return { day: { year: fullYear(year), month: Number(month), day: Number(date) }, clock };
 };

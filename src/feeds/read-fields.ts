@@ -66,8 +66,9 @@ type Fields = ReadonlyMap<string, readonly Found[]>;
 /** The first, in the order of the names, that says anything; the shallower wins. */
 const firstText = (fields: Fields, names: readonly string[]): string => {
   for (const name of names) {
-    const candidates = [...(fields.get(name) ?? [])].sort((a, b) => a.depth - b.depth);
-    for (const { element } of candidates) {
+    const candidates = fields.get(name);
+    if (candidates === undefined) continue;
+    for (const { element } of candidates.toSorted((a, b) => a.depth - b.depth)) {
       const text = innerHtml(element).trim();
       if (text !== '') return text;
     }
@@ -96,19 +97,30 @@ const DATES = [
   'pubdate_gmt',
 ] as const;
 
-const datesOf = (entry: MarkupElement, fields: Fields): string[] =>
-  [
-    ...DATES.flatMap((name) =>
-      (fields.get(name) ?? []).map(({ element }) => textOf(element).trim()).reverse(),
-    ),
-    entry.attributes.lastmod ?? '',
-  ].filter((text) => text !== '');
+const datesOf = (entry: MarkupElement, fields: Fields): string[] => {
+  const dates: string[] = [];
+  const add = (text: string): void => {
+    if (text !== '') dates.push(text);
+  };
+  for (const name of DATES) {
+    // The last of them wins: what stands above it is often about an enclosed thing.
+    for (const { element } of fields.get(name)?.toReversed() ?? []) add(textOf(element).trim());
+  }
+  add((entry.attributes.lastmod ?? '').trim());
+  return dates;
+};
 
 const HTML_TYPE = /html/i;
+/** An address that surely leads somewhere, so that no other need be kept for want of it. */
+const SURE = /^https?:\/\/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:\/[^\s\\]*)?$/i;
 
 /** Feeds break long addresses over lines; a space within one is meant. */
-const tidyLink = (text: string): string =>
-  text.trim().replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? '' : space));
+const tidyLink = (text: string): string => {
+  const link = text.trim();
+  return /[\r\n\t]/.test(link)
+    ? link.replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? '' : space))
+    : link;
+};
 
 const resolved = (element: MarkupElement, text: string): string => {
   const link = tidyLink(text);
@@ -161,15 +173,25 @@ const enclosures = (fields: Fields): string[] =>
     (fields.get(name) ?? []).map(({ element }) => resolved(element, hrefOf(element) ?? '')),
   );
 
-const linksOf = (entry: MarkupElement, fields: Fields, guid: MarkupElement | undefined): string[] =>
-  [
-    ...alternates(fields).reverse(),
+const linksOf = (
+  entry: MarkupElement,
+  fields: Fields,
+  guid: MarkupElement | undefined,
+): readonly string[] => {
+  const own = alternates(fields).reverse();
+  const [best = ''] = own;
+  if (SURE.test(best)) return [best];
+  const links = new Set([
+    ...own,
     resolved(entry, entry.attributes.href ?? ''),
     ...permalink(guid),
     ...lesserLinks(fields),
     resolved(entry, entry.attributes['rdf:about'] ?? ''),
     ...enclosures(fields),
-  ].filter((link) => link !== '');
+  ]);
+  links.delete('');
+  return [...links];
+};
 
 const publisherOf = (fields: Fields): string => {
   const source = fields.get('source')?.[0]?.element;

@@ -119,16 +119,21 @@ interface Open {
 const insideContent = (stack: readonly Open[]): boolean =>
   stack.some(({ element }) => element.name === 'content' && element.attributes.type !== undefined);
 
+/** One by one: most often it is one, and setting the length of an array is slow. */
+const closeDownTo = (stack: Open[], depth: number): void => {
+  while (stack.length > depth) stack.pop();
+};
+
 /** An entry within an entry is a forgotten end tag. */
 const closeForgottenEntry = (stack: Open[], name: string): void => {
   if (!ENTRY.test(name)) return;
   const outer = stack.findLastIndex(({ element }) => ENTRY.test(element.name));
-  if (outer > 0 && !insideContent(stack)) stack.length = outer;
+  if (outer > 0 && !insideContent(stack)) closeDownTo(stack, outer);
 };
 
 const closeElement = (stack: Open[], qualified: string): void => {
   const at = stack.findLastIndex((open) => open.qualified === qualified);
-  if (at > 0) stack.length = at;
+  if (at > 0) closeDownTo(stack, at);
 };
 
 const lastOpen = (stack: readonly Open[], root: MarkupElement): MarkupElement =>

@@ -1,10 +1,10 @@
-import { AUTHORITY_TYPES } from '../domain/catalogue.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
 import { atLeast, type Severity } from '../domain/taxonomy.ts';
+import { joinBodies, joinGates } from './bodies.ts';
 import { confirmationOf, isOfficial } from './confirmation.ts';
 import type { Atlas } from './knowledge.ts';
 import { allEased, joinMeasures, type Measures, measureOf, measuresOf } from './measures.ts';
@@ -48,27 +48,6 @@ export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source 
 
 const firstStated = (bundle: Bundle, pick: (report: Report) => string | undefined): string | undefined =>
   bundle.map(pick).find((value) => value !== undefined);
-
-/** The one who decides before the one who carries out; the order of reports must not matter. */
-const joinAuthorities = (
-  left: string | undefined,
-  right: string | undefined,
-  atlas: Atlas,
-): string | undefined => {
-  if (left === undefined || right === undefined || left === right) return left ?? right;
-  const rank = (id: string): number => {
-    const type = atlas.authority(id)?.type;
-    return type === undefined ? AUTHORITY_TYPES.length : AUTHORITY_TYPES.indexOf(type);
-  };
-  const [first = left] = [left, right].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return first;
-};
-
-/** Of two gatekeepers the one whose id sorts first, for the same reason. */
-const joinThrough = (left: string | undefined, right: string | undefined): string | undefined => {
-  if (left === undefined || right === undefined) return left ?? right;
-  return left < right ? left : right;
-};
 
 const closing = (measures: Measures, sources: Incident['sources']): { readonly closedAt?: Instant } =>
   allEased(measures) ? { closedAt: Math.max(...sources.map(({ publishedAt }) => publishedAt)) } : {};
@@ -134,14 +113,20 @@ export const absorb = (
   );
   const sources = addSource(incident.sources, sourceOf(told, joined));
   const official = bundle.some((report) => isOfficial(report, feed, atlas));
-  const authority = joinAuthorities(
+  const jurisdictions = unite(
+    incident.jurisdictions,
+    fieldOf(bundle, (report) => report.jurisdictions),
+  );
+  const authority = joinBodies(
     incident.authority,
     firstStated(bundle, (report) => report.authority),
+    jurisdictions,
     atlas,
   );
-  const through = joinThrough(
+  const through = joinGates(
     incident.through,
     firstStated(bundle, (report) => report.through),
+    atlas,
   );
   const { closedAt: _reopened, ...open } = incident;
   return {
@@ -154,10 +139,7 @@ export const absorb = (
       incident.exchanges,
       fieldOf(bundle, ({ exchanges }) => exchanges),
     ),
-    jurisdictions: unite(
-      incident.jurisdictions,
-      fieldOf(bundle, ({ jurisdictions }) => jurisdictions),
-    ),
+    jurisdictions,
     subdivisions: unite(
       incident.subdivisions,
       fieldOf(bundle, ({ subdivisions }) => subdivisions),

@@ -1,20 +1,10 @@
-import type { Incident } from '../domain/incident.ts';
-import { DAY, type Instant } from '../domain/instant.ts';
+import { DAY } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
-import { STAGES } from '../domain/taxonomy.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import type { FieldComparison } from './compare-fields.ts';
+import { followUp } from './follow-up.ts';
+import { daysApart, type Pair, sharedWords } from './pair.ts';
 import { overlap } from './similarity.ts';
-import type { IncidentTraits, Traits } from './traits.ts';
-
-/** A report laid beside an incident. */
-export interface Pair {
-  readonly report: Report;
-  readonly publishedAt: Instant;
-  readonly traits: Traits;
-  readonly incident: Incident;
-  readonly theirs: IncidentTraits;
-  readonly fields: FieldComparison;
-}
 
 /** That a report belongs to an incident: how much speaks for it, and the reason that decided. */
 export interface Affinity {
@@ -22,35 +12,15 @@ export interface Affinity {
   readonly why: string;
 }
 
-/** Days that a follow-up may come after the last word of what it follows. */
-const EASING_DAYS = 3 * 365;
-const CASE_DAYS = 3 * 365;
-const ADVANCE_DAYS = 365;
-const DEADLINE_DAYS = 120;
-const GROWTH_DAYS = 60;
-
-/** Days between the report and the time over which the incident was told; 0 within it. */
-export const daysApart = ({ publishedAt, theirs }: Pair): number =>
-  Math.max(0, theirs.first - publishedAt, publishedAt - theirs.last) / DAY;
-
-/** One capitalised word in common is chance: headlines capitalise at will. */
-const sharedNames = ({ traits, theirs }: Pair): number => {
-  const share = overlap(traits.names, theirs.names);
-  return share * Math.min(traits.names.size, theirs.names.size) < 1.5 ? share / 4 : share;
-};
-
-const sharedWords = (pair: Pair): number =>
-  overlap(pair.traits.numbers, pair.theirs.numbers) + sharedNames(pair);
-
 const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
   traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
 
 /** Told as a further act, where what it would join was not. */
 const isAnew = ({ traits, theirs }: Pair): boolean => traits.anew && !theirs.anew;
 
-/** Named by the report's title, never yet by the incident. */
+/** Named by the report's title, never yet by the incident; an order to two stores is filed under either. */
 const anotherGateway = ({ traits, theirs, fields }: Pair): boolean =>
-  fields.through === 'apart' ||
+  (fields.through === 'apart' && overlap(traits.titleGateways, theirs.titleGateways) === 0) ||
   (fields.through === 'unstated' && [...traits.titleGateways].some((name) => !theirs.gateways.has(name)));
 
 const byKin = (kin: number, same: number, near: number, far: number): number => {
@@ -58,21 +28,41 @@ const byKin = (kin: number, same: number, near: number, far: number): number => 
   return kin >= 0.5 ? near : far;
 };
 
-const SELF_ACTS = new Set(['market-exit', 'service-halt', 'delisting', 'account-freeze']);
+/** An exchange goes once, and takes weeks over it. */
+const DEPARTURES: ReadonlySet<Kind> = new Set(['market-exit', 'delisting']);
 
 const namedDays = ({ fields, report }: Pair): number => {
   if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
   if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
-  if (fields.authority === 'both-unnamed' && SELF_ACTS.has(report.kind)) return byKin(fields.kin, 60, 5, 1.5);
-  return byKin(fields.kin, 14, 5, 1.5);
+  if (fields.authority === 'both-unnamed' && DEPARTURES.has(report.kind)) return byKin(fields.kin, 60, 2, 1);
+  return byKin(fields.kin, 14, 2, 1);
 };
+
+/** Days within which a wave of closings is one. */
+const WAVE_DAYS = 10;
+
+/** The hand is the same, or an arm of it. */
+const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chained']);
 
 const unnamedDays = ({ fields }: Pair): number => {
   if (fields.place !== 'same' || fields.authority === 'apart') return 0;
-  const known = fields.authority === 'same';
+  if (fields.isWave) return WAVE_DAYS;
+  const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
-    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 2, 0);
-  return known ? byKin(fields.kin, 8, 3, 0) : byKin(fields.kin, 4, 1, 0);
+    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 0, 0);
+  return known ? byKin(fields.kin, 8, 1, 0) : byKin(fields.kin, 4, 0, 0);
+};
+
+/** An exchange may halt in one country, and in another the next day: where nobody says where, only the same day tells. */
+const placelessDays = ({ fields }: Pair, alike: number): number => {
+  if (fields.place === 'same') return Number.POSITIVE_INFINITY;
+  if (fields.place === 'within') return fields.kin < 1 ? 1 : Number.POSITIVE_INFINITY;
+  if (fields.place === 'both-unstated') {
+    if (fields.kin === 1) return 5;
+    return fields.kin > 0.5 && fields.authority === 'both-unnamed' ? 0.5 : -1;
+  }
+  if (fields.kin < 1) return alike >= 0.5 ? 1 : -1;
+  return alike >= 0.5 ? 3 : 1;
 };
 
 /** Further apart than this, the same fields speak of another act. */
@@ -83,8 +73,7 @@ const reachDays = (pair: Pair): number => {
   const alike = sharedWords(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  const vague = fields.place === 'unstated' && fields.kin < 1;
-  return isAnew(pair) || vague ? Math.min(doubtful, 1) : doubtful;
+  return Math.min(doubtful, isAnew(pair) ? 1 : doubtful, placelessDays(pair, alike));
 };
 
 /** The same hand's next list: long lists that hardly meet. */
@@ -95,7 +84,7 @@ const anotherList = ({ report, incident, fields }: Pair): boolean =>
 export const irreconcilable = (report: Report, fields: FieldComparison): boolean => {
   if (fields.place === 'apart' || fields.exchanges === 'apart') return true;
   if (fields.kin === 0 && !report.disputed) return true;
-  return fields.place === 'unstated' && fields.exchanges !== 'same';
+  return fields.place !== 'same' && fields.exchanges !== 'same';
 };
 
 /** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */
@@ -110,7 +99,7 @@ const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
 const differs = (pair: Pair, days: number): boolean => {
   if (imposedAnew(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
-  if (days >= 3 && anotherList(pair)) return true;
+  if (days >= 3 && anotherList(pair) && !pair.fields.isWave) return true;
   // A proposal a week after the deed is the next deed.
   const done = pair.incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
   return days > 7 && pair.report.stage === 'proposed' && done;
@@ -123,58 +112,6 @@ const rivals = (pair: Pair): boolean => {
   if (fields.sharedExchanges < 0.5) return true;
   const several = report.exchanges.length > 1 && incident.exchanges.length > 1;
   return !several && sharedWords(pair) < 0.4;
-};
-
-const stageOf = (pair: Pair): number =>
-  Math.max(
-    ...pair.incident.measures
-      .filter(({ kind }) => kind === pair.report.kind)
-      .map(({ stage }) => STAGES.indexOf(stage)),
-  );
-
-const tied = ({ fields }: Pair): boolean =>
-  fields.exchanges === 'same' ||
-  (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
-
-const easing = (pair: Pair, days: number): string | undefined => {
-  const { report, incident, fields } = pair;
-  if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
-  if (incident.closedAt !== undefined && days > 21) return undefined;
-  return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
-};
-
-const advance = (pair: Pair, days: number): string | undefined => {
-  const { report, fields, traits } = pair;
-  if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
-  if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
-  const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
-  return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
-};
-
-const sameCase = (pair: Pair, days: number): string | undefined => {
-  const { report, fields, traits } = pair;
-  const runs = report.kind === 'enforcement' && fields.kin === 1 && fields.authority === 'same';
-  return runs && tied(pair) && traits.follows && !traits.anew && days <= CASE_DAYS
-    ? 'a step in the same case'
-    : undefined;
-};
-
-const sameDeadline = (pair: Pair, days: number): string | undefined => {
-  const { report, incident, fields } = pair;
-  const { effectiveAt } = report;
-  if (effectiveAt === undefined || fields.kin < 0.5 || days > DEADLINE_DAYS || !tied(pair)) return undefined;
-  const meets = incident.measures.some(
-    (measure) => measure.effectiveAt !== undefined && Math.abs(measure.effectiveAt - effectiveAt) <= DAY,
-  );
-  return meets && fields.authority !== 'apart' ? 'the same effective date' : undefined;
-};
-
-const growth = (pair: Pair, days: number): string | undefined => {
-  const { fields, incident, traits } = pair;
-  const grows = fields.sharedExchanges >= 0.5 && incident.exchanges.length >= 3 && fields.kin === 1;
-  return grows && fields.authority === 'same' && days <= GROWTH_DAYS && !traits.anew
-    ? 'extends the same list'
-    : undefined;
 };
 
 const nameReason = (pair: Pair): string => {
@@ -207,7 +144,7 @@ const scoreOf = (pair: Pair, days: number): number => {
 export const affinity = (pair: Pair): Affinity | undefined => {
   const days = daysApart(pair);
   if (differs(pair, days)) return undefined;
-  const reasons = [near, denial, easing, advance, sameCase, sameDeadline, growth];
+  const reasons = [near, denial, followUp];
   for (const reason of reasons) {
     const why = reason(pair, days);
     if (why !== undefined) return { score: scoreOf(pair, days), why };

@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
+import { isPast } from './past.ts';
 
 /** Whom and where a question is about; an absent field is everything. */
 export interface BoardQuestion {
@@ -20,7 +21,7 @@ export interface Board {
   latest(count: number): readonly Incident[];
   /** Incidents whose id begins so, at most a handful: more than one asks the reader for more letters. */
   find(idPrefix: string): readonly Incident[];
-  /** When our knowledge begins: the earliest incident there is; undefined while there is none. */
+  /** When we began to look: the first incident of our own, imported ones left out; undefined while there is none. */
   since(): Instant | undefined;
 }
 
@@ -100,6 +101,11 @@ export const createBoard = (
         ? []
         : [...byId.values()].filter(({ id }) => id.startsWith(idPrefix)).slice(0, MANY);
     },
-    since: () => inOrder().at(-1)?.happenedAt,
+    since: () =>
+      inOrder().reduce<Instant | undefined>(
+        (since, incident) =>
+          isPast(incident) || (since !== undefined && since <= incident.openedAt) ? since : incident.openedAt,
+        undefined,
+      ),
   };
 };

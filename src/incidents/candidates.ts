@@ -1,6 +1,8 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
+import { presumedPlaces } from './compare-fields.ts';
+import { homeOf } from './home-language.ts';
 import type { Atlas } from './knowledge.ts';
 
 /** The incidents, and which of them a report could be about: never more than a few dozen, however many stand. */
@@ -12,7 +14,7 @@ export interface Candidates {
   /** Incidents that hold this entry. */
   ofEntry(entryId: string): readonly Incident[];
   /** Latest first within each index, each once; merged ones are left out. */
-  near(report: Report): Iterable<Incident>;
+  near(report: Report, language: string): Iterable<Incident>;
 }
 
 /** How many of an index are looked at: the latest. */
@@ -29,8 +31,9 @@ const latestAt = ({ sources }: Incident): Instant =>
 
 const orAnywhere = (codes: readonly string[]): readonly string[] => (codes.length === 0 ? [ANYWHERE] : codes);
 
-const incidentKeys = ({ exchanges, jurisdictions, authority, measures }: Incident): readonly string[] => {
-  const places = orAnywhere(jurisdictions);
+const incidentKeys = (incident: Incident): readonly string[] => {
+  const { exchanges, jurisdictions, authority, measures } = incident;
+  const places = [...new Set([...orAnywhere(jurisdictions), ...presumedPlaces(incident)])];
   return [
     ...exchanges.flatMap((exchange) => [`x ${exchange}`, ...places.map((place) => `x ${exchange} ${place}`)]),
     ...(exchanges.length === 0 ? places.map((place) => `unnamed ${place}`) : []),
@@ -40,9 +43,11 @@ const incidentKeys = ({ exchanges, jurisdictions, authority, measures }: Inciden
   ];
 };
 
-const reportKeys = (report: Report, atlas: Atlas): readonly string[] => {
+const reportKeys = (report: Report, language: string, atlas: Atlas): readonly string[] => {
   const stated = report.jurisdictions;
-  const places = [...stated, ...stated.flatMap(atlas.blocsOf), ANYWHERE];
+  const home = stated.length === 0 ? homeOf(language) : undefined;
+  const presumed = home === undefined ? [] : [home];
+  const places = [...stated, ...stated.flatMap(atlas.blocsOf), ...presumed, ANYWHERE];
   const authority = report.authority === undefined ? [] : [`authority ${report.authority}`];
   if (report.exchanges.length === 0)
     return [...places.flatMap((place) => [`place ${place}`, `kind ${report.kind} ${place}`]), ...authority];
@@ -113,9 +118,9 @@ export const createCandidates = (atlas: Atlas): Candidates => {
     get: (id) => byId.get(id),
     all: () => byId.values(),
     ofEntry: (entryId) => [...(byEntry.get(entryId) ?? [])].flatMap((id) => byId.get(id) ?? []),
-    near: (report) => {
+    near: (report, language) => {
       const ids = new Set<string>();
-      for (const key of reportKeys(report, atlas))
+      for (const key of reportKeys(report, language, atlas))
         for (const { id } of indexes.get(key)?.slice(-PER_INDEX).reverse() ?? []) ids.add(id);
       return [...ids].flatMap((id) => byId.get(id) ?? []);
     },

@@ -1,6 +1,8 @@
-import type { AuthorityType } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
+import { homeOf } from './home-language.ts';
 import { kinship } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
 
@@ -11,55 +13,76 @@ export interface FieldComparison {
   readonly exchanges: Standing | 'both-unnamed';
   /** Share of common exchanges among all of both, 0 to 1. */
   readonly sharedExchanges: number;
-  readonly place: Standing;
-  /** `chained`: one decides and the other carries out. */
-  readonly authority: Standing | 'both-unnamed' | 'chained';
+  /** Both list several that close under one authority. */
+  readonly isWave: boolean;
+  /** `within`: one is a bloc of the other. */
+  readonly place: Standing | 'both-unstated' | 'within';
+  readonly authority: BodyStanding;
   readonly through: Standing;
   /** 1 for the same kind of measure. */
   readonly kin: number;
 }
 
-const EXECUTORS: ReadonlySet<AuthorityType> = new Set(['telecom', 'network', 'bank', 'payment', 'app-store']);
-
 const meets = (left: readonly string[], right: readonly string[]): boolean =>
   left.some((id) => right.includes(id));
 
-const comparePlaces = (report: Report, incident: Incident, atlas: Atlas): Standing => {
+/** What an entry says beside its reports; its language is BCP 47. */
+export interface Telling {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+}
+
+const statedPlaces = (report: Report, incident: Incident, atlas: Atlas): FieldComparison['place'] => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
-  if (report.jurisdictions.length === 0 || incident.jurisdictions.length === 0) return 'unstated';
+  const stated = [report, incident].filter(({ jurisdictions }) => jurisdictions.length > 0).length;
+  if (stated < 2) return stated === 0 ? 'both-unstated' : 'unstated';
   if (meets(report.jurisdictions, incident.jurisdictions)) return 'same';
   const within = (inner: readonly string[], outer: readonly string[]): boolean =>
     meets(inner.flatMap(atlas.blocsOf), outer);
   return within(report.jurisdictions, incident.jurisdictions) ||
     within(incident.jurisdictions, report.jurisdictions)
-    ? 'unstated'
+    ? 'within'
     : 'apart';
 };
 
-const compareAuthorities = (
-  report: Report,
-  incident: Incident,
-  atlas: Atlas,
-): FieldComparison['authority'] => {
-  const { authority: left } = report;
-  const { authority: right } = incident;
-  if (left === undefined && right === undefined) return 'both-unnamed';
-  if (left === undefined || right === undefined) return 'unstated';
-  if (left === right) return 'same';
-  const types = [left, right].map((id) => atlas.authority(id)?.type);
-  const executes = types.some((type) => type !== undefined && EXECUTORS.has(type));
-  return executes || (report.direction === 'eases' && types.includes('court')) ? 'chained' : 'apart';
+/** Where an incident bites, or, where nobody says so, whose papers tell of it. */
+export const presumedPlaces = ({ jurisdictions, sources }: Incident): readonly string[] => {
+  if (jurisdictions.length > 0) return jurisdictions;
+  const homes = new Set(sources.map(({ language }) => homeOf(language)));
+  const [home] = homes;
+  return home === undefined || homes.size > 1 ? [] : [home];
 };
 
-const compareThrough = ({ through: left }: Report, { through: right }: Incident): Standing => {
-  if (left === undefined || right === undefined) return 'unstated';
-  return left === right ? 'same' : 'apart';
+/** A language of one country stands in for the place that is not named; it brings together, and never keeps apart. */
+const comparePlaces = (
+  report: Report,
+  language: string,
+  incident: Incident,
+  atlas: Atlas,
+): FieldComparison['place'] => {
+  const stated = statedPlaces(report, incident, atlas);
+  if (stated !== 'unstated' && stated !== 'both-unstated') return stated;
+  const home = homeOf(language);
+  const ours = report.jurisdictions.length === 0 && home !== undefined ? [home] : report.jurisdictions;
+  return meets(ours, presumedPlaces(incident)) ? 'same' : stated;
 };
+
+/** A court that lifts speaks to whoever imposed. */
+const compareAuthorities = (report: Report, incident: Incident, atlas: Atlas): BodyStanding => {
+  const found = compareBodies(report, incident, atlas);
+  if (found !== 'apart' || report.direction !== 'eases') return found;
+  const types = [report.authority, incident.authority].map((id) => atlas.authority(id ?? '')?.type);
+  return types.includes('court') ? 'chained' : 'apart';
+};
+
+/** Fewer names are no list: of two, one may be named in passing. */
+const LIST = 3;
 
 /**
  * An exchange that acts by itself is the whole target, and others are named in passing;
- * where an authority acts, every name counts.
+ * where an authority acts on a list, every name counts.
  */
 const subjects = (
   exchanges: readonly string[],
@@ -67,7 +90,7 @@ const subjects = (
   titles: () => readonly string[],
   atlas: Atlas,
 ): readonly string[] => {
-  if (authority !== undefined || exchanges.length < 2) return exchanges;
+  if (exchanges.length < 2 || (authority !== undefined && exchanges.length >= LIST)) return exchanges;
   const told = titles();
   const named = exchanges.filter((id) =>
     atlas.namesOf(id).some((name) => told.some((title) => title.includes(name))),
@@ -75,32 +98,65 @@ const subjects = (
   return named.length === 0 ? exchanges : named;
 };
 
-const compareExchanges = (
-  left: readonly string[],
-  right: readonly string[],
-): FieldComparison['exchanges'] => {
-  if (left.length === 0 && right.length === 0) return 'both-unnamed';
-  if (left.length === 0 || right.length === 0) return 'unstated';
-  return meets(left, right) ? 'same' : 'apart';
+/** Who is touched, and by which words it is told. */
+interface Targets {
+  readonly exchanges: readonly string[];
+  readonly texts: () => readonly string[];
+}
+
+/** A list whose text names the others' exchanges too: our reader did not count them all. */
+const listNames = ({ exchanges, texts }: Targets, others: readonly string[], atlas: Atlas): boolean => {
+  if (exchanges.length < LIST) return false;
+  const told = texts();
+  return others.every((id) => atlas.namesOf(id).some((name) => told.some((text) => text.includes(name))));
 };
 
-/** Lays a report beside an incident, field by field. `title` is the entry's, lower-case. */
+const CLOSINGS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit']);
+
+/** Many close under one authority at once: every paper lists some of them. */
+const areAWave = (report: Report, incident: Incident, authority: BodyStanding): boolean =>
+  authority === 'same' &&
+  CLOSINGS.has(report.kind) &&
+  incident.measures.some(({ kind }) => CLOSINGS.has(kind)) &&
+  Math.min(report.exchanges.length, incident.exchanges.length) >= LIST;
+
+const compareExchanges = (ours: Targets, theirs: Targets, atlas: Atlas): FieldComparison['exchanges'] => {
+  const { exchanges: left } = ours;
+  const { exchanges: right } = theirs;
+  if (left.length === 0 && right.length === 0) return 'both-unnamed';
+  if (left.length === 0 || right.length === 0) return 'unstated';
+  if (meets(left, right)) return 'same';
+  return listNames(ours, right, atlas) || listNames(theirs, left, atlas) ? 'unstated' : 'apart';
+};
+
+/** Lays a report beside an incident, field by field. */
 export const compareFields = (
   report: Report,
-  title: string,
+  { title, text, language }: Telling,
   incident: Incident,
   atlas: Atlas,
 ): FieldComparison => {
-  const ours = subjects(report.exchanges, report.authority, () => [title], atlas);
   const titles = (): readonly string[] => incident.sources.map((source) => source.title.toLowerCase());
+  const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const theirs = subjects(incident.exchanges, incident.authority, titles, atlas);
   const shared = ours.filter((id) => theirs.includes(id)).length;
+  const authority = compareAuthorities(report, incident, atlas);
+  const isWave = shared === 0 && areAWave(report, incident, authority);
+  const named = compareExchanges(
+    { exchanges: ours, texts: () => [`${title}\n${text}`.toLowerCase()] },
+    {
+      exchanges: theirs,
+      texts: () => incident.sources.map((each) => `${each.title}\n${each.text}`.toLowerCase()),
+    },
+    atlas,
+  );
   return {
-    exchanges: compareExchanges(ours, theirs),
+    exchanges: isWave ? 'unstated' : named,
+    isWave,
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
-    place: comparePlaces(report, incident, atlas),
-    authority: compareAuthorities(report, incident, atlas),
-    through: compareThrough(report, incident),
+    place: comparePlaces(report, language, incident, atlas),
+    authority,
+    through: compareGates(report.through, incident.through, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),
   };
 };

@@ -21,8 +21,16 @@ const correctedState = (incident: Incident, told: Told, now: Instant, atlas: Atl
   const alone = incident.sources.every(({ entryId }) => entryId === told.entry.id);
   if (alone) {
     const fresh = openIncident(told, incident.id, now, atlas);
-    const { revision, openedAt, happenedAt, late } = incident;
-    return { ...fresh, revision, openedAt, happenedAt: Math.min(happenedAt, fresh.happenedAt), late };
+    const { revision, openedAt, happenedAt, late, reminded } = incident;
+    const kept = reminded === undefined ? {} : { reminded };
+    return {
+      ...fresh,
+      ...kept,
+      revision,
+      openedAt,
+      happenedAt: Math.min(happenedAt, fresh.happenedAt),
+      late,
+    };
   }
   const { sources, confirmation } = incident;
   const [first, ...others] = sources;

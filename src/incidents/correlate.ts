@@ -10,7 +10,7 @@ import { createCandidates } from './candidates.ts';
 import { addsAVoice } from './confirmation.ts';
 import { reread } from './correct.ts';
 import { describeChange } from './describe-change.ts';
-import { createAtlas, type Knowledge } from './knowledge.ts';
+import { type Atlas, createAtlas, type Knowledge } from './knowledge.ts';
 import { elder, mayBeOne, takeOver } from './merge.ts';
 import { createSearch, type Match } from './search.ts';
 
@@ -29,6 +29,8 @@ export interface Correlator {
   all(): Iterable<Incident>;
   /** One answer per report, in order. Later reports of the entry see what the earlier ones did. */
   correlate(told: ToldEntry, now: Instant): readonly Correlated[];
+  /** What the older knows once it has taken over the younger, as an operator may wish. */
+  takeOver(older: Incident, younger: Incident, now: Instant): Incident;
 }
 
 const alertOf = (
@@ -63,8 +65,10 @@ const revised = (
   return { outcome: 'updated', incident, alert: alertOf(incident, 'updated', reasons, now), why };
 };
 
-export const createCorrelator = (knowledge: Knowledge): Correlator => {
-  const atlas = createAtlas(knowledge);
+export const createCorrelator = (knowledge: Knowledge): Correlator => correlatorOn(createAtlas(knowledge));
+
+/** The same on an atlas that several share: arranging the catalogue costs more than correlating an entry. */
+export const correlatorOn = (atlas: Atlas): Correlator => {
   const committed = createCandidates(atlas);
   const search = createSearch(atlas);
 
@@ -80,7 +84,7 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
   const tie = (told: Told, first: Match, second: Match, now: Instant): Correlated => {
     const [older, younger] = elder(first.incident, second.incident);
     const why = `${first.why}; ties two incidents together`;
-    const united = absorb(takeOver(older, younger, now), told, why, now, atlas);
+    const united = absorb(takeOver(older, younger, now, atlas), told, why, now, atlas);
     const reasons: readonly Change[] = [...describeChange(older, united), 'merged'];
     const incident = { ...united, revision: older.revision + 1 };
     const merged = { ...younger, updatedAt: now, mergedInto: older.id };
@@ -107,7 +111,7 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
     if (best !== undefined) {
       const grown = absorb(best.incident, told, best.why, now, atlas);
       const second =
-        others.find(({ incident }) => mayBeOne(best.incident, incident)) ??
+        others.find(({ incident }) => mayBeOne(best.incident, incident, atlas)) ??
         search.twin(grown, told, committed, drafts);
       return second === undefined ? join(told, best, now) : tie(told, best, second, now);
     }
@@ -142,5 +146,6 @@ export const createCorrelator = (knowledge: Knowledge): Correlator => {
     get: committed.get,
     all: committed.all,
     correlate,
+    takeOver: (older, younger, now) => takeOver(older, younger, now, atlas),
   };
 };

@@ -1,4 +1,5 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { lazily } from '../domain/lazily.ts';
 
 /** What correlation must know of the world: names, types of authority, and which place lies in which bloc. */
 export interface Knowledge {
@@ -20,29 +21,39 @@ export interface Atlas {
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
 
-/** Arranges the catalogue once, so that each report finds in constant time what it asks. */
+/** Arranges the catalogue once, when first asked, so that each report finds in constant time what it asks. */
 export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge): Atlas => {
-  const names = new Map(
-    exchanges.map(({ id, name, aliases }) => [
-      id,
-      [name, ...aliases.map(({ text }) => text)].map((text) => text.toLowerCase()),
-    ]),
+  const names = lazily(
+    () =>
+      new Map(
+        exchanges.map(({ id, name, aliases }) => [
+          id,
+          [name, ...aliases.map(({ text }) => text)].map((text) => text.toLowerCase()),
+        ]),
+      ),
   );
   const authorityById = new Map(authorities.map((authority) => [authority.id, authority]));
   const blocs = new Map(jurisdictions.map(({ code, blocs: of }) => [code, of]));
-  const commonNames = new Set([
-    ...[...names.values()].flat().flatMap(wordsOf),
-    ...authorities
-      .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
-      .flatMap(wordsOf),
-    ...jurisdictions
-      .flatMap(({ names: of, adjectives, cities }) => [of, adjectives, cities].flatMap(Object.values).flat())
-      .flatMap(wordsOf),
-  ]);
+  const commonNames = lazily(
+    () =>
+      new Set([
+        ...[...names().values()].flat().flatMap(wordsOf),
+        ...authorities
+          .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
+          .flatMap(wordsOf),
+        ...jurisdictions
+          .flatMap(({ names: of, adjectives, cities }) =>
+            [of, adjectives, cities].flatMap(Object.values).flat(),
+          )
+          .flatMap(wordsOf),
+      ]),
+  );
   return {
-    namesOf: (exchange) => names.get(exchange) ?? [exchange.toLowerCase()],
+    namesOf: (exchange) => names().get(exchange) ?? [exchange.toLowerCase()],
     authority: (id) => authorityById.get(id),
     blocsOf: (code) => blocs.get(code) ?? [],
-    commonNames,
+    get commonNames() {
+      return commonNames();
+    },
   };
 };

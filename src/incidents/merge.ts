@@ -2,16 +2,15 @@ import type { Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import { atLeast } from '../domain/taxonomy.ts';
 import { MAX_SOURCES } from './absorb.ts';
+import { compareBodies, compareGates, joinBodies, joinGates } from './bodies.ts';
 import { confirmationOf } from './confirmation.ts';
 import { kinship } from './kin.ts';
+import type { Atlas } from './knowledge.ts';
 import { allEased, joinMeasures, type Measures } from './measures.ts';
 import { unite } from './unite.ts';
 
 /** Two that were told of at different times are two. */
 const SAME_HOUR_DAYS = 10;
-
-const compatible = (left: string | undefined, right: string | undefined): boolean =>
-  left === undefined || right === undefined || left === right;
 
 const meet = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === 0 || right.length === 0 || left.some((value) => right.includes(value));
@@ -27,12 +26,12 @@ const alike = (left: Incident, right: Incident, daysApart: number): boolean => {
 };
 
 /** Whether a report that fits both may tie them: nothing but the names that each outlet chose may differ. */
-export const mayBeOne = (left: Incident, right: Incident): boolean => {
+export const mayBeOne = (left: Incident, right: Incident, atlas: Atlas): boolean => {
   const daysApart = Math.abs(left.happenedAt - right.happenedAt) / DAY;
   return (
     daysApart <= SAME_HOUR_DAYS &&
-    compatible(left.authority, right.authority) &&
-    compatible(left.through, right.through) &&
+    compareBodies(left, right, atlas) !== 'apart' &&
+    compareGates(left.through, right.through, atlas) !== 'apart' &&
     meet(left.jurisdictions, right.jurisdictions) &&
     meet(left.subdivisions, right.subdivisions) &&
     alike(left, right, daysApart)
@@ -40,8 +39,8 @@ export const mayBeOne = (left: Incident, right: Incident): boolean => {
 };
 
 /** As `mayBeOne`, for two that no report names together but whose fields have grown alike: within the same news only. */
-export const growTogether = (left: Incident, right: Incident): boolean =>
-  Math.abs(left.happenedAt - right.happenedAt) <= SAME_NEWS_DAYS * DAY && mayBeOne(left, right);
+export const growTogether = (left: Incident, right: Incident, atlas: Atlas): boolean =>
+  Math.abs(left.happenedAt - right.happenedAt) <= SAME_NEWS_DAYS * DAY && mayBeOne(left, right, atlas);
 
 /** The one that was opened first; of two opened together, the one that happened first. */
 export const elder = (left: Incident, right: Incident): readonly [Incident, Incident] => {
@@ -51,7 +50,7 @@ export const elder = (left: Incident, right: Incident): readonly [Incident, Inci
 };
 
 /** The older takes over all that the younger knows and keeps its id and revision. */
-export const takeOver = (older: Incident, younger: Incident, now: Instant): Incident => {
+export const takeOver = (older: Incident, younger: Incident, now: Instant, atlas: Atlas): Incident => {
   const measures = younger.measures.reduce<Measures>(
     (known, measure) => joinMeasures(known, measure, false),
     older.measures,
@@ -60,8 +59,9 @@ export const takeOver = (older: Incident, younger: Incident, now: Instant): Inci
   const known = new Set(older.sources.map(({ entryId }) => entryId));
   const added = younger.sources.filter(({ entryId }) => !known.has(entryId));
   const sources: Incident['sources'] = [first, ...[...others, ...added].slice(0, MAX_SOURCES - 1)];
-  const authority = older.authority ?? younger.authority;
-  const through = older.through ?? younger.through;
+  const jurisdictions = unite(older.jurisdictions, younger.jurisdictions);
+  const authority = joinBodies(older.authority, younger.authority, jurisdictions, atlas);
+  const through = joinGates(older.through, younger.through, atlas);
   const { closedAt: _closed, ...open } = older;
   return {
     ...open,
@@ -70,7 +70,7 @@ export const takeOver = (older: Incident, younger: Incident, now: Instant): Inci
     ...(allEased(measures) ? { closedAt: Math.max(...sources.map(({ publishedAt }) => publishedAt)) } : {}),
     measures,
     exchanges: unite(older.exchanges, younger.exchanges),
-    jurisdictions: unite(older.jurisdictions, younger.jurisdictions),
+    jurisdictions,
     subdivisions: unite(older.subdivisions, younger.subdivisions),
     ...(authority === undefined ? {} : { authority }),
     ...(through === undefined ? {} : { through }),

@@ -1,6 +1,6 @@
 import { DAY } from '../domain/instant.ts';
 import { STAGES } from '../domain/taxonomy.ts';
-import { daysApart, type Pair } from './affinity.ts';
+import { daysApart, type Pair } from './pair.ts';
 import { overlap, resemblance, shinglesOf } from './similarity.ts';
 
 /** A page this long after the last word is either a follow-up or a retelling. */
@@ -48,13 +48,19 @@ const keepsFacts = ({ traits, theirs }: Pair): boolean =>
   (traits.names.size === 0 || overlap(traits.names, theirs.names) >= 0.5);
 
 /** The same happening by its fields, time left aside. */
-const sameFields = ({ fields, report, incident }: Pair): boolean => {
+const sameFields = (pair: Pair): boolean => {
+  const { fields, report, incident } = pair;
   if (fields.place === 'apart' || fields.exchanges === 'apart' || fields.authority === 'apart') return false;
-  if (fields.through === 'apart' || fields.kin < 0.5 || report.direction === 'eases') return false;
+  if (fields.through === 'apart' || fields.kin < 0.5) return false;
+  if (report.direction === 'eases') return pair.traits.retells;
   const furthest = Math.max(...incident.measures.map(({ stage }) => STAGES.indexOf(stage)));
   if (STAGES.indexOf(report.stage) > furthest) return false;
   return fields.exchanges === 'same' || (fields.place === 'same' && fields.authority === 'same');
 };
+
+/** A guide, a list, an anniversary long after: whatever it says, it is no news of the incident. */
+export const looksBack = (pair: Pair): boolean =>
+  pair.traits.retells && daysApart(pair) >= STALE_DAYS && sameFields(pair);
 
 /**
  * Why a page only tells again of an old incident (a guide, an anniversary, a stale copy under a new date),

@@ -1,12 +1,13 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
 import type { Told } from './absorb.ts';
-import { affinity, irreconcilable, type Pair } from './affinity.ts';
+import { affinity, irreconcilable } from './affinity.ts';
 import type { Candidates } from './candidates.ts';
 import { compareFields } from './compare-fields.ts';
 import type { Atlas } from './knowledge.ts';
 import { growTogether } from './merge.ts';
-import { copyOf, retelling } from './retell.ts';
+import type { Pair } from './pair.ts';
+import { copyOf, looksBack, retelling } from './retell.ts';
 import { createTraitReader } from './traits.ts';
 
 /** An incident that the reports belong to, and why. */
@@ -58,7 +59,9 @@ const candidates = (
   committed: Candidates,
   drafts: Drafts,
 ): readonly Incident[] => {
-  const near = [...committed.near(report)].map((incident) => drafts.get(incident.id) ?? incident);
+  const near = [...committed.near(report, told.entry.language)].map(
+    (incident) => drafts.get(incident.id) ?? incident,
+  );
   return near.filter(
     (incident) =>
       mayHold(incident, told) && incident.sources.every(({ entryId }) => entryId !== told.entry.id),
@@ -81,7 +84,7 @@ export const createSearch = (atlas: Atlas): Search => {
   const reader = createTraitReader(atlas);
 
   const pairUp = (report: Report, { entry }: Told, incident: Incident): readonly Pair[] => {
-    const fields = compareFields(report, entry.title.toLowerCase(), incident, atlas);
+    const fields = compareFields(report, entry, incident, atlas);
     if (irreconcilable(report, fields)) return [];
     const theirs = reader.ofIncident(incident);
     return [{ report, publishedAt: entry.publishedAt, traits: reader.of(entry), incident, theirs, fields }];
@@ -93,7 +96,7 @@ export const createSearch = (atlas: Atlas): Search => {
     );
 
   const matchOf = (pair: Pair): readonly Match[] => {
-    const found = affinity(pair);
+    const found = looksBack(pair) ? undefined : affinity(pair);
     return found === undefined ? [] : [{ incident: pair.incident, ...found }];
   };
 
@@ -109,7 +112,7 @@ export const createSearch = (atlas: Atlas): Search => {
   const known: Search['known'] = ({ entry, bundle: [lead] }, committed, drafts) => {
     const holding = committed.ofEntry(entry.id).map((incident) => drafts.get(incident.id) ?? incident);
     const fits = holding.filter((incident) => {
-      const { place, authority } = compareFields(lead, entry.title.toLowerCase(), incident, atlas);
+      const { place, authority } = compareFields(lead, entry, incident, atlas);
       return place !== 'apart' && authority !== 'apart';
     });
     return fits[0] ?? holding.find(({ id }) => !drafts.has(id));
@@ -120,7 +123,7 @@ export const createSearch = (atlas: Atlas): Search => {
     const entry = { ...told.entry, title, text, publishedAt: incident.happenedAt };
     const alike = retoldBy(incident, told).flatMap((report) =>
       candidates(report, told, committed, drafts)
-        .filter((other) => other.id !== incident.id && growTogether(incident, other))
+        .filter((other) => other.id !== incident.id && growTogether(incident, other, atlas))
         .flatMap((other) => pairUp(report, { ...told, entry }, other)),
     );
     return ranked(alike.flatMap(matchOf))[0];

@@ -2,6 +2,7 @@ import type { Incident, Source } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { anew, follows, gatewaysIn, retells } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
+import { namedDaysIn } from './named-days.ts';
 import { countsIn, namesIn, numbersIn, yearsIn } from './similarity.ts';
 
 /** What a text tells beside its fields, worked out once. */
@@ -11,6 +12,8 @@ export interface Traits {
   readonly names: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
   readonly titleGateways: ReadonlySet<string>;
+  /** `7-1` for the first of July, wherever it lies far from the day of publication. */
+  readonly namedDays: ReadonlySet<string>;
   readonly years: readonly number[];
   /** Exchanges may be named in passing: those of the title are what it is about. */
   readonly title: string;
@@ -25,6 +28,8 @@ export interface IncidentTraits {
   readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly gateways: ReadonlySet<string>;
+  readonly titleGateways: ReadonlySet<string>;
+  readonly namedDays: ReadonlySet<string>;
   /** Itself told as another act of the same hand. */
   readonly anew: boolean;
   readonly first: Instant;
@@ -34,6 +39,7 @@ export interface IncidentTraits {
 interface Told {
   readonly title: string;
   readonly text: string;
+  readonly publishedAt: Instant;
 }
 
 export interface TraitReader {
@@ -41,7 +47,7 @@ export interface TraitReader {
   readonly ofIncident: (incident: Incident) => IncidentTraits;
 }
 
-const readTraits = ({ title, text }: Told, common: ReadonlySet<string>): Traits => {
+const readTraits = ({ title, text, publishedAt }: Told, common: ReadonlySet<string>): Traits => {
   const whole = `${title}\n${text.slice(0, 2000)}`;
   return {
     numbers: numbersIn(whole),
@@ -49,6 +55,7 @@ const readTraits = ({ title, text }: Told, common: ReadonlySet<string>): Traits 
     names: namesIn(whole, common),
     gateways: gatewaysIn(whole),
     titleGateways: gatewaysIn(title),
+    namedDays: namedDaysIn(whole, publishedAt),
     years: yearsIn(whole),
     title: title.toLowerCase(),
     retells: retells(title),
@@ -80,6 +87,8 @@ export const createTraitReader = (atlas: Atlas): TraitReader => {
       anew: all.some((traits) => traits.anew),
       names: union(all.map(({ names }) => names)),
       gateways: union(all.map(({ gateways }) => gateways)),
+      titleGateways: union(all.map(({ titleGateways }) => titleGateways)),
+      namedDays: union(all.map(({ namedDays }) => namedDays)),
       first: Math.min(happenedAt, ...dates),
       last: Math.max(...dates),
     };

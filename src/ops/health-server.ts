@@ -6,6 +6,8 @@ import type { Logger } from '../domain/ports.ts';
 export interface HealthServerParts {
   /** 0: any free one. */
   readonly port: number;
+  /** Every address: 0.0.0.0. */
+  readonly host: string;
   readonly readiness: () => Promise<{ readonly ready: boolean }>;
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
   readonly logger: Logger;
@@ -26,25 +28,29 @@ interface Page {
   readonly body: string;
 }
 
-const HOST = '127.0.0.1';
-
 const plain = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body });
 
-const portError = (port: number, cause: NodeJS.ErrnoException): ConfigError =>
+const portError = (host: string, port: number, cause: NodeJS.ErrnoException): ConfigError =>
   new ConfigError(
     [
       {
         where: 'environment',
         what: 'HTTP_PORT',
-        problem: `cannot listen on ${HOST}:${port} (${cause.code ?? 'unknown'})`,
+        problem: `cannot listen on ${host}:${port} (${cause.code ?? 'unknown'})`,
         cure: 'Choose another port, or leave it out',
       },
     ],
     { cause },
   );
 
-/** `/healthz`: the process answers; `/readyz`: alerts come through; `/metrics`: for Prometheus. Heard on this machine alone. */
-export const createHealthServer = ({ port, readiness, metrics, logger }: HealthServerParts): HealthServer => {
+/** `/healthz`: the process answers; `/readyz`: alerts come through; `/metrics`: for Prometheus. Tells no secret and takes no order. */
+export const createHealthServer = ({
+  host,
+  port,
+  readiness,
+  metrics,
+  logger,
+}: HealthServerParts): HealthServer => {
   const pages: Readonly<Record<string, () => Promise<Page>>> = {
     '/healthz': async () => plain(200, 'ok\n'),
     '/readyz': async () => {
@@ -83,10 +89,10 @@ export const createHealthServer = ({ port, readiness, metrics, logger }: HealthS
   return {
     start: () =>
       new Promise((resolve, reject) => {
-        server.once('error', (error) => reject(portError(port, error)));
-        server.listen(port, HOST, () => {
+        server.once('error', (error) => reject(portError(host, port, error)));
+        server.listen(port, host, () => {
           const open = (server.address() as AddressInfo).port;
-          logger.info('health.listening', { host: HOST, port: open });
+          logger.info('health.listening', { host, port: open });
           resolve(open);
         });
       }),

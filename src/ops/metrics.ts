@@ -1,15 +1,19 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Feed, FeedState } from '../domain/feed.ts';
-import { type Millis, SECOND } from '../domain/instant.ts';
+import { type Instant, type Millis, SECOND } from '../domain/instant.ts';
+import type { Clock } from '../domain/ports.ts';
 
 /** What is read anew at every scrape. */
 export interface MetricsParts {
   readonly feeds: () => readonly { readonly feed: Feed; readonly state?: FeedState }[];
   readonly outbox: () => OutboxDepth;
   readonly platforms: () => ReadonlyMap<string, { readonly isUp: boolean }>;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 export interface OutboxDepth {
+  /** When the oldest alert was made that should have gone out by now. */
+  readonly oldestAt: Instant | undefined;
   /** By platform. */
   readonly waiting: Readonly<Record<string, number>>;
   readonly inFlight: number;
@@ -133,7 +137,7 @@ const addGauge = (
   });
 };
 
-const addGauges = (registers: [Registry], { feeds, outbox, platforms }: MetricsParts): void => {
+const addGauges = (registers: [Registry], { feeds, outbox, platforms, clock }: MetricsParts): void => {
   addFeedGauges(registers, feeds);
   addGauge(registers, 'curbwatch_outbox_deliveries', 'Deliveries owed, by state.', ['state'], () => {
     const { waiting, inFlight, shelved, parked } = outbox();
@@ -145,6 +149,11 @@ const addGauges = (registers: [Registry], { feeds, outbox, platforms }: MetricsP
   addGauge(registers, 'curbwatch_platform_waiting_deliveries', waitingOf, ['platform'], () =>
     Object.entries(outbox().waiting).map(([platform, count]) => [{ platform }, count]),
   );
+  const oldest = 'How long the oldest alert has waited that should have gone out; 0 where none does.';
+  addGauge(registers, 'curbwatch_outbox_oldest_age_seconds', oldest, [], () => {
+    const now = clock.now();
+    return [[{}, (now - (outbox().oldestAt ?? now)) / SECOND]];
+  });
   addGauge(registers, 'curbwatch_held_broadcasts', 'Broadcasts that the brake holds.', [], () => [
     [{}, outbox().held],
   ]);

@@ -10,7 +10,10 @@ export interface IncidentKeeper {
 export interface IncidentBook extends IncidentKeeper {
   load(): Promise<void>;
   get(id: string): Incident | undefined;
+  all(): Iterable<Incident>;
   size(): number;
+  /** Of all, merged and closed ones too. */
+  ids(): readonly string[];
 }
 
 export const createIncidentBook = (store: Incidents, keepers: readonly IncidentKeeper[]): IncidentBook => {
@@ -22,7 +25,9 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
   return {
     put,
     get: (id) => byId.get(id),
+    all: () => byId.values(),
     size: () => byId.size,
+    ids: () => [...byId.keys()],
     async load() {
       for await (const incident of store.all()) put(incident);
     },

@@ -32,6 +32,7 @@ export interface App {
 export interface House {
   readonly feedBook: { load(feeds: readonly Feed[]): Promise<void> };
   readonly subscriptions: Pick<Subscriptions, 'save'> & { load(): Promise<unknown> };
+  readonly objections: { load(): Promise<void> };
   readonly incidents: { load(): Promise<void>; size(): number };
   readonly platforms: ReadonlyMap<Platform, PlatformBot>;
   readonly desk: {
@@ -42,6 +43,7 @@ export interface House {
   };
   readonly dispatch: { resumeBrake(): void };
   readonly revival: { tryAgain(): Promise<void> };
+  readonly reminders: { tick(): Promise<void> };
   readonly poller: { tick(): void; idle(): Promise<void> };
   readonly notifyOperators: { tell(): Promise<void> };
   readonly askAboutBrake: { engaged(): void; ask(): Promise<void> };
@@ -61,13 +63,14 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 const jobsOf = (
-  { poller, desk, notifyOperators, askAboutBrake, revival, observe }: House,
+  { poller, desk, notifyOperators, askAboutBrake, revival, reminders, observe }: House,
   pollCron: string,
 ): readonly Job[] => [
   { name: 'poll', cron: pollCron, run: poller.tick },
   { name: 'deliver', cron: '* * * * * *', run: desk.tick },
   { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
   { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
+  { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
   ...observe.jobs,
 ];
@@ -97,9 +100,10 @@ export const createLife = (
     return { house: await compose(options, store), store };
   };
 
-  const load = async ({ feedBook, subscriptions, incidents }: House): Promise<void> => {
+  const load = async ({ feedBook, subscriptions, objections, incidents }: House): Promise<void> => {
     await feedBook.load(options.steps.catalogue.feeds);
     await subscriptions.load();
+    await objections.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
   };

@@ -13,6 +13,7 @@ import type { PlatformBot } from './platforms.ts';
 export interface ObserveParts {
   /** Absent: nothing is counted, nothing listens. */
   readonly port: number | undefined;
+  readonly host: string;
   readonly feeds: () => readonly Feed[];
   readonly feedBook: Pick<FeedBook, 'states'>;
   readonly feedStates: Pick<FeedStates, 'get'>;
@@ -85,7 +86,7 @@ export const openObserve = async (parts: ObserveParts): Promise<Observe> => {
         return { feed, ...(state !== undefined && { state }) };
       }),
     outbox: stats,
-    platforms,
+    ...{ platforms, clock },
   });
   const readiness = createReadiness({
     askStore: () => parts.feedStates.get('readiness'),
@@ -93,7 +94,7 @@ export const openObserve = async (parts: ObserveParts): Promise<Observe> => {
     outbox: stats,
     ...{ platforms, clock, logger },
   });
-  const server = createHealthServer({ port, readiness: readiness.report, metrics, logger });
+  const server = createHealthServer({ host: parts.host, port, readiness: readiness.report, metrics, logger });
   const countStep = createStepCounter(metrics);
 
   const countDelivery = (event: DeliveryEvent): void => {

@@ -6,7 +6,8 @@ import type { Alert, Change, Correlated, Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/instant.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../domain/ports.ts';
-import { elder, takeOver } from '../incidents/merge.ts';
+import type { Correlator } from '../incidents/correlate.ts';
+import { elder } from '../incidents/merge.ts';
 import { loadCompiled } from './snapshot.ts';
 
 export interface OperatorParts {
@@ -15,6 +16,7 @@ export interface OperatorParts {
   readonly lane: Lane;
   readonly desk: DeliveryDesk;
   readonly dispatch: Dispatch;
+  readonly correlator: Pick<Correlator, 'takeOver'>;
   /** As it stands now; what a command looked up before its turn may be out of date. */
   readonly incident: (id: string) => Incident | undefined;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
@@ -54,7 +56,7 @@ export const createOperators = (parts: OperatorParts): Operators => {
       lane(async () => {
         const now = clock.now();
         const [older, younger] = elder(latest(a), latest(b));
-        const revised = revise(takeOver(older, younger, now), ['merged'], now);
+        const revised = revise(parts.correlator.takeOver(older, younger, now), ['merged'], now);
         const merged = { ...younger, updatedAt: now, mergedInto: older.id };
         await commit({ outcome: 'merged', ...revised, merged, why: 'merged by an operator' });
         return revised.incident;

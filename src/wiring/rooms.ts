@@ -7,7 +7,9 @@ import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
+import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
+import type { ObjectionBook } from './objection-book.ts';
 import { rawCues } from './raw-cues.ts';
 import type { EntryStep, Watch } from './watch.ts';
 
@@ -19,12 +21,14 @@ export interface RoomParts {
   readonly feedBook: FeedBook;
   readonly watch: Watch;
   readonly lastSent: LastSent;
+  readonly objections: ObjectionBook;
+  readonly incidentIds: () => readonly string[];
+  readonly linksTo: NonNullable<Rooms['linksTo']>;
+  readonly filterLimit: number;
   readonly facts: (incident: Incident) => Facts;
   readonly clock: Clock;
   readonly logger: Logger;
 }
-
-const FILTER_LIMIT = 20;
 
 const explain = (step: EntryStep): Explanation => ({
   title: step.entry.title,
@@ -39,7 +43,7 @@ const explain = (step: EntryStep): Explanation => ({
 
 /** The rest of the house as the commands see it; the operators' part is added once the desk stands. */
 export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
-  const { steps, store, subscriptions, board, feedBook, watch, facts, clock, logger } = parts;
+  const { steps, store, subscriptions, board, feedBook, watch, facts, objections, clock, logger } = parts;
   const { catalogue, words } = steps;
   return {
     words,
@@ -68,10 +72,15 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     },
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
-    forget: (destination) => store.sentMessages.forget(destination),
+    forget: createForget({
+      ...{ store, subscriptions, objections, lastSent: parts.lastSent },
+      incidentIds: parts.incidentIds,
+    }),
+    objections,
+    linksTo: parts.linksTo,
     clock,
     logger,
     defaults: { language: 'en', zone: 'UTC' },
-    filterLimit: FILTER_LIMIT,
+    filterLimit: parts.filterLimit,
   };
 };

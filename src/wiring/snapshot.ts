@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompiledLexicon, compileLexicon } from '../classify/compile-lexicon.ts';
+import type { PhraseTable } from '../classify/phrase-table.ts';
+import { decodePhraseTable, encodePhraseTable } from '../classify/phrase-table-file.ts';
 import { CONFIG_DIRECTORY, loadCatalogue } from '../config/catalogue.ts';
+import { LOCALES_DIRECTORY, loadLocales } from '../config/locales.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Locale } from '../domain/locale.ts';
 
 /** The checked catalogue and the lexicon compiled from it. */
 export interface Compiled {
@@ -11,49 +15,113 @@ export interface Compiled {
   readonly lexicon: CompiledLexicon;
 }
 
-interface Snapshot extends Compiled {
-  /** Of the files it was made from: after an edit it counts for nothing. */
+/** Each says what it was made from: after an edit of that it counts for nothing. */
+interface CatalogueFile {
   readonly hash: string;
+  readonly catalogue: Catalogue;
+  readonly languages: readonly string[];
 }
 
-const SNAPSHOT_FILE = resolve(import.meta.dirname, '../../dist/catalogue.json');
+interface LocalesFile {
+  readonly hash: string;
+  readonly locales: readonly {
+    readonly language: string;
+    readonly messages: Readonly<Record<string, string>>;
+  }[];
+}
 
-const sourceFiles = (feedsFile: string | undefined): readonly string[] => [
-  ...['exchanges', 'authorities', 'jurisdictions', 'taxonomy'].map((name) =>
-    join(CONFIG_DIRECTORY, `${name}.yaml`),
-  ),
-  ...readdirSync(join(CONFIG_DIRECTORY, 'cues'))
+const SNAPSHOT_DIRECTORY = resolve(import.meta.dirname, '../../dist/snapshot');
+
+const yamlFiles = (directory: string): readonly string[] =>
+  readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => join(CONFIG_DIRECTORY, 'cues', name)),
-  feedsFile ?? join(CONFIG_DIRECTORY, 'feeds.yaml'),
-];
+    .map((name) => join(directory, name));
 
-const hashSources = (feedsFile: string | undefined): string => {
+const hashFiles = (files: readonly string[]): string => {
   const hash = createHash('sha1');
-  for (const file of sourceFiles(feedsFile))
-    hash.update(existsSync(file) ? readFileSync(file) : '').update('\0');
+  for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '').update('\0');
   return hash.digest('hex');
 };
 
-const readSnapshot = (hash: string): Compiled | undefined => {
-  if (!existsSync(SNAPSHOT_FILE)) return undefined;
-  const snapshot = JSON.parse(readFileSync(SNAPSHOT_FILE, 'utf8')) as Snapshot;
-  return snapshot.hash === hash ? snapshot : undefined;
+const hashCatalogue = (feedsFile: string | undefined): string =>
+  hashFiles([
+    ...['exchanges', 'authorities', 'jurisdictions', 'taxonomy'].map((name) =>
+      join(CONFIG_DIRECTORY, `${name}.yaml`),
+    ),
+    ...yamlFiles(join(CONFIG_DIRECTORY, 'cues')),
+    feedsFile ?? join(CONFIG_DIRECTORY, 'feeds.yaml'),
+  ]);
+
+const hashLocales = (): string => hashFiles(yamlFiles(LOCALES_DIRECTORY));
+
+/** A part of the snapshot, if it was made from what is there now. */
+const readPart = <T extends { readonly hash: string }>(name: string, hash: string): T | undefined => {
+  const file = join(SNAPSHOT_DIRECTORY, `${name}.json`);
+  if (!existsSync(file)) return undefined;
+  const part = JSON.parse(readFileSync(file, 'utf8')) as T;
+  return part.hash === hash ? part : undefined;
 };
+
+const writePart = <T extends { readonly hash: string }>(name: string, part: T): void =>
+  writeFileSync(join(SNAPSHOT_DIRECTORY, `${name}.json`), JSON.stringify(part));
+
+/** Tables carry the hash in their name: those of a former build are never read for this one's. */
+const tableFile = (name: string, hash: string): string => join(SNAPSHOT_DIRECTORY, `${name}.${hash}.phrases`);
+
+const readTable = (name: string, hash: string): PhraseTable | undefined => {
+  const file = tableFile(name, hash);
+  return existsSync(file) ? decodePhraseTable(readFileSync(file)) : undefined;
+};
+
+const writeTable = (name: string, hash: string, table: PhraseTable): void =>
+  writeFileSync(tableFile(name, hash), encodePhraseTable(table));
 
 const compile = (feedsFile: string | undefined): Compiled => {
   const catalogue = loadCatalogue(CONFIG_DIRECTORY, feedsFile);
   return { catalogue, lexicon: compileLexicon(catalogue) };
 };
 
+const readCompiled = (hash: string): Compiled | undefined => {
+  const file = readPart<CatalogueFile>('catalogue', hash);
+  const names = readTable('names', hash);
+  if (file === undefined || names === undefined) return undefined;
+  const { catalogue, languages } = file;
+  const cues = (language: string): PhraseTable =>
+    readTable(`cues.${language}`, hash) ?? compileLexicon(catalogue).cues(language);
+  return { catalogue, lexicon: { names, languages, cues } };
+};
+
 /**
- * The catalogue, checked and compiled. The build leaves a snapshot of it (`dist/catalogue.json`), which is read in a
+ * The catalogue, checked and compiled. The build leaves a snapshot of it (`dist/snapshot/`), which is read in a
  * tenth of the time; it is used only while the files in `config/` are those that it was made from.
  */
 export const loadCompiled = (feedsFile?: string): Compiled =>
-  readSnapshot(hashSources(feedsFile)) ?? compile(feedsFile);
+  readCompiled(hashCatalogue(feedsFile)) ?? compile(feedsFile);
+
+/** The shipped locales, checked: from the snapshot while they are those that it was made from. */
+export const loadShippedLocales = (): readonly Locale[] => {
+  const file = readPart<LocalesFile>('locales', hashLocales());
+  if (file === undefined) return loadLocales();
+  return file.locales.map(({ language, messages }) => ({
+    language,
+    messages: new Map(Object.entries(messages)),
+  }));
+};
 
 /** Writes the snapshot; the last step of the build. */
 export const writeSnapshot = (): void => {
-  writeFileSync(SNAPSHOT_FILE, JSON.stringify({ hash: hashSources(undefined), ...compile(undefined) }));
+  rmSync(SNAPSHOT_DIRECTORY, { recursive: true, force: true });
+  mkdirSync(SNAPSHOT_DIRECTORY, { recursive: true });
+  const hash = hashCatalogue(undefined);
+  const { catalogue, lexicon } = compile(undefined);
+  const { names, languages, cues } = lexicon;
+  writePart<CatalogueFile>('catalogue', { hash, catalogue, languages });
+  writeTable('names', hash, names);
+  for (const language of languages) writeTable(`cues.${language}`, hash, cues(language));
+  const locales = loadLocales().map(({ language, messages }) => ({
+    language,
+    messages: Object.fromEntries(messages),
+  }));
+  writePart<LocalesFile>('locales', { hash: hashLocales(), locales });
 };

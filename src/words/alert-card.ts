@@ -6,25 +6,32 @@ import { alertFields } from './alert-fields.ts';
 import { headline } from './headline.ts';
 import { isEased, statusLine } from './status-line.ts';
 import { summary } from './summary.ts';
-import { formatTime } from './time.ts';
+import { formatDate, formatTime } from './time.ts';
 import type { Voice } from './voice.ts';
 
 /** Enough of an incident's id to find it by: `/incident 4fT9xQ`. */
 const SHORT_ID = 6;
 
-const changeOf = (reason: Change, incident: Incident, voice: Voice): string =>
+const changeOf = (reason: Change, incident: Incident, zone: string, voice: Voice): string =>
   voice.say(`change.${reason}`, {
     stage: voice.say(`stage.${incident.measures[0].stage}`),
     severity: voice.say(`severity.${incident.severity}`),
     reason: incident.retracted ?? '',
+    deadline:
+      incident.reminded === undefined ? '' : formatDate(incident.reminded.deadline, zone, voice.language),
   });
 
-const changeLine = (incident: Incident, { change, reasons }: Alert, voice: Voice): string | undefined =>
+const changeLine = (
+  incident: Incident,
+  { change, reasons }: Alert,
+  zone: string,
+  voice: Voice,
+): string | undefined =>
   change === 'opened' || reasons.length === 0
     ? undefined
     : voice.say('alert.update', {
         changes: reasons
-          .map((reason) => changeOf(reason, incident, voice))
+          .map((reason) => changeOf(reason, incident, zone, voice))
           .join(voice.say('phrase.separator')),
       });
 
@@ -42,6 +49,7 @@ const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCar
       { label: voice.say('alert.mute'), verb: 'mute', id },
       { label: voice.say('alert.history'), ...history },
     ],
+    [{ label: voice.say('alert.irrelevant'), verb: 'irrelevant', id }],
   ];
 };
 
@@ -53,7 +61,7 @@ export const alertCard = (
   voice: Voice,
   catalogue: Catalogue,
 ): AlertCard => {
-  const change = changeLine(incident, alert, voice);
+  const change = changeLine(incident, alert, reader.zone, voice);
   const said = summary(incident, voice, catalogue, reader.zone);
   return {
     shape: 'alert',
@@ -63,13 +71,14 @@ export const alertCard = (
     status: statusLine(incident, alert, reader, voice),
     ...(change === undefined ? {} : { change }),
     fields: alertFields(incident, voice, reader.zone),
-    ...(said === undefined ? {} : { summary: said }),
+    colon: voice.say('phrase.colon'),
+    ...(said === undefined ? {} : { summary: voice.layOut(said) }),
     sourcesLabel: voice.say('alert.sources', { count: incident.sources.length }),
     sources: incident.sources.map(({ publisher, url, publishedAt }) => ({
-      publisher,
+      publisher: voice.isolate(publisher),
       ...(url === undefined ? {} : { url }),
       at: publishedAt,
-      time: formatTime(publishedAt, reader.zone, voice.language),
+      time: voice.layOut(formatTime(publishedAt, reader.zone, voice.language)),
     })),
     footer: incident.id.slice(0, SHORT_ID),
     buttons: buttonsOf(incident, voice),

@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { normaliseText } from '../../src/classify/normalise-text.ts';
-import { compilePhrase, createPhraseIndex } from '../../src/classify/phrase-index.ts';
+import { headOf } from '../../src/classify/phrase.ts';
+import { createPhraseIndex } from '../../src/classify/phrase-index.ts';
+import { createPhraseTable } from '../../src/classify/phrase-table.ts';
 import { tokenise } from '../../src/classify/tokenise.ts';
 
 const found = (patterns: readonly string[], raw: string): readonly string[] => {
-  const index = createPhraseIndex<string>();
-  for (const pattern of patterns) index.add(compilePhrase(pattern), pattern);
+  const entries = patterns.flatMap((pattern) => {
+    const head = headOf(pattern);
+    return head === undefined ? [] : [{ head, meaning: pattern }];
+  });
+  const index = createPhraseIndex(createPhraseTable(entries), (meaning) => meaning);
   const { text } = normaliseText(raw);
   return index
     .find(text, tokenise(text))

@@ -565,6 +565,17 @@ describe('deliver by outcome', () => {
     expect(world.disk.broadcasts.size).toBe(1);
   });
 
+  test('what should have gone out by now is as old as its alert, until it is sent', async () => {
+    const world = createWorld({ answer: once({ kind: 'later', afterMs: MINUTE, why: '503' }) });
+    await subscribe(world, subscription());
+    const madeAt = world.clock.now();
+    await announce(world, incident(), [1]);
+    await world.clock.advance(1000);
+    expect(world.desk.stats().oldestAt).toBe(madeAt);
+    await world.clock.advance(2 * MINUTE);
+    expect(world.desk.stats().oldestAt).toBeUndefined();
+  });
+
   test('a store that refuses a record is tried again; the message is not', async () => {
     // The subscription, the broadcast and the incident are the first three writes.
     const world = createWorld({ fate: (write) => (write > 3 && write <= 6 ? 'refused' : 'done') });

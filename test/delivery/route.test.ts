@@ -4,6 +4,7 @@ import { createMatchIndex } from '../../src/delivery/match-index.ts';
 import { createPlaces } from '../../src/delivery/places.ts';
 import { deliveryId, type RouteContext, route } from '../../src/delivery/route.ts';
 import type { SentMessage } from '../../src/domain/delivery.ts';
+import { DAY } from '../../src/domain/instant.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { alert, chat, filter, incident, subscription, T0 } from './support/builders.ts';
 
@@ -61,6 +62,16 @@ describe('route', () => {
       context([wants(2, 'okx')], { told: [told(1), told(2, { how: 'dropped' })] }),
     );
     expect(routed.stopped).toBe('nobody-matches');
+  });
+
+  test('a reminder goes to those alone who had been told when it fell due', () => {
+    const near = alert({ revision: 2, change: 'updated', reasons: ['deadline-near'] });
+    const deadline = T0 + 2 * DAY;
+    const reminded = incident({ revision: 2, reminded: { deadline, before: DAY } });
+    const late = told(2, { at: deadline - DAY / 2 });
+    const everybody = [wants(1, 'binance'), wants(2, 'binance'), wants(3, 'binance')];
+    const routed = route({ alert: near, incident: reminded }, context(everybody, { told: [told(1), late] }));
+    expect(chatsOf(routed)).toEqual(['1']);
   });
 
   test('puts at most a thousand destinations in a record', () => {

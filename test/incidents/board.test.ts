@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Incident } from '../../src/domain/incident.ts';
 import { type Board, createBoard } from '../../src/incidents/board.ts';
-import { correlator, START, type Telling, tell } from './story.ts';
+import { HISTORY } from '../../src/incidents/past.ts';
+import { correlator, nowOf, type Telling, tell } from './story.ts';
 
 const STORY: readonly Telling[] = [
   { title: 'UK bans Binance', exchanges: ['binance'], jurisdictions: ['GB'], authority: 'fca', day: 10 },
@@ -29,6 +31,14 @@ const board = (): Board => {
   for (const telling of STORY) tell(lane, telling);
   return createBoard(lane.all(), (code) => (code === 'DE' ? ['EU'] : []));
 };
+
+/** Written down afterwards. */
+const past: Incident = (() => {
+  const [incident] = board().latest(1);
+  if (incident === undefined) throw new Error('the story has incidents');
+  const [source] = incident.sources;
+  return { ...incident, id: 'past', sources: [{ ...source, feedId: HISTORY }] };
+})();
 
 const titles = (incidents: ReturnType<Board['latest']>): readonly string[] =>
   incidents.map(({ sources: [{ title }] }) => title);
@@ -72,9 +82,11 @@ describe('the board', () => {
     expect(board().find('')).toEqual([]);
   });
 
-  test('says since when it knows anything', () => {
-    expect(board().since()).toBe(START);
-    expect(createBoard([], () => []).since()).toBeUndefined();
+  test('says since when we have been looking, whatever the history tells', () => {
+    const filled = board();
+    filled.put({ ...past, openedAt: 0, happenedAt: 0 });
+    expect(filled.since()).toBe(nowOf({ title: 'the first', day: 0 }));
+    expect(createBoard([past], () => []).since()).toBeUndefined();
   });
 
   test('shows a merged incident only by its id', () => {

@@ -12,6 +12,7 @@ const running: HealthServer[] = [];
 const open = async (parts: Partial<HealthServerParts> = {}) => {
   const server = createHealthServer({
     port: 0,
+    host: '127.0.0.1',
     readiness: async () => ({ ready: true }),
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'curbwatch_polls_total 1\n' },
     logger: silentLogger,

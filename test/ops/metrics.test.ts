@@ -5,7 +5,11 @@ import { aFeed, aFeedState, NOON } from '../support/feed-builders.ts';
 const open = (parts: Partial<MetricsParts> = {}) => {
   const metrics = createMetrics({
     feeds: () => [{ feed: aFeed(), state: aFeedState({ lastSuccessAt: NOON, failures: 3 }) }],
-    outbox: () => ({ waiting: { telegram: 4, discord: 1 }, inFlight: 2, shelved: 3, held: 6, parked: 7 }),
+    outbox: () => ({
+      oldestAt: NOON - 90_000,
+      ...{ waiting: { telegram: 4, discord: 1 }, inFlight: 2, shelved: 3, held: 6, parked: 7 },
+    }),
+    clock: { now: () => NOON },
     platforms: () =>
       new Map([
         ['telegram', { isUp: true }],
@@ -52,6 +56,10 @@ describe('the metrics', () => {
     expect(shown).toContain('curbwatch_deliveries_total{platform="telegram",outcome="dropped"} 1');
     expect(shown).toContain('curbwatch_delivery_latency_seconds_count{platform="telegram"} 1');
     expect(shown).toContain('curbwatch_delivery_latency_seconds_sum{platform="telegram"} 2');
+  });
+
+  test('tell how long the oldest alert has waited', async () => {
+    expect(await open().lines()).toContain('curbwatch_outbox_oldest_age_seconds 90');
   });
 
   test('show every rate from zero', async () => {

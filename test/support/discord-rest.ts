@@ -81,6 +81,19 @@ export const createDiscordRest = (
         },
       }),
     ],
+    [
+      'GET',
+      /^\/applications\/@me$/,
+      () => ({
+        status: 200,
+        body: {
+          id: world.applicationId,
+          name: 'Curbwatch',
+          bot_public: true,
+          interactions_endpoint_url: null,
+        },
+      }),
+    ],
     ['GET', /^\/users\/@me$/, () => ({ status: 200, body: world.userJson(world.botId) })],
     ['POST', /^\/users\/@me\/channels$/, (_, body) => channels.openDirect(String(body.recipient_id))],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: commands })],

@@ -27,11 +27,20 @@ const open = async (parts: Partial<ObserveParts> = {}) => {
   const logger = createKeptLogger();
   const observe = await openObserve({
     port: 0,
+    host: '127.0.0.1',
     feeds: () => [aFeed()],
     feedBook: { states: new Map([['uk-fca', aFeedState({ nextPollAt: NOON + MINUTE })]]) },
     feedStates: { get: async () => undefined },
     platforms: new Map([['telegram', { health: () => ({ state: 'polling', why: 'bot123:secret' }) }]]),
-    stats: () => ({ waiting: { telegram: 0 }, inFlight: 0, shelved: 0, held: 0, parked: 0, stopped: {} }),
+    stats: () => ({
+      oldestAt: undefined,
+      waiting: { telegram: 0 },
+      inFlight: 0,
+      shelved: 0,
+      held: 0,
+      parked: 0,
+      stopped: {},
+    }),
     clock: { now: () => now, monotonic: () => now },
     logger,
     ...parts,

@@ -12,6 +12,7 @@ const open = (standing: Incident) => {
     lane: createLane(),
     desk: unused,
     dispatch: unused,
+    correlator: { takeOver: (older) => older },
     incident: (id) => (id === standing.id ? standing : undefined),
     toldOf: async () => [],
     counts: () => ({ incidents: 1, subscriptions: 0 }),

@@ -31,6 +31,7 @@ describe('an alert card', () => {
       severity: 'critical',
       confirmation: 'corroborated',
       disputed: true,
+      reminded: { deadline: Date.UTC(2018, 3, 1), before: DAY },
       sources: [source({ language: 'ko', title: '출금 중단' }), source({ publisher: 'Another Paper' })],
     });
     const reasons = CHANGES.filter((change) => change !== 'retracted');

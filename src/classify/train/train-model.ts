@@ -1,5 +1,5 @@
 import { KINDS, STAGES } from '../../domain/taxonomy.ts';
-import { type Analysis, analyse } from '../classify.ts';
+import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { score } from '../linear-model.ts';
@@ -17,8 +17,10 @@ export interface Prepared {
 /** Labelled rows come without their feed: they are read as the press. */
 const PRESS = { kind: 'press' } as const;
 
-export const prepare = (rows: readonly LabelledRow[], lexicon: Lexicon): readonly Prepared[] =>
-  rows.map((row) => ({ row, analysis: analyse(row, PRESS, lexicon) }));
+export const prepare = (rows: readonly LabelledRow[], lexicon: Lexicon): readonly Prepared[] => {
+  const analyse = createAnalyse(lexicon);
+  return rows.map((row) => ({ row, analysis: analyse(row, PRESS) }));
+};
 
 /** How much a row of each collection weighs: a large one must not drown a small and careful one. */
 const ORIGIN_WEIGHT: Readonly<Record<string, number>> = {
@@ -45,7 +47,7 @@ const FIELD_WEIGHT: Readonly<Record<string, number>> = {
 
 const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
-const CHOOSER: LogisticOptions = { epochs: 6, rate: 0.1, l2: 1e-5, seed: 3, bits: 14 };
+const CHOOSER: LogisticOptions = { epochs: 5, rate: 0.03, l2: 1e-2, seed: 3, bits: 17 };
 
 const relevanceExample = ({ row, analysis }: Prepared): Example => ({
   features: analysis.features,
@@ -81,15 +83,17 @@ const chooserExamples = (
   weight: number,
 ): Example[] => candidates.map(({ id, features }) => ({ features, target: right.has(id) ? 1 : 0, weight }));
 
-/** Canonical names to ids of the gazetteer; a name that it lacks is passed over. */
+/** Names of exchanges, canonical or not, to ids of the gazetteer; a name that it lacks is passed over. */
 export const exchangeIds = (names: readonly string[], lexicon: Lexicon): ReadonlySet<string> => {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return new Set(
-    [...lexicon.exchanges.values()].filter(({ name }) => wanted.has(name.toLowerCase())).map(({ id }) => id),
+    [...lexicon.exchanges.values()]
+      .filter(({ aliases }) => aliases.some(({ text }) => wanted.has(text.toLowerCase())))
+      .map(({ id }) => id),
   );
 };
 
-const trainChoosers = (
+export const trainChoosers = (
   relevant: readonly Prepared[],
   lexicon: Lexicon,
 ): Pick<Model, 'exchange' | 'place'> => {
@@ -97,12 +101,12 @@ const trainChoosers = (
   const places: Example[] = [];
   for (const { row, analysis } of relevant) {
     const { document, mentions } = analysis;
-    const context = [`kind ${row.kind}`];
+    const kind = row.kind ?? 'unknown';
     const weight = (FIELD_WEIGHT[row.origin] ?? 1) * (row.doubtful ? DOUBTFUL_WEIGHT : 1);
     const ids = exchangeIds(row.exchanges, lexicon);
-    exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, context), ids, weight));
+    exchanges.push(...chooserExamples(exchangeCandidates(document, mentions, kind), ids, weight));
     places.push(
-      ...chooserExamples(placeCandidates(document, mentions, context), new Set(row.jurisdictions), weight),
+      ...chooserExamples(placeCandidates(document, mentions, kind), new Set(row.jurisdictions), weight),
     );
   }
   return { exchange: trainLogistic(exchanges, CHOOSER), place: trainLogistic(places, CHOOSER) };

@@ -1,0 +1,77 @@
+import type { Authority } from '../domain/catalogue.ts';
+import type { Document } from './document.ts';
+import type { Named } from './lexicon.ts';
+import type { Found } from './phrase-index.ts';
+
+const countryOf = (code: string | undefined): string | undefined => code?.split('-')[0];
+
+const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
+
+/** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
+export const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
+  const codes = named.flatMap(({ value }) => {
+    if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
+    if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))
+      return [countryOf(value.authority.jurisdiction)];
+    return [];
+  });
+  return new Set(codes.filter((code) => code !== undefined));
+};
+
+type AuthorityName = Extract<Named, { readonly what: 'authority' }>;
+
+export const authoritiesOf = (group: readonly Found<Named>[]): readonly AuthorityName[] =>
+  group.map(({ value }) => value).filter((value) => value.what === 'authority');
+
+/** Where two different names that each belong to several countries agree on one: `SEC` and `NTC` together are Philippine. */
+const agreedPlaces = (groups: readonly (readonly Found<Named>[])[], text: string): ReadonlySet<string> => {
+  const votes = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const first = group[0];
+    if (first === undefined) continue;
+    for (const { authority, needsContext } of authoritiesOf(group)) {
+      const counts = needsContext && !authority.gatekeeper;
+      const country = counts ? countryOf(authority.jurisdiction) : undefined;
+      if (country === undefined) continue;
+      const names = votes.get(country) ?? new Set();
+      votes.set(country, names.add(text.slice(first.start, first.end)));
+    }
+  }
+  const [most, next] = [...votes].sort(([, a], [, b]) => b.size - a.size);
+  const agree = most !== undefined && most[1].size > Math.max(1, next?.[1].size ?? 0);
+  return new Set(agree ? [most[0]] : []);
+};
+
+/** Languages of many countries: who writes them tells nothing of where. */
+const WORLD_LANGUAGES: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt', 'ar', 'und']);
+
+/** The country where a language is mostly read, by CLDR's likely subtags. */
+const homeOf = (language: string): string | undefined =>
+  WORLD_LANGUAGES.has(language.split('-')[0] ?? '') ? undefined : new Intl.Locale(language).maximize().region;
+
+/** Where the entry plays: what it names, else what its authorities share, else where its publisher sits or its language is read. */
+export const placesOf = (
+  named: readonly Found<Named>[],
+  groups: readonly (readonly Found<Named>[])[],
+  { normal, language }: Document,
+  feedPlace: string | undefined,
+): ReadonlySet<string> => {
+  const known = knownPlaces(named);
+  if (known.size > 0) return known;
+  const agreed = agreedPlaces(groups, normal.text);
+  const home = countryOf(feedPlace) ?? homeOf(language);
+  return agreed.size > 0 || home === undefined ? agreed : new Set([home]);
+};
+
+/** Which of those that share a name is meant. `uncertain` where nothing told: only its type can be trusted. */
+export const chooseAuthority = (
+  candidates: readonly AuthorityName[],
+  places: ReadonlySet<string>,
+): { readonly authority: Authority; readonly uncertain: boolean } | undefined => {
+  const sure = candidates.find(({ needsContext }) => !needsContext);
+  if (sure !== undefined) return { authority: sure.authority, uncertain: false };
+  const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
+  const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
+  if (chosen === undefined) return undefined;
+  return { authority: chosen.authority, uncertain: local.length === 0 && !chosen.isDefault };
+};

@@ -1,0 +1,98 @@
+import { AUTHORITY_TYPES, type AuthorityType } from '../domain/catalogue.ts';
+import type { Atlas } from './knowledge.ts';
+
+/** How two bodies that papers name stand to one another: `chained` where one decides and the other carries out. */
+export type BodyStanding = 'same' | 'unstated' | 'apart' | 'both-unnamed' | 'chained';
+
+const EXECUTORS: ReadonlySet<AuthorityType> = new Set(['telecom', 'network', 'bank', 'payment', 'app-store']);
+
+const countryOf = (code: string): string => code.slice(0, 2);
+
+/** A body of a country that the news is not about: the SEC of another land, read into an acronym. */
+export const isStranger = (id: string, places: readonly string[], atlas: Atlas): boolean => {
+  const body = atlas.authority(id);
+  if (body?.jurisdiction === undefined || body.gatekeeper || places.length === 0) return false;
+  const home = countryOf(body.jurisdiction);
+  return !places.some(
+    (place) => place === home || atlas.blocsOf(place).includes(home) || atlas.blocsOf(home).includes(place),
+  );
+};
+
+const rootOf = (id: string, atlas: Atlas): string => atlas.authority(id)?.partOf ?? id;
+
+/** An id that no catalogue knows is "authorities", "regulators": somebody. */
+const isSomebody = (id: string, places: readonly string[], atlas: Atlas): boolean =>
+  atlas.authority(id) === undefined || isStranger(id, places, atlas);
+
+/** The SEC of one land, read into the acronym of another's. */
+const shareAName = (left: string, right: string, atlas: Atlas): boolean => {
+  const [ours, theirs] = [left, right].map(
+    (id) => new Set(atlas.authority(id)?.aliases.map(({ text }) => text.toLowerCase())),
+  );
+  return ours !== undefined && [...ours].some((name) => theirs?.has(name) === true);
+};
+
+const worksWith = (left: string, right: string, atlas: Atlas): boolean => {
+  if (rootOf(left, atlas) === rootOf(right, atlas)) return true;
+  const types = [left, right].map((id) => atlas.authority(id)?.type);
+  // "The government" is whichever of its bodies acted.
+  return types.some((type) => type !== undefined && (EXECUTORS.has(type) || type === 'government'));
+};
+
+/** Who acts, and where. */
+export interface Acting {
+  readonly authority?: string;
+  readonly jurisdictions: readonly string[];
+}
+
+/** Whether two name the same body. */
+export const compareBodies = (one: Acting, other: Acting, atlas: Atlas): BodyStanding => {
+  const { authority: left } = one;
+  const { authority: right } = other;
+  if (left === undefined && right === undefined) return 'both-unnamed';
+  if (left === undefined || right === undefined) return 'unstated';
+  if (left === right) return 'same';
+  if (isSomebody(left, one.jurisdictions, atlas) || isSomebody(right, other.jurisdictions, atlas))
+    return shareAName(left, right, atlas) ? 'same' : 'unstated';
+  return worksWith(left, right, atlas) ? 'chained' : 'apart';
+};
+
+/** Gatekeepers as their owners: Google Play is Google. Somebody's ("networks") is nobody's. */
+export const compareGates = (
+  left: string | undefined,
+  right: string | undefined,
+  atlas: Atlas,
+): 'same' | 'unstated' | 'apart' => {
+  if (left === undefined || right === undefined) return 'unstated';
+  if (rootOf(left, atlas) === rootOf(right, atlas)) return 'same';
+  return [left, right].every((id) => atlas.authority(id) !== undefined) ? 'apart' : 'unstated';
+};
+
+/** The one who decides before the one who carries out, the native before the stranger; whatever the order of reports. */
+export const joinBodies = (
+  left: string | undefined,
+  right: string | undefined,
+  places: readonly string[],
+  atlas: Atlas,
+): string | undefined => {
+  if (left === undefined || right === undefined || left === right) return left ?? right;
+  const rank = (id: string): number => {
+    const type = atlas.authority(id)?.type;
+    if (type === undefined) return 2 * AUTHORITY_TYPES.length;
+    return AUTHORITY_TYPES.indexOf(type) + (isStranger(id, places, atlas) ? AUTHORITY_TYPES.length : 0);
+  };
+  const [first = left] = [left, right].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return first;
+};
+
+/** Of two gatekeepers the one that the catalogue knows, then the one whose id sorts first, for the same reason. */
+export const joinGates = (
+  left: string | undefined,
+  right: string | undefined,
+  atlas: Atlas,
+): string | undefined => {
+  if (left === undefined || right === undefined) return left ?? right;
+  const unknown = (id: string): number => Number(atlas.authority(id) === undefined);
+  const [first = left] = [left, right].toSorted((a, b) => unknown(a) - unknown(b) || (a < b ? -1 : 1));
+  return first;
+};

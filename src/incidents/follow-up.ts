@@ -1,0 +1,133 @@
+import { DAY } from '../domain/instant.ts';
+import { type Kind, STAGES } from '../domain/taxonomy.ts';
+import { type Pair, sharedWords } from './pair.ts';
+import { overlap } from './similarity.ts';
+
+/** Days that a follow-up may come after the last word of what it follows. */
+const EASING_DAYS = 3 * 365;
+const CASE_DAYS = 3 * 365;
+const ADVANCE_DAYS = 365;
+const DEADLINE_DAYS = 120;
+const GROWTH_DAYS = 60;
+const HALT_DAYS = 60;
+const UNSURE_DAYS = 60;
+const LASTING_DAYS = 120;
+const ARRIVAL_DAYS = 3;
+const NAMED_DAY_DAYS = 200;
+
+const stageOf = (pair: Pair): number =>
+  Math.max(
+    ...pair.incident.measures
+      .filter(({ kind }) => kind === pair.report.kind)
+      .map(({ stage }) => STAGES.indexOf(stage)),
+  );
+
+/** Said to be in the same place, or, of the same measure, nowhere in particular by either. */
+const samePlace = ({ fields }: Pair): boolean =>
+  fields.place === 'same' ||
+  fields.place === 'within' ||
+  (fields.place === 'both-unstated' && fields.kin === 1);
+
+const tied = ({ fields }: Pair): boolean =>
+  fields.exchanges === 'same' ||
+  (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
+
+const easing = (pair: Pair, days: number): string | undefined => {
+  const { report, incident, fields } = pair;
+  if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
+  if (incident.closedAt !== undefined && days > 21) return undefined;
+  if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
+  // One asset may come back while another stays away.
+  if (report.kind === 'delisting' && days > GROWTH_DAYS && sharedWords(pair) === 0) return undefined;
+  return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
+};
+
+const advance = (pair: Pair, days: number): string | undefined => {
+  const { report, fields, traits } = pair;
+  if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
+  if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
+  if (!samePlace(pair) || (fields.authority === 'unstated' && days > UNSURE_DAYS)) return undefined;
+  const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
+  return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
+};
+
+const sameCase = (pair: Pair, days: number): string | undefined => {
+  const { report, fields, traits } = pair;
+  const runs = report.kind === 'enforcement' && fields.kin === 1 && fields.authority === 'same';
+  return runs && tied(pair) && traits.follows && !traits.anew && days <= CASE_DAYS
+    ? 'a step in the same case'
+    : undefined;
+};
+
+const sameDeadline = (pair: Pair, days: number): string | undefined => {
+  const { report, incident, fields } = pair;
+  const { effectiveAt } = report;
+  if (effectiveAt === undefined || fields.kin < 0.5 || days > DEADLINE_DAYS || !tied(pair)) return undefined;
+  const meets = incident.measures.some(
+    (measure) => measure.effectiveAt !== undefined && Math.abs(measure.effectiveAt - effectiveAt) <= DAY,
+  );
+  return meets && fields.authority !== 'apart' ? 'the same effective date' : undefined;
+};
+
+/** Told on the day that was told before. */
+const onItsDay = (pair: Pair): string | undefined => {
+  const { report, incident, publishedAt, fields, traits } = pair;
+  if (fields.kin < 1 || fields.authority === 'apart' || traits.anew || !tied(pair)) return undefined;
+  const came = incident.measures.some(
+    ({ kind, effectiveAt }) =>
+      kind === report.kind &&
+      effectiveAt !== undefined &&
+      Math.abs(publishedAt - effectiveAt) <= ARRIVAL_DAYS * DAY,
+  );
+  return came ? 'the day that was announced' : undefined;
+};
+
+/** Measures that last: who says months later that they hold, tells no new act. */
+const LASTING: ReadonlySet<Kind> = new Set([
+  'ban',
+  'access-block',
+  'social-block',
+  'bank-cutoff',
+  'cease-and-desist',
+  'market-exit',
+]);
+
+const stillStands = (pair: Pair, days: number): string | undefined => {
+  const { report, incident, fields, traits } = pair;
+  const isLasting = LASTING.has(report.kind) && fields.kin === 1 && incident.closedAt === undefined;
+  const sameHand = fields.authority !== 'apart' && fields.place === 'same' && fields.through !== 'apart';
+  if (!isLasting || !sameHand || traits.anew || days > LASTING_DAYS || report.stage !== 'in-force')
+    return undefined;
+  return fields.exchanges === 'same' && fields.sharedExchanges >= 0.5 ? 'still stands' : undefined;
+};
+
+/** Both name one day, which is nobody's day of publication: what is to happen then. */
+const sameNamedDay = (
+  { report, traits, theirs, fields, incident }: Pair,
+  days: number,
+): string | undefined => {
+  const isOne = fields.kin === 1 && fields.place === 'same' && fields.authority === 'same';
+  if (!isOne || days > NAMED_DAY_DAYS || report.direction === 'eases') return undefined;
+  if (fields.exchanges === 'apart' || traits.anew || incident.closedAt !== undefined) return undefined;
+  return overlap(traits.namedDays, theirs.namedDays) > 0 ? 'the same day named' : undefined;
+};
+
+const growth = (pair: Pair, days: number): string | undefined => {
+  const { fields, incident, traits } = pair;
+  const grows = fields.sharedExchanges >= 0.5 && incident.exchanges.length >= 3 && fields.kin === 1;
+  return grows && fields.authority === 'same' && days <= GROWTH_DAYS && !traits.anew
+    ? 'extends the same list'
+    : undefined;
+};
+
+/** Asked one after the other: the first that holds is the reason. */
+const GROUNDS = [easing, advance, sameCase, sameDeadline, onItsDay, sameNamedDay, growth, stillStands];
+
+/** Why a report that comes `days` after an incident was last told of belongs to it all the same. */
+export const followUp = (pair: Pair, days: number): string | undefined => {
+  for (const ground of GROUNDS) {
+    const why = ground(pair, days);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+};
