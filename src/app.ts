@@ -19,6 +19,7 @@ import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAccess } from './wiring/access.ts';
+import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
@@ -34,8 +35,10 @@ import { createPresence } from './wiring/presence.ts';
 import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
+import { createTellOwner } from './wiring/tell-owner.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
+import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
 const compose = async (options: AppOptions, store: Store) => {
@@ -108,6 +111,14 @@ const compose = async (options: AppOptions, store: Store) => {
 
   late.platforms = platforms;
 
+  const write = createWriteToPerson({
+    platforms,
+    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+  });
+  const tellOwner = createTellOwner({
+    ...{ write, words, logger },
+    placeName: (place) => platforms.get(place.platform)?.placeName?.(place),
+  });
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
     ...{ feedBook, platforms, clock, logger },
@@ -120,13 +131,19 @@ const compose = async (options: AppOptions, store: Store) => {
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
     pace: paceOf(settings),
-    onEvent: observe.deliveries(({ what, destination }) => {
+    onEvent: observe.deliveries((event) => {
+      const { what, destination } = event;
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
+      tellOwner(event);
     }),
+  });
+  const askAboutBrake = createAskAboutBrake({
+    ...{ operators: settings.operators, write, words, clock, logger },
+    held: () => desk.stats().held,
   });
   const dispatch = createDispatch({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, index, clock },
-    onBrake: ({ id }) => logger.warn('brake.engaged', { incident: id, cure: 'say /ops send or /ops drop' }),
+    onBrake: askAboutBrake.engaged,
   });
   const revival = createRevival({
     ...{ subscriptions, incidents: store.incidents, sentMessages: store.sentMessages, desk, clock },
@@ -139,8 +156,7 @@ const compose = async (options: AppOptions, store: Store) => {
     allowPrivate: settings.allowPrivateFeeds,
   };
   const notifyOperators = createNotifyOperators({
-    ...{ operators: settings.operators, platforms, words, clock, logger },
-    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+    ...{ operators: settings.operators, write, words, clock, logger },
   });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
@@ -174,7 +190,7 @@ const compose = async (options: AppOptions, store: Store) => {
   });
   return {
     ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
-    ...{ reminders, poller, notifyOperators, observe, open },
+    ...{ reminders, poller, notifyOperators, askAboutBrake, observe, open },
   };
 };
 

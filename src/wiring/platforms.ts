@@ -17,6 +17,8 @@ export interface PlatformBot {
   linksTo?(payload: string): { readonly person: string; readonly group: string } | undefined;
   /** Where a person's direct messages have an address of their own. */
   openDirect?(userId: string): Promise<Destination | Outcome>;
+  /** What people call a place, where the platform has told us. */
+  placeName?(destination: Destination): string | undefined;
 }
 
 /** The terminal's streams; absent where the bot runs on Telegram and Discord alone. */
