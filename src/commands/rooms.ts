@@ -34,6 +34,8 @@ export interface Explanation {
   /** Why it was joined to its incident; absent where it opened it. */
   readonly joined?: string;
   readonly incidentId?: string;
+  /** The step that ended its line; absent where it made an alert. `why` of a `sift` is `first-poll` or `too-old`. */
+  readonly stoppedAt?: 'sift' | 'classify' | 'correlate';
 }
 
 export interface OperatorStats {

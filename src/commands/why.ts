@@ -30,19 +30,21 @@ const once = (known: readonly Explanation[]): readonly Explanation[] =>
     ({ title, url }, at) => known.findIndex((each) => each.title === title && each.url === url) === at,
   );
 
-const explain = (
-  { title, url, relevant, why: because, confidence, cues, joined }: Explanation,
-  { language }: Command,
-  { words }: Desk,
-): readonly (string | Text)[] => {
-  const say = (key: string, params: Record<string, string | number>): string =>
+const explain = (each: Explanation, { language }: Command, { words }: Desk): readonly (string | Text)[] => {
+  const { title, url, relevant, why: because, confidence, cues, joined, stoppedAt } = each;
+  const say = (key: string, params: Record<string, string | number> = {}): string =>
     words.say(language, `commands.why.${key}`, params);
+  const head: Text = [url === undefined ? title : { text: title, href: url }];
+  if (stoppedAt === 'sift') return [head, say(because)];
   return [
-    [url === undefined ? title : { text: title, href: url }],
+    head,
+    ...(stoppedAt === undefined ? [] : [say(`stopped-${stoppedAt}`)]),
     // The classifier's sentence is made of the same words.
     ...(relevant && cues.length > 0
       ? [say('understood', { cues: longest(cues).join(', ') })]
-      : [relevant ? because : say('not-relevant', { why: because })]),
+      : [because]
+          .filter((sentence) => sentence !== '')
+          .map((sentence) => (relevant ? sentence : say('not-relevant', { why: sentence })))),
     ...(joined === undefined || joined === 'first' ? [] : [say('joined', { why: joined })]),
     say('confidence', { percent: Math.round(confidence * 100) }),
   ];

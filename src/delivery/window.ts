@@ -24,6 +24,9 @@ export const NO_WINDOW: Window = {
   giveBack: () => undefined,
 };
 
+/** The first ones are slow for reasons of our own. */
+const ENOUGH_TO_KNOW = 100;
+
 /**
  * When the platform counted a request nobody here knows, only that it was before the answer: its place is free again
  * one stretch after that. Two requests that took equally long were counted as far apart as they were made, hence the
@@ -32,6 +35,7 @@ export const NO_WINDOW: Window = {
 export const createWindow = ({ count, perMs }: Limit): Window => {
   let underway = 0;
   let fastest = perMs;
+  let known = 0;
   let freeAt: Millis[] = [];
   return {
     wait(now) {
@@ -47,7 +51,8 @@ export const createWindow = ({ count, perMs }: Limit): Window => {
     answered(tookMs, now) {
       underway--;
       fastest = Math.min(fastest, tookMs);
-      freeAt.push(now + perMs - fastest);
+      known++;
+      freeAt.push(now + perMs - (known > ENOUGH_TO_KNOW ? fastest : 0));
     },
     giveBack() {
       underway--;

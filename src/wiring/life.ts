@@ -69,8 +69,8 @@ const jobsOf = (
   { name: 'poll', cron: pollCron, run: poller.tick },
   { name: 'deliver', cron: '* * * * * *', run: desk.tick },
   { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
-  { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
+  { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
   ...observe.jobs,
 ];

@@ -90,6 +90,23 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test.each([
+    ['sift', 'first-poll', 'It was in the feed before I began to watch it; of those I tell nothing.'],
+    ['sift', 'too-old', 'It was too old when I first saw it.'],
+    ['classify', 'a price story', 'No alert: the reading took it for no restriction.'],
+    ['correlate', 'same exchange', 'No alert of its own: it tells of an incident that I already know.'],
+  ] as const)('and reads at which step an entry stopped: %s, %s', async (stoppedAt, because, line) => {
+    const entry = {
+      title: 'Binance',
+      why: because,
+      relevant: stoppedAt === 'correlate',
+      confidence: 0,
+      cues: [],
+    };
+    const stage = createStage({ why: async () => [{ ...entry, stoppedAt }] });
+    expect(await stage.say('/why https://daily.example/2')).toContain(line);
+  });
+
   test('and leafs through what is too long for one message', async () => {
     const many = Array.from({ length: 10 }, (_, at) => incident({ id: `id${at}000000000000000000` }));
     const stage = createStage({}, many);
@@ -421,6 +438,22 @@ describe('rights', () => {
     for (const language of WORDS.languages) {
       expect(WORDS.say(language, description)).not.toBe('');
       expect(WORDS.say(language, usage)).toContain(`/${name}`);
+    }
+  });
+});
+
+/** What a mistake begins with, but for an incident that is not known. */
+const NOT_UNDERSTOOD =
+  /^(?:I know no (?!incident)|I do not (?:understand|speak)|“|There is no|Something is missing|That (?:went|is) |“.+” is no )/;
+
+describe('the examples of /help', () => {
+  test.each(WORDS.languages)('work as they stand in %s: understood, whatever they find', async (language) => {
+    for (const name of COMMAND_NAMES) {
+      const stage = createStage();
+      await stage.say('/subscribe okx');
+      const answer = await stage.say(WORDS.say(language, `commands.example.${name}`), { may: 'operate' });
+      // The id of an example stands for any: that it is not known here is the right answer.
+      expect([name, answer.filter((line) => NOT_UNDERSTOOD.test(line))]).toEqual([name, []]);
     }
   });
 });

@@ -93,9 +93,13 @@ const destinationOf = (chat: Chat, message?: Partial<Message.TextMessage>): Dest
 
 type Said = Pick<Asked, 'name' | 'words' | 'isPlain'>;
 
+const COMMAND = /^\/(\w+)(?:@(\w+))?(?:\s+|$)/;
+/** Marks of writing direction, which come along when an example is copied from a message in Arabic. */
+const DIRECTION_MARKS = /[\u200e\u200f\u2066-\u2069]/g;
+
 /** `/name@bot words`; undefined where it is no command, or another bot's. An unknown one asks for help about it. */
 export const commandIn = (text: string, me: UserFromGetMe): Said | undefined => {
-  const match = /^\/(\w+)(?:@(\w+))?(?:\s+|$)/.exec(text);
+  const match = COMMAND.exec(text);
   if (match === null) return undefined;
   const [whole, typed = '', bot] = match;
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined;
@@ -124,7 +128,8 @@ const standingOf = ({ chat, sender_chat: sender }: Message): Standing => {
 const ofText = (message: Message.TextMessage, me: UserFromGetMe): Happening => {
   // A copy of the linked channel's post, and what somebody passes on, are nobody's words to us.
   if (message.is_automatic_forward || message.forward_origin !== undefined) return NOTHING;
-  const said = message.text.startsWith('/') ? commandIn(message.text, me) : wordsIn(message, me);
+  const text = message.text.replace(DIRECTION_MARKS, '');
+  const said = text.startsWith('/') ? commandIn(text, me) : wordsIn(message, me);
   if (said === undefined) return NOTHING;
   const standing = standingOf(message);
   const isPerson = standing === 'private' || standing === 'member';

@@ -50,7 +50,9 @@ const alertLines = (card: AlertCard): readonly Line[] => [
   ...(card.status === '' ? [] : [[{ text: card.status }]]),
   ...(card.change === undefined ? [] : [[{ text: card.change, italic: true } as const]]),
   ...(card.fields.length === 0 ? [] : [BLANK]),
-  ...card.fields.map(({ label, value }): Line => [{ text: label, bold: true }, fixed(': '), { text: value }]),
+  ...card.fields.map(
+    ({ label, value }): Line => [{ text: label, bold: true }, fixed(card.colon ?? ': '), { text: value }],
+  ),
   ...(card.summary === undefined ? [] : [BLANK, [{ text: card.summary }]]),
   ...(card.sources.length === 0 ? [] : [BLANK, [{ text: card.sourcesLabel, bold: true } as const]]),
   ...card.sources.slice(0, MOST_SOURCES).map(sourceLine),

@@ -146,7 +146,8 @@ fails where the page is not what the bot says. Buttons stand in \`[ ]\`; a press
 
 test('the conversations in the documentation are those that the bot has', async () => {
   for (const converse of [begins, speaks, isAlerted, inGroup, inChannel, inChinese]) await converse();
-  const page = [HEAD, ...parts].join('\n');
+  // One exchange more in the catalogue is no change of the conversation.
+  const page = [HEAD, ...parts].join('\n').replaceAll(/(?<=Page 1 of )\d+/g, '…');
   if (process.env.WRITE_TRANSCRIPT === '1') writeFileSync(FILE, page);
   expect(page).toBe(readFileSync(FILE, 'utf8'));
 }, 120_000);
