@@ -2,7 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Scope } from '../domain/report.ts';
 import { extract } from './extract.ts';
-import { sentence } from './headline.ts';
+import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
@@ -29,11 +29,6 @@ const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): st
     .find((found) => found !== undefined);
 };
 
-const upperFirst = (text: string, language: string): string => {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase(language) + text.slice(first.length);
-};
-
 /** The sentence of a halt names what is halted. */
 const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
   kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
@@ -46,8 +41,7 @@ const fromFields = (incident: Incident, voice: Voice, zone: string): string | un
   const date =
     measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);
   const params = { sentence: sentence(incident, measure, voice), date, scope: scope === '' ? 'none' : scope };
-  const said = voice.say('summary.built', params);
-  return incident.exchanges.length === 0 ? upperFirst(said, voice.language) : said;
+  return capitalise(voice.say('summary.built', params), incident, voice);
 };
 
 const foreignTitle = ({ title, language }: Source, voice: Voice): string | undefined =>

@@ -13,6 +13,17 @@ const halt = [measure({ kind: 'service-halt' })] as const;
 const ofText = (text: string, changes: Partial<Source> = {}): string | undefined =>
   summaryOf({ measures: halt, sources: [source({ text, ...changes })] });
 
+describe('a summary from the fields', () => {
+  test('begins with a capital where authorities act, and with a name as it is written', () => {
+    const effectiveAt = Date.UTC(2024, 0, 15);
+    const orders = [measure({ kind: 'cease-and-desist', effectiveAt })] as const;
+    const leaves = [measure({ kind: 'market-exit', effectiveAt })] as const;
+    const sources = [source({ title: 'Stop', text: '' })] as const;
+    expect(summaryOf({ measures: orders, jurisdictions: [], sources })).toMatch(/^[A-Z]/);
+    expect(summaryOf({ measures: leaves, exchanges: ['bitflyer'], sources })).toMatch(/^bitFlyer/);
+  });
+});
+
 describe('a summary in the language of its source', () => {
   test('is at most two sentences that carry the news', () => {
     const text =
