@@ -61,7 +61,7 @@ const readLanguage = (text: string | undefined): string | undefined => {
 };
 
 const readInstant = (text: string | undefined): number => {
-  if (text === undefined) return UNDATED;
+  if (text === undefined || text.trim() === '') return UNDATED;
   const at = Date.parse(text);
   if (Number.isNaN(at))
     throw new TypeError('field "publishedAt" is no date; write it as 2024-03-31T12:00:00Z');

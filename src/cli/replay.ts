@@ -14,7 +14,7 @@ const plainText = (card: AlertCard): string =>
     ...(card.change === undefined ? [] : [card.change]),
     ...card.fields.map(({ label, value }) => `${label}: ${value}`),
     ...(card.summary === undefined ? [] : [card.summary]),
-    `${card.sourcesLabel} ${card.sources.map(({ publisher }) => publisher).join(', ')}`,
+    `${card.sourcesLabel}: ${[...new Set(card.sources.map(({ publisher }) => publisher))].join(', ')}`,
   ].join('\n');
 
 const showAlert = (result: Correlated, steps: Steps): unknown => {

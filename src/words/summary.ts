@@ -11,6 +11,10 @@ import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
 
+/** What is lifted is told by those who wrote at its lifting: the others tell of what is no more. */
+const upToDate = ({ sources, closedAt = Number.NEGATIVE_INFINITY }: Incident): readonly Source[] =>
+  sources.filter(({ publishedAt }) => publishedAt >= closedAt);
+
 /** Whose words may tell it: of an update only the source that brought it, else all, the authority's own first. */
 const tellers = (readable: readonly Source[], revision: number): readonly Source[] =>
   revision > 1
@@ -23,7 +27,7 @@ const tellers = (readable: readonly Source[], revision: number): readonly Source
 const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  const readable = incident.sources.filter(({ language }) => voice.reads(language));
+  const readable = upToDate(incident).filter(({ language }) => voice.reads(language));
   return tellers(readable, incident.revision)
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
@@ -59,10 +63,11 @@ export const summary = (
   catalogue: Catalogue,
   zone: string,
 ): string | undefined => {
-  if (incident.sources.some(({ language }) => voice.reads(language))) {
+  const current = upToDate(incident);
+  if (current.some(({ language }) => voice.reads(language))) {
     return fromSources(incident, voice, catalogue) ?? fromFields(incident, voice, zone);
   }
-  const parts = [fromFields(incident, voice, zone), foreignTitle(incident.sources[0], voice)];
+  const parts = [fromFields(incident, voice, zone), foreignTitle(current[0] ?? incident.sources[0], voice)];
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : said.join('\n');
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Incident, Source } from '../../src/domain/incident.ts';
-import { alert, incident, measure, reader, source } from './examples.ts';
+import { DAY } from '../../src/domain/instant.ts';
+import { AT, alert, incident, measure, reader, source } from './examples.ts';
 import { words } from './shipped-words.ts';
 
 const summaryOf = (changes: Partial<Incident>, language = 'en'): string | undefined =>
@@ -21,6 +22,25 @@ describe('a summary from the fields', () => {
     const sources = [source({ title: 'Stop', text: '' })] as const;
     expect(summaryOf({ measures: orders, jurisdictions: [], sources })).toMatch(/^[A-Z]/);
     expect(summaryOf({ measures: leaves, exchanges: ['bitflyer'], sources })).toMatch(/^bitFlyer/);
+  });
+});
+
+describe('a summary of what is lifted', () => {
+  const closedAt = AT + DAY;
+  const old = source({ text: 'Binance halts withdrawals in Nigeria.' });
+  const eased = [measure({ kind: 'service-halt', stage: 'eased', direction: 'eases' })] as const;
+
+  test('is in the words of who wrote at its lifting', () => {
+    const text = 'Binance has resumed withdrawals in Nigeria after it had to suspend them.';
+    const sources = [old, source({ text, publishedAt: closedAt })] as const;
+    expect(summaryOf({ measures: eased, sources, revision: 2, closedAt })).not.toContain('halts');
+  });
+
+  test('never tells of the restriction in the words of those who reported it', () => {
+    const lifting = source({ title: '币安恢复提现', language: 'zh', publishedAt: closedAt });
+    const told = summaryOf({ measures: eased, sources: [old, lifting], revision: 2, closedAt });
+    expect(told).not.toContain('halts');
+    expect(told).toContain('币安恢复提现');
   });
 });
 
