@@ -1,5 +1,6 @@
 import { createAutocomplete } from './commands/autocomplete.ts';
 import { COMMANDS, createCommands } from './commands/index.ts';
+import { createNames } from './commands/names.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createDispatch } from './delivery/dispatch.ts';
 import { createMatchIndex } from './delivery/match-index.ts';
@@ -17,12 +18,15 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
+import { createAccess } from './wiring/access.ts';
+import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife } from './wiring/life.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
+import { createObjectionBook } from './wiring/objection-book.ts';
 import { openObserve } from './wiring/observe.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
@@ -31,8 +35,10 @@ import { createPresence } from './wiring/presence.ts';
 import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
+import { createTellOwner } from './wiring/tell-owner.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
+import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
 const compose = async (options: AppOptions, store: Store) => {
@@ -49,6 +55,8 @@ const compose = async (options: AppOptions, store: Store) => {
   const blocs = new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs]));
   const board = createBoard([], (code) => blocs.get(code) ?? []);
   const incidents = createIncidentBook(store.incidents, [correlator, board]);
+  const objections = createObjectionBook(store.objections, clock, logger);
+  const access = createAccess(settings, subscriptions, words);
   const watch = createWatch({ logger });
   const lastSent = createLastSent();
 
@@ -58,31 +66,39 @@ const compose = async (options: AppOptions, store: Store) => {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
+  const late: {
+    answer?: ReturnType<typeof createCommands>;
+    restore?: (typeof revival)['restore'];
+    platforms?: typeof platforms;
+  } = {};
   const rooms = openRooms({
-    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
+    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+    incidentIds: incidents.ids,
+    filterLimit: settings.filtersPerChat,
+    linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
     facts: index.readFacts,
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
-    ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
+    ...{ subscriptions, access, sentMessages: store.sentMessages, words, clock },
     restore: async (destination) => {
       await opened;
       await late.restore?.(destination);
     },
   });
-  const complete = createAutocomplete(catalogue, rooms.board, words);
+  const names = createNames(catalogue, words);
+  const complete = createAutocomplete(catalogue, rooms.board, words, names);
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
     complete,
-    onCommand: async (command) => {
+    onCommand: access.guard(async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
-    },
+    }),
     onUnauthorised: (platform, why) => {
       logger.error('platform.unauthorised', { platform, why });
       refused.add(platform);
@@ -93,6 +109,16 @@ const compose = async (options: AppOptions, store: Store) => {
     }),
   });
 
+  late.platforms = platforms;
+
+  const write = createWriteToPerson({
+    platforms,
+    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+  });
+  const tellOwner = createTellOwner({
+    ...{ write, words, logger },
+    placeName: (place) => platforms.get(place.platform)?.placeName?.(place),
+  });
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
     ...{ feedBook, platforms, clock, logger },
@@ -105,27 +131,32 @@ const compose = async (options: AppOptions, store: Store) => {
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
     pace: paceOf(settings),
-    onEvent: observe.deliveries(({ what, destination }) => {
+    onEvent: observe.deliveries((event) => {
+      const { what, destination } = event;
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
+      tellOwner(event);
     }),
+  });
+  const askAboutBrake = createAskAboutBrake({
+    ...{ operators: settings.operators, write, words, clock, logger },
+    held: () => desk.stats().held,
   });
   const dispatch = createDispatch({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, index, clock },
-    onBrake: ({ id }) => logger.warn('brake.engaged', { incident: id, cure: 'say /ops send or /ops drop' }),
+    onBrake: askAboutBrake.engaged,
   });
   const revival = createRevival({
     ...{ subscriptions, incidents: store.incidents, sentMessages: store.sentMessages, desk, clock },
     readFacts: index.readFacts,
   });
 
-  const access = {
+  const fetching = {
     clock,
     userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
   };
   const notifyOperators = createNotifyOperators({
-    ...{ operators: settings.operators, platforms, words, clock, logger },
-    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+    ...{ operators: settings.operators, write, words, clock, logger },
   });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
@@ -133,8 +164,8 @@ const compose = async (options: AppOptions, store: Store) => {
       ...{ feedBook, clock, feeds: () => catalogue.feeds },
       onNotices: notifyOperators.note,
     }),
-    fetchFeed: createFetchFeed({ ...access, logger }),
-    enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
+    fetchFeed: createFetchFeed({ ...fetching, logger }),
+    enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
     classify: steps.classify,
     ...openSecondReader(settings.judge, steps, { clock, logger }),
     random: Math.random,
@@ -151,15 +182,15 @@ const compose = async (options: AppOptions, store: Store) => {
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
   });
-  late.answer = createCommands({ ...rooms, operators });
+  late.answer = createCommands({ ...rooms, operators }, names);
   late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
     feeds: () => catalogue.feeds,
   });
   return {
-    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, reminders, poller },
-    ...{ notifyOperators, observe, open },
+    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
+    ...{ reminders, poller, notifyOperators, askAboutBrake, observe, open },
   };
 };
 

@@ -1,6 +1,9 @@
-import type { TextCard } from '../domain/card.ts';
+import type { Text, TextCard } from '../domain/card.ts';
 import { heading, inPlace, privately, textCard } from './answer.ts';
 import type { Desk, Handler } from './desk.ts';
+import { headlineOf, shortId } from './incident-lines.ts';
+
+const MOST_OBJECTIONS = 5;
 
 const feedCounts = (desk: Desk): { readonly ok: number; readonly failing: number; readonly gone: number } => {
   const healths = desk
@@ -11,6 +14,20 @@ const feedCounts = (desk: Desk): { readonly ok: number; readonly failing: number
     healths.filter((health) => wanted.includes(health)).length;
   return { ok: count('ok'), failing: count('failing', 'blocked'), gone: count('gone') };
 };
+
+const objectionLines = (language: string, { words, defaults, objections, board }: Desk): readonly Text[] =>
+  objections.most(MOST_OBJECTIONS).flatMap(({ incidentId, count }): Text[] => {
+    const incident = board.find(incidentId);
+    if (incident === undefined) return [];
+    const headline = headlineOf(incident, words, { language, zone: defaults.zone });
+    return [
+      [
+        words.say(language, 'commands.ops.irrelevant', { count, headline }),
+        ' ',
+        { text: shortId(incident), code: true },
+      ],
+    ];
+  });
 
 const overview = async (language: string, desk: Desk): Promise<TextCard> => {
   const { words, defaults } = desk;
@@ -24,6 +41,7 @@ const overview = async (language: string, desk: Desk): Promise<TextCard> => {
       say('outbox', { waiting: stats.waiting, parked: stats.parked }),
       say('incidents', { count: stats.incidents }),
       say('subscriptions', { count: stats.subscriptions }),
+      ...objectionLines(language, desk),
       say('uptime', { since: words.time(stats.startedAt, { language, zone: defaults.zone }) }),
       stats.held > 0 ? say('brake', { count: stats.held, why: stats.heldWhy }) : undefined,
     ],

@@ -7,6 +7,7 @@ import { createIncidents } from './incidents.ts';
 import { createLease } from './lease.ts';
 import { openMemory } from './memory-adapter.ts';
 import { FIRST_SHAPE, type Shape } from './migrate.ts';
+import { createObjections } from './objections.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openRedis } from './open-redis.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -34,6 +35,7 @@ export interface TableOptions<T> {
 }
 
 const KEEP_SEEN: Millis = 400 * DAY;
+const KEEP_OBJECTIONS: Millis = 90 * DAY;
 
 const encode = (data: unknown): string => JSON.stringify(data);
 
@@ -102,6 +104,7 @@ export const openStoreOn = async (
     subscriptions: createSubscriptions(await table('subscriptions')),
     outbox: createOutbox(await table('broadcasts'), await table('deferred')),
     sentMessages: createSentMessages(await table('sent_messages')),
+    objections: createObjections(await table('objections', { expiresAt: ({ at }) => at + KEEP_OBJECTIONS })),
     lease,
     close: async () => {
       try {

@@ -1,24 +1,17 @@
 import type { TextCard } from '../domain/card.ts';
-import type { Destination, Platform } from '../domain/destination.ts';
+import type { Platform } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { DAY, HOUR, type Millis } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Clock, Logger, Messenger, Words } from '../domain/ports.ts';
+import type { Clock, Logger, Words } from '../domain/ports.ts';
 import type { HealthNotice } from '../feeds/health-notices.ts';
-
-/** A platform, as far as operators are reached through it. */
-export interface OperatorPlatform {
-  readonly messenger: Messenger;
-  /** Where a person's direct messages have an address of their own. */
-  openDirect?(userId: string): Promise<Destination | Outcome>;
-}
+import type { WriteToPerson } from './write-to-person.ts';
 
 export interface NotifyOperatorsParts {
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
-  readonly platforms: ReadonlyMap<Platform, OperatorPlatform>;
+  readonly write: WriteToPerson;
   readonly words: Words;
-  readonly languageOf: (destination: Destination) => Promise<string>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -58,19 +51,15 @@ const cardOf = (notices: readonly HealthNotice[], words: Words, language: string
 
 /** Tells the operators, beside the outbox: what is lost here is in the log and in `/sources`. */
 export const createNotifyOperators = (parts: NotifyOperatorsParts): NotifyOperators => {
-  const { operators, platforms, words, clock, logger } = parts;
+  const { operators, words, clock, logger } = parts;
   const waiting = new Map<string, readonly HealthNotice[]>();
   let telling: Promise<void> = Promise.resolve();
 
-  const send = async (operator: string, notices: readonly HealthNotice[]): Promise<Outcome | undefined> => {
+  const send = (operator: string, notices: readonly HealthNotice[]): Promise<Outcome | undefined> => {
     const [platform = '', user = ''] = operator.split('-');
-    const bot = platforms.get(platform as Platform);
-    if (bot === undefined) return undefined;
-    const found = (await bot.openDirect?.(user)) ?? { platform: bot.messenger.platform, chat: user };
-    if ('kind' in found) return found;
-    const card = cardOf(notices, words, await parts.languageOf(found));
     const id = hashId('operators', operator, clock.now());
-    return bot.messenger.send(found, bot.messenger.render(card), id);
+    const cardIn = (language: string): TextCard => cardOf(notices, words, language);
+    return parts.write({ platform: platform as Platform, user }, cardIn, id);
   };
 
   const keep = (operator: string, notices: readonly HealthNotice[]): void =>

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
+import { DAY } from '../domain/instant.ts';
 import type { Scope } from '../domain/report.ts';
 import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
@@ -11,9 +12,15 @@ import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
 
-/** What is lifted is told by those who wrote at its lifting: the others tell of what is no more. */
-const upToDate = ({ sources, closedAt = Number.NEGATIVE_INFINITY }: Incident): readonly Source[] =>
-  sources.filter(({ publishedAt }) => publishedAt >= closedAt);
+/** A report that is so much older than the last one did not bring what is new. */
+const STALE = 2 * DAY;
+
+/** Who may tell of what is so now: of what is lifted those who wrote at its lifting, of an update those of its days. */
+const upToDate = ({ sources, revision, closedAt }: Incident): readonly Source[] => {
+  const latest = Math.max(...sources.map(({ publishedAt }) => publishedAt));
+  const since = closedAt ?? (revision > 1 ? latest - STALE : Number.NEGATIVE_INFINITY);
+  return sources.filter(({ publishedAt }) => publishedAt >= since);
+};
 
 /** Whose words may tell it: of an update only the source that brought it, else all, the authority's own first. */
 const tellers = (readable: readonly Source[], revision: number): readonly Source[] =>
@@ -55,7 +62,8 @@ const foreignTitle = ({ title, language }: Source, voice: Voice): string | undef
 
 /**
  * What the sources say, in the reader's language: their own sentences where a source is in it, else a sentence from
- * the fields and the original title with its language. Undefined where there is nothing to say.
+ * the fields and the original title with its language. Undefined where there is nothing to say: what the headline and
+ * the fields tell already is not told again.
  */
 export const summary = (
   incident: Incident,
@@ -65,7 +73,7 @@ export const summary = (
 ): string | undefined => {
   const current = upToDate(incident);
   if (current.some(({ language }) => voice.reads(language))) {
-    return fromSources(incident, voice, catalogue) ?? fromFields(incident, voice, zone);
+    return fromSources(incident, voice, catalogue);
   }
   const parts = [fromFields(incident, voice, zone), foreignTitle(current[0] ?? incident.sources[0], voice)];
   const said = parts.filter((part) => part !== undefined);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import type { Clock } from '../../src/domain/ports.ts';
 import { systemClock } from '../../src/ops/clock.ts';
 import { createSteps, type Steps } from '../../src/steps.ts';
 import { PERMISSION } from './discord-rules.ts';
@@ -50,6 +51,8 @@ export interface WholeBot {
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
+  /** Everything lasting. */
+  readonly storeFile: string;
   /** The person who runs the bot. */
   readonly operator: TelegramUser;
   /** The feed answers 410 from now on. */
@@ -72,7 +75,10 @@ const feedsYaml = (server: FeedServer): string =>
       `  - { id: ${id}, url: "${server.url(`/${id}.xml`)}", publisher: ${id}, kind: press, every: 1s, language: en }\n`,
   ).join('')}`;
 
-export const openWholeBot = async (environment: Readonly<Record<string, string>> = {}): Promise<WholeBot> => {
+export const openWholeBot = async (
+  environment: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<WholeBot> => {
   const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
   const feedServer = await startFeedServer((request, response) => {
@@ -82,7 +88,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   });
   const feedsFile = join(directory, 'feeds.yaml');
   writeFileSync(feedsFile, feedsYaml(feedServer));
-  const telegram = await startTelegramServer();
+  const telegram = await startTelegramServer({ now: clock.now });
   const operator = telegram.person('Olga');
   const discord = await openDiscordServer();
   const guild = discord.world.addGuild('Readers', 'en-US');
@@ -90,12 +96,13 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
+  const storeFile = join(directory, 'store.sqlite');
   const settings = readSettings({
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: `sqlite://${join(directory, 'store.sqlite')}`,
+    STORE_URL: `sqlite://${storeFile}`,
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -110,7 +117,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   let app = createApp({
     settings,
     steps,
-    clock: systemClock,
+    clock,
     logger: log,
     onEnd: (code) => void exitCodes.push(code),
   });
@@ -127,6 +134,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
     discordAdmin,
     log,
     exitCodes,
+    storeFile,
     operator,
     end: (feed) => void shown.delete(feed),
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
@@ -135,7 +143,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
       app = createApp({
         settings,
         steps,
-        clock: systemClock,
+        clock,
         logger: log,
         onEnd: (code) => void exitCodes.push(code),
       });

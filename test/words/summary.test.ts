@@ -19,7 +19,7 @@ describe('a summary from the fields', () => {
     const effectiveAt = Date.UTC(2024, 0, 15);
     const orders = [measure({ kind: 'cease-and-desist', effectiveAt })] as const;
     const leaves = [measure({ kind: 'market-exit', effectiveAt })] as const;
-    const sources = [source({ title: 'Stop', text: '' })] as const;
+    const sources = [source({ title: '停止', language: 'zh' })] as const;
     expect(summaryOf({ measures: orders, jurisdictions: [], sources })).toMatch(/^[A-Z]/);
     expect(summaryOf({ measures: leaves, exchanges: ['bitflyer'], sources })).toMatch(/^bitFlyer/);
   });
@@ -41,6 +41,16 @@ describe('a summary of what is lifted', () => {
     const told = summaryOf({ measures: eased, sources: [old, lifting], revision: 2, closedAt });
     expect(told).not.toContain('halts');
     expect(told).toContain('币安恢复提现');
+  });
+});
+
+describe('a summary of an update', () => {
+  test('is not in the words of a report that is days older than what is new', () => {
+    const draft = source({ text: 'Nigeria plans to suspend withdrawals at Binance.' });
+    const order = source({ title: '尼日利亚叫停币安提现', language: 'zh', publishedAt: AT + 9 * DAY });
+    const told = summaryOf({ measures: halt, sources: [draft, order], revision: 2 });
+    expect(told).not.toContain('plans');
+    expect(told).toContain('尼日利亚叫停币安提现');
   });
 });
 

@@ -82,7 +82,7 @@ export const crossValidate = (
   const judged = relevances.flatMap((relevance, fold) => {
     progress(`fold ${fold + 1} of ${FOLDS}: fields`);
     const model = {
-      relevance,
+      ...relevance,
       threshold,
       calibration,
       uncertain: UNCERTAIN,
@@ -104,7 +104,7 @@ export const trainAll = (
   lexicon: Lexicon,
   { threshold, calibration }: Pick<CrossValidated, 'threshold' | 'calibration'>,
 ): Model => ({
-  relevance: trainRelevance(prepared),
+  ...trainRelevance(prepared),
   threshold,
   calibration,
   uncertain: UNCERTAIN,
