@@ -73,5 +73,7 @@ export const chooseAuthority = (
   const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
   const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
   if (chosen === undefined) return undefined;
-  return { authority: chosen.authority, uncertain: local.length === 0 && !chosen.isDefault };
+  // `Banco Central` is the central bank of the country that is spoken of, whoever usually bears the name.
+  const isForeign = places.size > 0 && chosen.authority.type === 'central-bank';
+  return { authority: chosen.authority, uncertain: local.length === 0 && (!chosen.isDefault || isForeign) };
 };
