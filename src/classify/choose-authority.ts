@@ -8,7 +8,7 @@ const countryOf = (code: string | undefined): string | undefined => code?.split(
 const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
 
 /** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
-export const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
+const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
   const codes = named.flatMap(({ value }) => {
     if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
     if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))

@@ -202,5 +202,3 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
 
   return { classify };
 };
-
-export type Classifier = ReturnType<typeof createClassifier>;
