@@ -142,9 +142,11 @@ describe('a summary in the language of its source', () => {
     'takes no longer for 100,000 characters of %j',
     (piece) => {
       const text = `Binance halts withdrawals. ${piece.repeat(100_000 / piece.length)}x`;
-      const started = performance.now();
+      // Our own time: other work on the machine is not ours to measure.
+      const before = process.cpuUsage();
       ofText(text);
-      expect(performance.now() - started).toBeLessThan(1000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(1000);
     },
   );
 
