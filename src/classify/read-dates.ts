@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../domain/instant.ts';
+import { DAY, type Instant, UNDATED } from '../domain/instant.ts';
 import type { Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 import type { CueMention } from './find-mentions.ts';
@@ -30,9 +30,10 @@ const toInstant = (year: number, month: number, day: number): Instant | undefine
 /** How far back a date without a year may lie before it must mean the next year. */
 const BACKWARD = 120 * DAY;
 
-/** A day without a year is the one nearest to publication, rather ahead than behind. */
+/** A day without a year is the one nearest to publication, rather ahead than behind; none where that is not known. */
 const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant | undefined => {
   if (year !== undefined) return toInstant(year, month, day);
+  if (publishedAt === UNDATED) return undefined;
   const now = new Date(publishedAt).getUTCFullYear();
   const sameYear = toInstant(now, month, day);
   if (sameYear === undefined) return undefined;
