@@ -32,7 +32,6 @@ export const TABLE: CommandTable = [
         description: { en: 'Exchanges' },
         type: 'text',
         completes: 'exchange',
-        several: true,
       },
       { name: 'countries', description: { en: 'Countries' }, type: 'text', completes: 'place', before: 'in' },
       {
