@@ -17,10 +17,13 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
+import type { Steps } from './steps.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
-import { type App, type AppOptions, createLife } from './wiring/life.ts';
+import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
+import { createListedFeeds } from './wiring/listed-feeds.ts';
+import { createLiveCorrelator } from './wiring/live-correlator.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { openObserve } from './wiring/observe.ts';
@@ -28,6 +31,7 @@ import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
+import { createReload } from './wiring/reload.ts';
 import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
@@ -35,22 +39,25 @@ import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
-const compose = async (options: AppOptions, store: Store) => {
-  const { settings, steps, clock, logger, onEnd } = options;
-  const { catalogue, words } = steps;
+const compose = async (parts: HouseParts, store: Store) => {
+  const { settings, live, clock, logger, onEnd } = parts;
+  const { words } = live;
   const lane = createLane();
 
   // What is kept in memory, exact with the store.
-  const places = createPlaces(catalogue.jurisdictions);
-  const index = createMatchIndex(places);
+  const places = live.derive(({ catalogue }) => createPlaces(catalogue.jurisdictions));
+  const index = createMatchIndex({ near: (code) => places().near(code) });
   const subscriptions = createSubscriptionBook(store.subscriptions, index);
   const feedBook = createFeedBook(store.feedStates, clock, Math.random);
-  const correlator = steps.createCorrelator();
-  const blocs = new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs]));
-  const board = createBoard([], (code) => blocs.get(code) ?? []);
+  const correlator = createLiveCorrelator(live);
+  const blocs = live.derive(
+    ({ catalogue }) => new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs])),
+  );
+  const board = createBoard([], (code) => blocs().get(code) ?? []);
   const incidents = createIncidentBook(store.incidents, [correlator, board]);
   const watch = createWatch({ logger });
   const lastSent = createLastSent();
+  const feeds = createListedFeeds(live);
 
   // Platforms are opened before the desk that sends through them; commands reach the desk once it stands.
   // None is answered before the desk has taken up what is owed: it would take up what they add twice.
@@ -59,10 +66,11 @@ const compose = async (options: AppOptions, store: Store) => {
     open = resolve;
   });
   const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
-  const rooms = openRooms({
-    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
-    facts: index.readFacts,
-  });
+  const roomsOf = (steps: Steps) =>
+    openRooms({
+      ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
+      facts: index.readFacts,
+    });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
     ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
@@ -71,13 +79,15 @@ const compose = async (options: AppOptions, store: Store) => {
       await late.restore?.(destination);
     },
   });
-  const complete = createAutocomplete(catalogue, rooms.board, words);
+  const complete = live.derive((steps) =>
+    createAutocomplete(steps.catalogue, roomsOf(steps).board, steps.words),
+  );
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete,
+    complete: (...asked) => complete()(...asked),
     onCommand: async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
@@ -88,15 +98,14 @@ const compose = async (options: AppOptions, store: Store) => {
       refused.add(platform);
       if ([...platforms.keys()].every((one) => refused.has(one))) onEnd(78);
     },
-    ...(options.terminal !== undefined && {
-      terminal: { ...options.terminal, onEnd: () => options.terminal?.isTTY === true && onEnd(0) },
+    ...(parts.terminal !== undefined && {
+      terminal: { ...parts.terminal, onEnd: () => parts.terminal?.isTTY === true && onEnd(0) },
     }),
   });
 
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
-    ...{ feedBook, platforms, clock, logger },
-    feeds: () => catalogue.feeds,
+    ...{ feedBook, platforms, clock, logger, feeds: feeds.all },
     stats: () => desk.stats(),
   });
   const desk = createDelivery({
@@ -130,19 +139,21 @@ const compose = async (options: AppOptions, store: Store) => {
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
     feedStates: createFeedStates({
-      ...{ feedBook, clock, feeds: () => catalogue.feeds },
+      ...{ feedBook, clock, feeds: feeds.all },
       onNotices: notifyOperators.note,
     }),
     fetchFeed: createFetchFeed({ ...access, logger }),
     enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
-    classify: steps.classify,
-    ...openSecondReader(settings.judge, steps, { clock, logger }),
+    isAsked: feeds.isAsked,
+    classify: (entry, feed) => live.now().classify(entry, feed),
+    ...openSecondReader(settings.judge, live.now, { clock, logger }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: observe.steps(watch.note),
   });
   const operators = createOperators({
-    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock },
+    reload: createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger }),
     incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
@@ -151,11 +162,12 @@ const compose = async (options: AppOptions, store: Store) => {
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
   });
-  late.answer = createCommands({ ...rooms, operators });
+  const answer = live.derive((steps) => createCommands({ ...roomsOf(steps), operators }));
+  late.answer = (command) => answer()(command);
   late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
-    feeds: () => catalogue.feeds,
+    feeds: feeds.all,
   });
   return {
     ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, reminders, poller },

@@ -34,6 +34,7 @@ export const runApp = async (
   const app = createApp({
     settings,
     steps: createSteps(settings.feedsFile),
+    readSteps: () => createSteps(settings.feedsFile),
     clock: systemClock,
     logger,
     onEnd: end,

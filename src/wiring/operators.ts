@@ -1,14 +1,12 @@
 import type { Operators } from '../commands/rooms.ts';
 import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import type { Dispatch } from '../delivery/dispatch.ts';
-import { ConfigError, faultLine } from '../domain/errors.ts';
 import type { Alert, Change, Correlated, Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Correlator } from '../incidents/correlate.ts';
 import { elder } from '../incidents/merge.ts';
-import { loadCompiled } from './snapshot.ts';
 
 export interface OperatorParts {
   /** Writes what was decided, in the order that loses nothing. */
@@ -20,8 +18,8 @@ export interface OperatorParts {
   /** As it stands now; what a command looked up before its turn may be out of date. */
   readonly incident: (id: string) => Incident | undefined;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
+  readonly reload: Operators['reload'];
   readonly counts: () => { readonly incidents: number; readonly subscriptions: number };
-  readonly feedsFile: string | undefined;
   readonly clock: Clock;
 }
 
@@ -61,16 +59,7 @@ export const createOperators = (parts: OperatorParts): Operators => {
         await commit({ outcome: 'merged', ...revised, merged, why: 'merged by an operator' });
         return revised.incident;
       }),
-    // The files are checked as at start. What they hold is taken over by the next start.
-    reload: async () => {
-      try {
-        const { catalogue } = loadCompiled(parts.feedsFile);
-        return { ok: true, feeds: catalogue.feeds.length, exchanges: catalogue.exchanges.length };
-      } catch (error) {
-        if (error instanceof ConfigError) return { ok: false, faults: error.faults.map(faultLine) };
-        throw error;
-      }
-    },
+    reload: parts.reload,
     releaseBrake: async (word) => {
       dispatch.releaseBrake();
       return desk.release(word);

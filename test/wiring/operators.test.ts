@@ -16,7 +16,7 @@ const open = (standing: Incident) => {
     incident: (id) => (id === standing.id ? standing : undefined),
     toldOf: async () => [],
     counts: () => ({ incidents: 1, subscriptions: 0 }),
-    feedsFile: undefined,
+    reload: async () => ({ ok: false, faults: [] }),
     clock: { now: () => 0, monotonic: () => 0 },
   });
   return { operators, committed };
