@@ -153,6 +153,19 @@ const passwordOf = (storeUrl = ''): readonly string[] => {
   return [found, decoded];
 };
 
+const SECRET_SETTINGS = [
+  'TELEGRAM_BOT_TOKEN',
+  'DISCORD_BOT_TOKEN',
+  'JUDGE_KEY',
+  'STORE_URL',
+  'JUDGE_URL',
+] as const;
+
+/** Takes out of the environment what holds a secret, once it has been read. */
+export const forgetSecrets = (environment: Record<string, string | undefined> = process.env): void => {
+  for (const name of SECRET_SETTINGS) delete environment[name];
+};
+
 /** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
 export const readSecrets = (environment: Environment = process.env): readonly string[] => {
   const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, JUDGE_URL } = environment;
