@@ -121,15 +121,25 @@ program
     (await import('./cli/outbox.ts')).outbox(verb, id),
   );
 program
+  .command('export')
+  .description('all that a backup or a move to another store needs, as JSON lines; beside a running bot, too')
+  .action(async () => (await import('./cli/export.ts')).exportAll());
+program
   .command('import')
-  .description('fill the board with past incidents, without telling anybody (the bot must be down)')
-  .requiredOption(
-    '--history [file]',
-    'JSON lines as in config/history.jsonl, which is taken where no file is named',
+  .description(
+    'take over what `export` wrote, or past incidents, without telling anybody (the bot must be down)',
   )
-  .action(async ({ history }: { history: string | true }) => {
-    const { importPast, SHIPPED_HISTORY } = await import('./cli/import.ts');
-    await importPast(history === true ? SHIPPED_HISTORY : history);
+  .argument('[file]', 'a backup; the store of STORE_URL must be empty')
+  .option(
+    '--history [file]',
+    'instead: JSON lines as in config/history.jsonl, which is taken where no file is named',
+  )
+  .action(async (file: string | undefined, { history }: { history?: string | true }, command: Command) => {
+    const { importBackup, importPast, SHIPPED_HISTORY } = await import('./cli/import.ts');
+    if ((file === undefined) === (history === undefined))
+      command.error('Name a backup, or say --history, and not both.', { exitCode: 64 });
+    if (file !== undefined) await importBackup(file);
+    else await importPast(history === true || history === undefined ? SHIPPED_HISTORY : history);
   });
 
 program.parseAsync().catch(fail);

@@ -15,6 +15,7 @@ import { identifyProcess } from './process-identity.ts';
 import type { Backend } from './rows.ts';
 import { createSeenEntries } from './seen-entries.ts';
 import { createSentMessages } from './sent-messages.ts';
+import { SHAPES } from './shapes.ts';
 import { storeFault } from './store-fault.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTable, type Table } from './table.ts';
@@ -94,14 +95,20 @@ export const openStoreOn = async (
     onLost: onLeaseLost,
   });
   return {
-    feedStates: createFeedStates(await table('feed_states')),
+    feedStates: createFeedStates(await table('feed_states', { shape: SHAPES.feedStates })),
     seenEntries: createSeenEntries(
-      await table('seen_entries', { expiresAt: ({ seenAt }) => seenAt + keepSeen }),
+      await table('seen_entries', {
+        shape: SHAPES.seenEntries,
+        expiresAt: ({ seenAt }) => seenAt + keepSeen,
+      }),
     ),
-    incidents: createIncidents(await table('incidents')),
-    subscriptions: createSubscriptions(await table('subscriptions')),
-    outbox: createOutbox(await table('broadcasts'), await table('deferred')),
-    sentMessages: createSentMessages(await table('sent_messages')),
+    incidents: createIncidents(await table('incidents', { shape: SHAPES.incidents })),
+    subscriptions: createSubscriptions(await table('subscriptions', { shape: SHAPES.subscriptions })),
+    outbox: createOutbox(
+      await table('broadcasts', { shape: SHAPES.broadcasts }),
+      await table('deferred', { shape: SHAPES.deferred }),
+    ),
+    sentMessages: createSentMessages(await table('sent_messages', { shape: SHAPES.sentMessages })),
     lease,
     close: async () => {
       try {
