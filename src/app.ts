@@ -7,7 +7,7 @@ import { createPlaces } from './delivery/places.ts';
 import { createRevival } from './delivery/revival.ts';
 import { createSubscriptionBook } from './delivery/subscription-book.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
-import type { Platform } from './domain/destination.ts';
+import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
 import type { Store } from './domain/ports.ts';
 import { createEnrich } from './feeds/enrich.ts';
@@ -18,6 +18,7 @@ import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Steps } from './steps.ts';
+import { createCanary } from './wiring/canary.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
@@ -107,6 +108,7 @@ const compose = async (parts: HouseParts, store: Store) => {
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
     ...{ feedBook, platforms, clock, logger, feeds: feeds.all },
     stats: () => desk.stats(),
+    canary: () => canary.state(),
   });
   const desk = createDelivery({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions, words, clock, logger },
@@ -132,9 +134,13 @@ const compose = async (parts: HouseParts, store: Store) => {
     userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
   };
-  const notifyOperators = createNotifyOperators({
-    ...{ operators: settings.operators, platforms, words, clock, logger },
-    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
+  const reach = {
+    ...{ operators: settings.operators, platforms, clock, logger },
+    languageOf: async (place: Destination) => (await subscriptions.get(place))?.language ?? 'en',
+  };
+  const notifyOperators = createNotifyOperators({ ...reach, words });
+  const canary = createCanary({
+    ...{ ...reach, every: settings.canaryEvery, live, notifyOperators, pace: paceOf(settings) },
   });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
@@ -171,7 +177,7 @@ const compose = async (parts: HouseParts, store: Store) => {
   });
   return {
     ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, reminders, poller },
-    ...{ notifyOperators, observe, open },
+    ...{ notifyOperators, canary, observe, open },
   };
 };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
-import { HOUR, type Millis } from '../domain/instant.ts';
+import { HOUR, MINUTE, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -35,6 +35,8 @@ export interface Settings {
   readonly httpHost: string;
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
+  /** How often a made-up entry proves the way from feed to chat; absent: never. */
+  readonly canaryEvery?: Millis;
   readonly allowPrivateFeeds: boolean;
   readonly contact: string;
   /** Absent: our own reading decides alone. */
@@ -117,6 +119,11 @@ const parseRate = (value: string): number | undefined => {
   return /^\d{1,4}(?:\.\d+)?$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
 };
 
+const parseCanary = (value: string): Millis | undefined => {
+  const every = parseDuration(value);
+  return every !== undefined && every >= MINUTE ? every : undefined;
+};
+
 const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
 
 const parseCount = (value: string): number | undefined =>
@@ -187,6 +194,18 @@ export const readSettings = (environment: Environment = process.env): Settings =
   const discordToken = text('DISCORD_BOT_TOKEN');
   const feedsFile = text('FEEDS_FILE');
   const httpPort = parsed('HTTP_PORT', undefined, parsePort, 'Write a port from 1 to 65535, or leave it out');
+  const canaryEvery = parsed(
+    'CANARY_EVERY',
+    undefined,
+    parseCanary,
+    'Write a duration of a minute or more: 15m',
+  );
+  if (canaryEvery !== undefined && text('OPERATORS') === undefined)
+    reader.refuse(
+      'CANARY_EVERY',
+      'nobody is named in OPERATORS',
+      'Name there who is to get the test messages',
+    );
   const address = 'Write it in full, with http:// or https://';
   const rate = 'Write messages a second, such as 28, or unlimited';
   const settings: Settings = {
@@ -222,6 +241,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
     ...(feedsFile !== undefined && { feedsFile }),
     ...(httpPort !== undefined && { httpPort }),
     ...(judge !== undefined && { judge }),
+    ...(canaryEvery !== undefined && { canaryEvery }),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return settings;

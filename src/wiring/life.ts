@@ -53,6 +53,7 @@ export interface House {
   readonly reminders: { tick(): Promise<void> };
   readonly poller: { tick(): void; idle(): Promise<void> };
   readonly notifyOperators: { tell(): Promise<void> };
+  readonly canary: { readonly jobs: readonly Job[]; idle(): Promise<void> };
   readonly observe: { readonly jobs: readonly Job[]; start(): Promise<void>; stop(): Promise<void> };
   /** The house stands: what came in meanwhile may be worked. */
   open(): void;
@@ -69,7 +70,7 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 const jobsOf = (
-  { poller, desk, notifyOperators, revival, reminders, observe }: House,
+  { poller, desk, notifyOperators, revival, reminders, canary, observe }: House,
   pollCron: string,
 ): readonly Job[] => [
   { name: 'poll', cron: pollCron, run: poller.tick },
@@ -77,6 +78,7 @@ const jobsOf = (
   { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
   { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
+  ...canary.jobs,
   ...observe.jobs,
 ];
 

@@ -3,15 +3,12 @@ import type { Destination, Platform } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { DAY, HOUR, type Millis } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Clock, Logger, Messenger, Words } from '../domain/ports.ts';
+import type { Clock, Logger, Words } from '../domain/ports.ts';
 import type { HealthNotice } from '../feeds/health-notices.ts';
+import { type OperatorPlatform, operatorPlace } from './operator-place.ts';
 
-/** A platform, as far as operators are reached through it. */
-export interface OperatorPlatform {
-  readonly messenger: Messenger;
-  /** Where a person's direct messages have an address of their own. */
-  openDirect?(userId: string): Promise<Destination | Outcome>;
-}
+/** One line to the operators, in the language of the one who reads it. */
+export type OperatorLine = (reader: { readonly words: Words; readonly language: string }) => string;
 
 export interface NotifyOperatorsParts {
   /** `telegram-123`, `discord-456`. */
@@ -25,6 +22,7 @@ export interface NotifyOperatorsParts {
 
 export interface NotifyOperators {
   note(notices: readonly HealthNotice[]): void;
+  add(line: OperatorLine): void;
   /** Sends what was noted since the last time, one message to each operator. Never rejects. */
   tell(): Promise<void>;
 }
@@ -41,17 +39,19 @@ const hoursOf = (length: Millis): { readonly unit: string; readonly count: numbe
     : { unit: 'hours', count: Math.round(time / HOUR) };
 };
 
-const lineOf = ({ feed, change, detail, length = 0 }: HealthNotice, words: Words, language: string): string =>
-  words.say(language, `ops.feed.${change}`, {
-    feed: `${feed.publisher} (${feed.id})`,
-    detail,
-    ...hoursOf(length),
-    direction: length > 0 ? 'ahead' : 'behind',
-  });
+const lineOf =
+  ({ feed, change, detail, length = 0 }: HealthNotice): OperatorLine =>
+  ({ words, language }) =>
+    words.say(language, `ops.feed.${change}`, {
+      feed: `${feed.publisher} (${feed.id})`,
+      detail,
+      ...hoursOf(length),
+      direction: length > 0 ? 'ahead' : 'behind',
+    });
 
-const cardOf = (notices: readonly HealthNotice[], words: Words, language: string): TextCard => {
-  const lines = notices.slice(0, MOST_LINES).map((notice) => lineOf(notice, words, language));
-  const left = notices.length - lines.length;
+const cardOf = (waiting: readonly OperatorLine[], words: Words, language: string): TextCard => {
+  const lines = waiting.slice(0, MOST_LINES).map((line) => line({ words, language }));
+  const left = waiting.length - lines.length;
   const more = left > 0 ? [words.say(language, 'ops.feed.more', { count: left })] : [];
   return { shape: 'text', paragraphs: [...lines, ...more].map((line) => [line]), buttons: [] };
 };
@@ -59,28 +59,26 @@ const cardOf = (notices: readonly HealthNotice[], words: Words, language: string
 /** Tells the operators, beside the outbox: what is lost here is in the log and in `/sources`. */
 export const createNotifyOperators = (parts: NotifyOperatorsParts): NotifyOperators => {
   const { operators, platforms, words, clock, logger } = parts;
-  const waiting = new Map<string, readonly HealthNotice[]>();
+  const waiting = new Map<string, readonly OperatorLine[]>();
   let telling: Promise<void> = Promise.resolve();
 
-  const send = async (operator: string, notices: readonly HealthNotice[]): Promise<Outcome | undefined> => {
-    const [platform = '', user = ''] = operator.split('-');
-    const bot = platforms.get(platform as Platform);
-    if (bot === undefined) return undefined;
-    const found = (await bot.openDirect?.(user)) ?? { platform: bot.messenger.platform, chat: user };
-    if ('kind' in found) return found;
-    const card = cardOf(notices, words, await parts.languageOf(found));
+  const send = async (operator: string, lines: readonly OperatorLine[]): Promise<Outcome | undefined> => {
+    const found = await operatorPlace(operator, platforms);
+    if (found === undefined || 'kind' in found) return found;
+    const messenger = platforms.get(found.platform)?.messenger;
+    const card = cardOf(lines, words, await parts.languageOf(found));
     const id = hashId('operators', operator, clock.now());
-    return bot.messenger.send(found, bot.messenger.render(card), id);
+    return messenger?.send(found, messenger.render(card), id);
   };
 
-  const keep = (operator: string, notices: readonly HealthNotice[]): void =>
-    void waiting.set(operator, [...notices, ...(waiting.get(operator) ?? [])].slice(-MOST_KEPT));
+  const keep = (operator: string, lines: readonly OperatorLine[]): void =>
+    void waiting.set(operator, [...lines, ...(waiting.get(operator) ?? [])].slice(-MOST_KEPT));
 
-  const tellOne = async (operator: string, notices: readonly HealthNotice[]): Promise<void> => {
+  const tellOne = async (operator: string, lines: readonly OperatorLine[]): Promise<void> => {
     try {
-      const outcome = await send(operator, notices);
+      const outcome = await send(operator, lines);
       if (outcome?.kind === 'sent') return;
-      if (outcome?.kind === 'later') keep(operator, notices);
+      if (outcome?.kind === 'later') keep(operator, lines);
       logger.warn('operators.untold', { operator, outcome: outcome ?? 'the platform has no token' });
     } catch (error) {
       logger.error('operators.untold', { operator, error });
@@ -90,16 +88,20 @@ export const createNotifyOperators = (parts: NotifyOperatorsParts): NotifyOperat
   const tellAll = async (): Promise<void> => {
     const due = [...waiting];
     waiting.clear();
-    await Promise.all(due.map(([operator, notices]) => tellOne(operator, notices)));
+    await Promise.all(due.map(([operator, lines]) => tellOne(operator, lines)));
+  };
+
+  const add = (...lines: readonly OperatorLine[]): void => {
+    for (const operator of operators)
+      waiting.set(operator, [...(waiting.get(operator) ?? []), ...lines].slice(-MOST_KEPT));
   };
 
   return {
+    add,
     note(notices) {
       for (const { feed, change, detail } of notices)
         logger.warn('feed.health', { feed: feed.id, change, detail });
-      if (notices.length === 0) return;
-      for (const operator of operators)
-        waiting.set(operator, [...(waiting.get(operator) ?? []), ...notices].slice(-MOST_KEPT));
+      if (notices.length > 0) add(...notices.map(lineOf));
     },
     tell() {
       telling = telling.then(tellAll);
