@@ -1,5 +1,6 @@
 import { createAutocomplete } from './commands/autocomplete.ts';
 import { COMMANDS, createCommands } from './commands/index.ts';
+import { createNames } from './commands/names.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createDispatch } from './delivery/dispatch.ts';
 import { createMatchIndex } from './delivery/match-index.ts';
@@ -9,6 +10,7 @@ import { createSubscriptionBook } from './delivery/subscription-book.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
 import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
+import { lazily } from './domain/lazily.ts';
 import type { Store } from './domain/ports.ts';
 import { createEnrich } from './feeds/enrich.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
@@ -17,7 +19,8 @@ import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
-import type { Steps } from './steps.ts';
+import { createAccess } from './wiring/access.ts';
+import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createCanary } from './wiring/canary.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
@@ -27,6 +30,7 @@ import { createListedFeeds } from './wiring/listed-feeds.ts';
 import { createLiveCorrelator } from './wiring/live-correlator.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
+import { createObjectionBook } from './wiring/objection-book.ts';
 import { openObserve } from './wiring/observe.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
@@ -36,8 +40,10 @@ import { createReload } from './wiring/reload.ts';
 import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
+import { createTellOwner } from './wiring/tell-owner.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
+import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
 const compose = async (parts: HouseParts, store: Store) => {
@@ -56,6 +62,8 @@ const compose = async (parts: HouseParts, store: Store) => {
   );
   const board = createBoard([], (code) => blocs().get(code) ?? []);
   const incidents = createIncidentBook(store.incidents, [correlator, board]);
+  const objections = createObjectionBook(store.objections, clock, logger);
+  const access = createAccess(settings, subscriptions, words);
   const watch = createWatch({ logger });
   const lastSent = createLastSent();
   const feeds = createListedFeeds(live);
@@ -66,34 +74,45 @@ const compose = async (parts: HouseParts, store: Store) => {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const late: { answer?: ReturnType<typeof createCommands>; restore?: (typeof revival)['restore'] } = {};
-  const roomsOf = (steps: Steps) =>
-    openRooms({
-      ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, clock, logger },
+  const late: {
+    answer?: ReturnType<typeof createCommands>;
+    restore?: (typeof revival)['restore'];
+    platforms?: typeof platforms;
+  } = {};
+  /** Where questions and commands are answered; made anew from each catalogue. */
+  const counter = live.derive((steps) => {
+    const rooms = openRooms({
+      ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+      incidentIds: incidents.ids,
+      filterLimit: settings.filtersPerChat,
+      linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
       facts: index.readFacts,
     });
+    const names = createNames(steps.catalogue, steps.words);
+    return {
+      complete: createAutocomplete(steps.catalogue, rooms.board, steps.words, names),
+      answer: lazily(() => createCommands({ ...rooms, operators }, names)),
+    };
+  });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
-    ...{ subscriptions, sentMessages: store.sentMessages, words, clock },
+    ...{ subscriptions, access, sentMessages: store.sentMessages, words, clock },
     restore: async (destination) => {
       await opened;
       await late.restore?.(destination);
     },
   });
-  const complete = live.derive((steps) =>
-    createAutocomplete(steps.catalogue, roomsOf(steps).board, steps.words),
-  );
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete: (...asked) => complete()(...asked),
-    onCommand: async (command) => {
+    complete: (...asked) => counter().complete(...asked),
+    onCommand: access.guard(async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
       return late.answer(command);
-    },
+    }),
     onUnauthorised: (platform, why) => {
       logger.error('platform.unauthorised', { platform, why });
       refused.add(platform);
@@ -104,6 +123,15 @@ const compose = async (parts: HouseParts, store: Store) => {
     }),
   });
 
+  late.platforms = platforms;
+
+  const languageOf = async (place: Destination): Promise<string> =>
+    (await subscriptions.get(place))?.language ?? 'en';
+  const write = createWriteToPerson({ platforms, languageOf });
+  const tellOwner = createTellOwner({
+    ...{ write, words, logger },
+    placeName: (place) => platforms.get(place.platform)?.placeName?.(place),
+  });
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
     ...{ feedBook, platforms, clock, logger, feeds: feeds.all },
@@ -116,31 +144,36 @@ const compose = async (parts: HouseParts, store: Store) => {
     readFacts: index.readFacts,
     messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
     pace: paceOf(settings),
-    onEvent: observe.deliveries(({ what, destination }) => {
+    onEvent: observe.deliveries((event) => {
+      const { what, destination } = event;
       if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
+      tellOwner(event);
     }),
+  });
+  const askAboutBrake = createAskAboutBrake({
+    ...{ operators: settings.operators, write, words, clock, logger },
+    held: () => desk.stats().held,
   });
   const dispatch = createDispatch({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, index, clock },
-    onBrake: ({ id }) => logger.warn('brake.engaged', { incident: id, cure: 'say /ops send or /ops drop' }),
+    onBrake: askAboutBrake.engaged,
   });
   const revival = createRevival({
     ...{ subscriptions, incidents: store.incidents, sentMessages: store.sentMessages, desk, clock },
     readFacts: index.readFacts,
   });
 
-  const access = {
+  const fetching = {
     clock,
     userAgent: userAgentOf(settings),
     allowPrivate: settings.allowPrivateFeeds,
   };
-  const reach = {
-    ...{ operators: settings.operators, platforms, clock, logger },
-    languageOf: async (place: Destination) => (await subscriptions.get(place))?.language ?? 'en',
-  };
-  const notifyOperators = createNotifyOperators({ ...reach, words });
+  const notifyOperators = createNotifyOperators({
+    ...{ operators: settings.operators, write, words, clock, logger },
+  });
   const canary = createCanary({
-    ...{ ...reach, every: settings.canaryEvery, live, notifyOperators, pace: paceOf(settings) },
+    ...{ live, platforms, languageOf, notifyOperators, clock, logger },
+    ...{ every: settings.canaryEvery, operators: settings.operators, pace: paceOf(settings) },
   });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
@@ -148,8 +181,8 @@ const compose = async (parts: HouseParts, store: Store) => {
       ...{ feedBook, clock, feeds: feeds.all },
       onNotices: notifyOperators.note,
     }),
-    fetchFeed: createFetchFeed({ ...access, logger }),
-    enrich: createEnrich({ fetchPage: createFetchPage(access), logger }),
+    fetchFeed: createFetchFeed({ ...fetching, logger }),
+    enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
     isAsked: feeds.isAsked,
     classify: (entry, feed) => live.now().classify(entry, feed),
     ...openSecondReader(settings.judge, live.now, { clock, logger }),
@@ -162,22 +195,26 @@ const compose = async (parts: HouseParts, store: Store) => {
     reload: createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger }),
     incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
+    health: () => {
+      const state = canary.state();
+      const states = [...platforms].map(([platform, bot]) => [platform, bot.health().state] as const);
+      return { platforms: Object.fromEntries(states), ...(state !== undefined && { canary: state }) };
+    },
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
   const reminders = createReminders({
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
   });
-  const answer = live.derive((steps) => createCommands({ ...roomsOf(steps), operators }));
-  late.answer = (command) => answer()(command);
+  late.answer = (command) => counter().answer()(command);
   late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
     feeds: feeds.all,
   });
   return {
-    ...{ feedBook, subscriptions, incidents, platforms, desk, dispatch, revival, reminders, poller },
-    ...{ notifyOperators, canary, observe, open },
+    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
+    ...{ reminders, poller, notifyOperators, askAboutBrake, canary, observe, open },
   };
 };
 

@@ -1,6 +1,6 @@
 import type { DeliveryDesk } from './delivery/delivery-desk.ts';
 import type { Dispatch } from './delivery/dispatch.ts';
-import type { Entry } from './domain/entry.ts';
+import type { Entry, ParsedEntry } from './domain/entry.ts';
 import type { Feed, FeedState } from './domain/feed.ts';
 import type { Correlated, Incident } from './domain/incident.ts';
 import type { Millis } from './domain/instant.ts';
@@ -38,6 +38,14 @@ export interface PipelineParts {
 
 /** What became of a feed's poll, or of an entry at one step. */
 export type Step =
+  /** In the feed, and not read: it was there before we watched, or was too old when we first saw it. */
+  | {
+      readonly what: 'passed-over';
+      readonly feed: Feed;
+      readonly title: string;
+      readonly url: string;
+      readonly outcome: 'first-poll' | 'too-old';
+    }
   | { readonly what: 'poll'; readonly feed: Feed; readonly outcome: string; readonly detail?: string }
   | {
       readonly what: 'entry';
@@ -67,6 +75,12 @@ export const createPipeline = (parts: PipelineParts) => {
     return undefined;
   };
 
+  const notePassedOver = (feed: Feed, passedOver: readonly ParsedEntry[]): void => {
+    const outcome = feedStates.get(feed).firstPolledAt === undefined ? 'first-poll' : 'too-old';
+    for (const { title, url } of passedOver)
+      if (url !== undefined) onStep({ what: 'passed-over', feed, title, url, outcome });
+  };
+
   const fetchAndSift = async (feed: Feed): Promise<Sifted | undefined> => {
     const fetched = await parts.fetchFeed(feed, feedStates.get(feed));
     if (fetched.kind === 'unchanged') return stopped(feed, fetched.state, 'unchanged');
@@ -79,11 +93,10 @@ export const createPipeline = (parts: PipelineParts) => {
     }
     const seen = await store.seenEntries.get(feed.id, keysToLookUp(feed, state, parsed.entries));
     const { ok: _ok, entries, language, ...wishes } = parsed;
-    return sift(feed, state, entries, seen, clock.now(), {
-      maxEntryAge: parts.maxEntryAge,
-      language,
-      wishes,
-    });
+    const options = { maxEntryAge: parts.maxEntryAge, language, wishes };
+    const sifted = sift(feed, state, entries, seen, clock.now(), options);
+    notePassedOver(feed, sifted.passedOver);
+    return sifted;
   };
 
   const read = async (feed: Feed, entry: Entry): Promise<{ entry: Entry; reading: Reading }> => {

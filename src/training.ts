@@ -8,7 +8,7 @@ import { type CrossValidated, crossValidate, judge, trainAll } from './classify/
 import type { LabelledRow } from './classify/train/labelled-row.ts';
 import { type NamedFigures, nameFigures } from './classify/train/named-figures.ts';
 import { readCollections, readCorpus, readExamples } from './classify/train/read-labels.ts';
-import { prepare } from './classify/train/train-model.ts';
+import { type Prepared, prepare } from './classify/train/train-model.ts';
 import { CONFIG_DIRECTORY } from './config/catalogue.ts';
 import { loadCompiled } from './wiring/snapshot.ts';
 
@@ -21,6 +21,8 @@ export interface LabelSources {
 
 export interface TrainingResult extends CrossValidated {
   readonly figures: readonly NamedFigures[];
+  /** The rows as they were read, so that training on all of them need not read them again. */
+  readonly prepared: readonly Prepared[];
 }
 
 /** Collections that show the field as a feed does: few relevant among many. */
@@ -41,17 +43,18 @@ export const createTraining = () => {
     readRows,
     crossValidate: (rows: readonly LabelledRow[], progress: (text: string) => void): TrainingResult => {
       const anyField = rows.some(isField);
+      const prepared = prepare(rows, lexicon);
       const result = crossValidate(
-        prepare(rows, lexicon),
+        prepared,
         lexicon,
         catalogue.taxonomy,
         anyField ? isField : () => true,
         progress,
       );
-      return { ...result, figures: nameFigures(result.judged) };
+      return { ...result, prepared, figures: nameFigures(result.judged) };
     },
-    train: (rows: readonly LabelledRow[], result: TrainingResult, directory: string): void => {
-      const model = trainAll(prepare(rows, lexicon), lexicon, result);
+    train: (result: TrainingResult, directory: string): void => {
+      const model = trainAll(result.prepared, lexicon, result);
       const figures = Object.fromEntries(
         result.figures.map(
           ({ name, rows: count, figures: { detection, kind, stage, jurisdictions, exchanges } }) => [

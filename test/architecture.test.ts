@@ -100,6 +100,8 @@ const VENDORS: Readonly<Record<string, string>> = {
   jschardet: 'feeds',
   entities: 'feeds',
   'ipaddr.js': 'feeds',
+  '@mozilla/readability': 'feeds/readable-text.ts',
+  linkedom: 'feeds/readable-text.ts',
   'intl-messageformat': 'words',
   'string-width': 'platforms/terminal',
   pino: 'ops',

@@ -21,6 +21,10 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'classify/normalise-text.ts': { FOLDED: '‘’‚‛′`“”„«»‐‑‒–ىأإة' },
   'commands/deep-link.ts': { EXCHANGE_DIGITS: '4' },
   'config/yaml-list.ts': { key: 'id', escaped: 'binance-us' },
+  'incidents/named-days.ts': {
+    dayFirst: String.raw`(?<![\d.,])(\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s(?:de\s|of\s)?(?:january|enero)(?!\p{L})`,
+    monthFirst: String.raw`(?<!\p{L})(?:january|enero)(?!\p{L})\.?\s(\d{1,2})(?!\d)`,
+  },
   'feeds/fresh-for.ts': { directive: 'max-age' },
   'feeds/mend-mojibake.ts': { NEXT: '[\\u0080-\\u00bf\\u2013-\\u203a]' },
   'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]{0,30}` },

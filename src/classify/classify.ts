@@ -19,6 +19,7 @@ import { createDateFinder, type DateMention, readEffectiveAt } from './read-date
 import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
+import { scoreRelevance } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 
 /** What of an entry is read. */
@@ -167,7 +168,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const { document, mentions } = whole;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
     const features = featuresOf(whole, publisher, extract);
-    const logOdds = score(model.relevance, features);
+    const logOdds = scoreRelevance(model, { ...whole, features });
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);

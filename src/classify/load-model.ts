@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../domain/errors.ts';
 import { KINDS, STAGES } from '../domain/taxonomy.ts';
+import type { Convolution } from './convolution.ts';
+import { decodeConvolution } from './convolution-file.ts';
 import type { LinearModel } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { decodeModels } from './model-file.ts';
@@ -34,11 +36,18 @@ const pickAll = <T extends string>(
     LinearModel
   >;
 
-const readBoth = (directory: string): { readonly notes: ModelNotes; readonly bytes: Buffer } => {
+interface ModelFiles {
+  readonly notes: ModelNotes;
+  readonly bytes: Buffer;
+  readonly network: () => Convolution;
+}
+
+const readFiles = (directory: string): ModelFiles => {
   try {
     return {
       notes: JSON.parse(readFileSync(join(directory, 'model.json'), 'utf8')) as ModelNotes,
       bytes: readFileSync(join(directory, 'weights.bin')),
+      network: decodeConvolution(readFileSync(join(directory, 'network.bin'))),
     };
   } catch (cause) {
     throw unreadable(directory, cause);
@@ -47,10 +56,13 @@ const readBoth = (directory: string): { readonly notes: ModelNotes; readonly byt
 
 /** Reads the trained weights. @throws ConfigError when they are missing or broken */
 export const loadModel = (directory: string): Model => {
-  const { notes, bytes } = readBoth(directory);
+  const { notes, bytes, network } = readFiles(directory);
   const models = decodeModels(bytes);
   return {
     relevance: pick(models, 'relevance'),
+    get network() {
+      return network();
+    },
     threshold: notes.threshold,
     uncertain: notes.uncertain,
     calibration: notes.calibration,

@@ -1,9 +1,12 @@
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import type { Convolution } from './convolution.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** Everything that was learnt from labels; `curbwatch train` writes it, `config/model/` keeps it. */
 export interface Model {
   readonly relevance: LinearModel;
+  /** Reads the wording beside the linear model, where that one wavers. */
+  readonly network: Convolution;
   /** The log-odds from which an entry is relevant, and the band around it in which a judge is asked. */
   readonly threshold: number;
   readonly uncertain: { readonly from: number; readonly to: number };

@@ -126,7 +126,8 @@ const gapTo = (cue: CueMention, { start, end }: DateMention): number =>
 
 const isNear = (text: string, cue: CueMention, date: DateMention, reach: number): boolean => {
   const gap = gapTo(cue, date);
-  const between = text.slice(Math.min(cue.end, date.end), Math.max(cue.start, date.start));
+  // A day may have taken the full stop of its sentence: `April 2.`
+  const between = text.slice(Math.min(cue.end, date.end - 1), Math.max(cue.start, date.start));
   return gap >= 0 && gap < reach && !/[.!?。]\s/.test(between);
 };
 

@@ -19,6 +19,6 @@ export const train = (options: TrainOptions): void => {
   say(`${rows.length} labelled rows`);
   const result = training.crossValidate(rows, say);
   say(formatFigures(result.figures));
-  training.train(rows, result, join(CONFIG_DIRECTORY, 'model'));
-  say('written: config/model/weights.bin, config/model/model.json');
+  training.train(result, join(CONFIG_DIRECTORY, 'model'));
+  say('written: config/model/ (weights.bin, network.bin, model.json)');
 };

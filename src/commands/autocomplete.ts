@@ -1,12 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Words } from '../domain/ports.ts';
+import { keyOf, type Named } from './find-names.ts';
 import { fold } from './fold.ts';
 import { headlineOf, shortId } from './incident-lines.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { nameOf } from './name-of.ts';
-import { createPrefixIndex } from './prefix-index.ts';
+import { createNames, type Names } from './names.ts';
 import type { Board } from './rooms.ts';
 import { createSureName } from './sure-name.ts';
 
@@ -35,9 +35,7 @@ const MOST_SORTED = 60;
 /** Names that are kept ready: those of the catalogue in all languages. */
 const MOST_KEPT = 20_000;
 
-type Dimension = 'exchange' | 'place' | 'kind';
-
-const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map<Completes, Dimension>([
+const DIMENSIONS: ReadonlyMap<string, Named> = new Map<Completes, Named>([
   ['exchanges', 'exchange'],
   ['countries', 'place'],
   ['kinds', 'kind'],
@@ -53,35 +51,17 @@ const splitLast = (text: string): readonly [kept: string, last: string] => {
   return [text.slice(0, from), text.slice(from)];
 };
 
-/** The meanings of a dimension in the order of the catalogue, each with all its names. */
-const namesOf = (is: Meaning['is'], lexicon: Lexicon) => {
-  const rows = new Map<string, { readonly value: Meaning; readonly phrases: string[] }>();
-  for (const phrase of lexicon.phrases(is)) {
-    const value = lexicon.lookup(phrase);
-    if (value === undefined) continue;
-    const row = rows.get(keyOf(value)) ?? { value, phrases: [] };
-    row.phrases.push(phrase);
-    rows.set(keyOf(value), row);
-  }
-  return [...rows.values()];
-};
-
-const keyOf = (meaning: Meaning): string => JSON.stringify(meaning);
-
 /** Built once from the catalogue; a look-up halves a sorted list. */
 export const createAutocomplete = (
   catalogue: Catalogue,
   board: Pick<Board, 'latest'>,
   words: Words,
+  { lexicon, find }: Names = createNames(catalogue, words),
 ): Autocomplete => {
-  const lexicon = createLexicon(catalogue, words);
   const sureName = createSureName(lexicon, words);
   const headlines = new WeakMap<Incident, Map<string, string>>();
 
   const choices = new Map<string, Choice>();
-
-  const indexOf = (is: Meaning['is']) => createPrefixIndex(namesOf(is, lexicon));
-  const indexes = { exchange: indexOf('exchange'), place: indexOf('place'), kind: indexOf('kind') };
 
   /** Names take a while in some languages, and the same are asked for with each letter. */
   const choiceOf = (meaning: Meaning, language: string): Choice => {
@@ -94,9 +74,9 @@ export const createAutocomplete = (
   };
 
   /** A name that itself begins as typed comes before one that has an alias which does. */
-  const named = (dimension: Dimension, last: string, language: string): readonly Choice[] => {
+  const named = (dimension: Named, last: string, language: string): readonly Choice[] => {
     const typed = fold(last);
-    const found = indexes[dimension](typed)
+    const found = find(dimension, typed)
       .slice(0, MOST_SORTED)
       .map((meaning) => choiceOf(meaning, language));
     const isOwn = ({ name }: Choice): boolean => fold(name).startsWith(typed);
@@ -124,7 +104,7 @@ export const createAutocomplete = (
       }));
 
   /** `binance okx`: where the whole is no beginning of a name, the last word may be one. */
-  const severalOf = (dimension: Dimension, text: string, language: string): readonly Choice[] => {
+  const severalOf = (dimension: Named, text: string, language: string): readonly Choice[] => {
     const [kept, last] = splitLast(text);
     const whole = named(dimension, last, language);
     const space = last.search(/(?<!\S)\S*$/);

@@ -10,19 +10,31 @@ import { incidentLine } from './incident-lines.ts';
 import { readerOf } from './subscription-of.ts';
 
 const MOST = 6;
+const MOST_ENDED = 2;
 
 interface Question {
   readonly exchange: string;
   readonly jurisdiction?: string;
 }
 
+/** What stood once: not to be called unknown. */
+const endedOf = ({ exchange, jurisdiction }: Question, { board }: Desk): readonly Incident[] =>
+  board
+    .timeline(exchange)
+    .filter(
+      ({ jurisdictions, mergedInto }) =>
+        mergedInto === undefined && (jurisdiction === undefined || jurisdictions.includes(jurisdiction)),
+    )
+    .slice(0, MOST_ENDED);
+
 const verdict = (
   { exchange, jurisdiction }: Question,
   standing: readonly Incident[],
+  ended: readonly Incident[],
   { language }: Reader,
   { words }: Desk,
 ): string => {
-  const key = standing.length > 0 ? 'restricted' : 'nothing';
+  const key = standing.length > 0 ? 'restricted' : ended.length > 0 ? 'ended' : 'nothing';
   return words.say(language, `commands.check.${key}${jurisdiction === undefined ? '' : '-there'}`, {
     exchange: words.exchangeName(exchange, language),
     place: jurisdiction === undefined ? '' : words.placeName(jurisdiction, language),
@@ -32,9 +44,13 @@ const verdict = (
 
 const answerTo = (question: Question, reader: Reader, desk: Desk): readonly (string | Text)[] => {
   const standing = desk.board.standing(question);
+  const ended = standing.length > 0 ? [] : endedOf(question, desk);
+  const line = (incident: Incident): Text => incidentLine(incident, desk.words, reader);
   return [
-    heading(verdict(question, standing, reader, desk)),
-    ...standing.slice(0, MOST).map((incident) => incidentLine(incident, desk.words, reader)),
+    heading(verdict(question, standing, ended, reader, desk)),
+    ...standing.slice(0, MOST).map(line),
+    ...(ended.length > 0 ? [desk.words.say(reader.language, 'commands.check.before')] : []),
+    ...ended.map(line),
   ];
 };
 

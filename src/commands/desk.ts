@@ -1,4 +1,5 @@
 import type { Answer, Command } from '../domain/command.ts';
+import type { Dimensions } from './dimensions.ts';
 import type { FilterWords } from './filter-words.ts';
 import type { FilterParser } from './parse-filter.ts';
 import type { Rooms } from './rooms.ts';
@@ -7,6 +8,7 @@ import type { Rooms } from './rooms.ts';
 export interface Desk extends Rooms {
   readonly parser: FilterParser;
   readonly filterWords: FilterWords;
+  readonly dimensions: Dimensions;
 }
 
 /** Carries out one command. Throws UserError for what the person did wrong. */

@@ -5,10 +5,13 @@ import { toDeepLink } from './deep-link.ts';
 import type { Desk, Handler } from './desk.ts';
 import { subscriptionOf } from './subscription-of.ts';
 
+/** Lines of one message: more than fit would be cut off. */
+const LINES = 25;
+
 /** The lines that, said in a new place, make it the same. */
 export const recreatingLines = (
-  { filters, cadence, digestAt, quiet, zone, language, mention }: Subscription,
-  { filterWords }: Desk,
+  { filters, cadence, digestAt, quiet, zone, language, mention, muted, state }: Subscription,
+  { filterWords, board }: Pick<Desk, 'filterWords' | 'board'>,
 ): readonly string[] => [
   ...filters.map(
     (filter) =>
@@ -17,24 +20,34 @@ export const recreatingLines = (
   `/digest ${cadence} ${digestAt}`,
   quiet === undefined ? `/quiet off ${zone}` : `/quiet ${quiet.from}-${quiet.to} ${quiet.criticals} ${zone}`,
   `/language ${language}`,
+  ...muted.filter((id) => board.find(id) !== undefined).map((id) => `/mute ${id}`),
+  ...(state === 'paused' ? ['/pause'] : []),
 ];
 
-const linkLine = (payload: string, subscription: Subscription, { linkTo }: Desk): Text => {
-  const href = linkTo?.(subscription.destination, payload);
-  return [href === undefined ? { text: `/start ${payload}`, code: true } : { text: href, href }];
+/** Where the platform has no links, the command that a link would say. */
+const linkLines = (payload: string, subscription: Subscription, language: string, desk: Desk): Text[] => {
+  const links = desk.linksTo?.(subscription.destination.platform, payload);
+  if (links === undefined) return [[{ text: `/start ${payload}`, code: true }]];
+  return [
+    [`${desk.words.say(language, 'commands.export.person')} `, { text: links.person, href: links.person }],
+    [`${desk.words.say(language, 'commands.export.group')} `, { text: links.group, href: links.group }],
+  ];
 };
 
 /** Everything that we keep of what this place wants, as lines to say again and as links to share. */
 export const exportSettings: Handler = async (command, desk) => {
   const subscription = await subscriptionOf(command, desk);
+  const { language } = command;
   const links = subscription.filters.flatMap(
     (filter) => toDeepLink({ filter, cadence: subscription.cadence }) ?? [],
   );
-  return privately(
-    textCard([
-      desk.words.say(command.language, 'commands.export.done'),
-      ...recreatingLines(subscription, desk).map((line): Text => [{ text: line, code: true }]),
-      ...links.map((payload) => linkLine(payload, subscription, desk)),
-    ]),
+  const lines: readonly (string | Text)[] = [
+    desk.words.say(language, 'commands.export.done'),
+    ...recreatingLines(subscription, desk).map((line): Text => [{ text: line, code: true }]),
+    ...links.flatMap((payload) => linkLines(payload, subscription, language, desk)),
+  ];
+  const messages = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, at) =>
+    textCard(lines.slice(at * LINES, (at + 1) * LINES)),
   );
+  return privately(...messages);
 };

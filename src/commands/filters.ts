@@ -1,4 +1,4 @@
-import type { TextCard } from '../domain/card.ts';
+import type { Button, TextCard } from '../domain/card.ts';
 import type { Answer, Command } from '../domain/command.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Filter, Subscription } from '../domain/subscription.ts';
@@ -6,32 +6,71 @@ import { heading, inPlace, openly, textCard } from './answer.ts';
 import { askedWish } from './asked-wish.ts';
 import { describeFilter, unknownIds } from './describe-filter.ts';
 import type { Desk, Handler } from './desk.ts';
-import { subscriptionOf } from './subscription-of.ts';
+import { languageName } from './language-name.ts';
+import { pick } from './pick.ts';
+import { freeId, subscriptionOf } from './subscription-of.ts';
+
+/** A button that says `filters` and these words. */
+const press = (label: string, id: string): Button => ({ label, verb: 'filters', id });
 
 const show = (subscription: Subscription, language: string, { words, catalogue }: Desk): TextCard => {
   const { filters, cadence, zone } = subscription;
-  const say = (key: string, params?: Record<string, string | number>): string =>
-    words.say(language, key, params);
-  if (filters.length === 0) return textCard([say('commands.filters.none')]);
+  const tell = (key: string, params?: Record<string, string | number>): string =>
+    words.say(language, `commands.${key}`, params);
+  const next = freeId(filters);
+  const more = [
+    press(`+ ${tell('pick.exchanges')}`, `pick ${next} e 0`),
+    press(`+ ${tell('pick.countries')}`, `pick ${next} p 0`),
+  ];
+  if (filters.length === 0) return textCard([tell('filters.none')], [more]);
   const gone = [...new Set(filters.flatMap((filter) => unknownIds(filter, catalogue)))];
   return textCard(
     [
-      heading(say('commands.filters.heading', { count: filters.length })),
+      heading(tell('filters.heading', { count: filters.length })),
       ...filters.map((filter) =>
-        say('commands.filters.line', { id: filter.id, filter: describeFilter(filter, words, language) }),
+        tell('filters.line', { id: filter.id, filter: describeFilter(filter, words, language) }),
       ),
-      gone.length > 0 ? say('commands.filters.unknown-ids', { ids: gone.join(', ') }) : undefined,
-      say('commands.filters.settings', {
-        cadence: say(`cadence.${cadence}`),
-        language: subscription.language,
+      gone.length > 0 ? tell('filters.unknown-ids', { ids: gone.join(', ') }) : undefined,
+      tell('filters.settings', {
+        cadence: words.say(language, `cadence.${cadence}`),
+        language: languageName(subscription.language, language),
         zone,
       }),
     ],
-    filters.map(({ id }) => [
-      { label: say('commands.filters.edit', { id }), verb: 'filters', id: `edit ${id}` },
-      { label: say('commands.filters.delete', { id }), verb: 'filters', id: `delete ${id}` },
-    ]),
+    [
+      ...filters.map(({ id }) => [
+        press(tell('filters.edit', { id }), `edit ${id}`),
+        press(tell('filters.delete', { id }), `delete ${id}`),
+      ]),
+      more,
+    ],
   );
+};
+
+/** What of a filter can be changed on a keyboard, or by saying it anew. */
+const editCard = (filter: Filter, language: string, { words, filterWords, dimensions }: Desk): TextCard => {
+  const { id } = filter;
+  const tell = (key: string, params?: Record<string, string>): string =>
+    words.say(language, `commands.${key}`, params);
+  const [exchanges, places, ...others] = [...dimensions].map(([letter, { key }]) =>
+    press(tell(`pick.${key}`), `pick ${id} ${letter} 0`),
+  );
+  const line = tell('filters.line', { id, filter: describeFilter(filter, words, language) });
+  return {
+    ...textCard(
+      [
+        heading(line),
+        tell('pick.change'),
+        [{ text: `/filters edit ${id} ${filterWords(filter, language)}`, code: true }],
+      ],
+      [
+        [exchanges, places].filter((button) => button !== undefined),
+        others,
+        [press(tell('filters.delete', { id }), `delete ${id}`), press(tell('back'), 'done')],
+      ],
+    ),
+    asks: `filters edit ${id}`,
+  };
 };
 
 const filterIn = ({ filters }: Subscription, id: string): Filter => {
@@ -66,17 +105,7 @@ const edit = async (
   const before = filterIn(subscription, id);
   const { words } = desk;
   const { language } = command;
-  if (asked === '')
-    return openly({
-      ...textCard([
-        words.say(language, 'commands.filters.line', {
-          id: before.id,
-          filter: describeFilter(before, words, language),
-        }),
-        [{ text: `/filters edit ${before.id} ${desk.filterWords(before, language)}`, code: true }],
-      ]),
-      asks: `filters edit ${before.id}`,
-    });
+  if (asked === '') return inPlace(editCard(before, language, desk));
   const { filter, cadence } = askedWish(asked, command, desk);
   const changed: Filter = { ...filter, id: before.id };
   await desk.subscriptions.save({
@@ -94,10 +123,21 @@ const edit = async (
   );
 };
 
-/** `filters`, `filters delete a`, `filters edit a <words>`. */
+const DONE = 'done';
+
+const done = (subscription: Subscription, { language }: Command, desk: Desk): Answer => {
+  const card = show(subscription, language, desk);
+  const hint = subscription.filters.length > 0 ? [[desk.words.say(language, 'commands.subscribe.hint')]] : [];
+  return inPlace({ ...card, paragraphs: [...card.paragraphs, ...hint] });
+};
+
+/** `filters`, `filters delete a`, `filters edit a [words]`, and what the keyboards say: `filters pick …`, `filters done`. */
 export const filters: Handler = async (command, desk) => {
-  const subscription = await subscriptionOf(command, desk);
   const asked = command.words.trim();
+  // A keyboard may be the first thing that a place sees.
+  if (/^pick\s/i.test(asked)) return pick(asked.slice('pick '.length).trim(), command, desk);
+  const subscription = await subscriptionOf(command, desk);
+  if (asked.toLowerCase() === DONE) return done(subscription, command, desk);
   if (asked === '') return openly(show(subscription, command.language, desk));
   const [verb = '', id = '', ...rest] = asked.split(/\s+/);
   if (/^(?:delete|remove|del|rm)$/i.test(verb)) return remove(subscription, id, command, desk);

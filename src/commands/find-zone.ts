@@ -13,6 +13,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   'zh-Hant': ['Asia/Taipei', 'Asia/Hong_Kong'],
   ja: ['Asia/Tokyo'],
   ko: ['Asia/Seoul'],
+  ar: ['Asia/Riyadh', 'Africa/Cairo', 'Asia/Dubai', 'Africa/Casablanca'],
 };
 
 export const likelyZones = (language: string): readonly string[] =>

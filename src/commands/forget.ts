@@ -3,8 +3,8 @@ import type { Handler } from './desk.ts';
 
 const SURE = 'yes';
 
-/** Deletes all that is kept of the place, after a second word: it cannot be undone. */
-export const forget: Handler = async ({ words: asked, destination, language }, desk) => {
+/** Deletes all that is kept of the place and of who says it, after a second word: it cannot be undone. */
+export const forget: Handler = async ({ words: asked, destination, language, asker }, desk) => {
   const { words } = desk;
   if (asked.trim().toLowerCase() !== SURE)
     return privately(
@@ -14,6 +14,6 @@ export const forget: Handler = async ({ words: asked, destination, language }, d
       ),
     );
   await desk.subscriptions.delete(destination);
-  await desk.forget(destination);
+  await desk.forget(destination, asker);
   return inPlace(textCard([words.say(language, 'commands.forget.done')]));
 };

@@ -7,6 +7,7 @@ import { country } from './country.ts';
 import type { Desk, Handler } from './desk.ts';
 import { diagnose } from './diagnose.ts';
 import { digest } from './digest.ts';
+import { createDimensions } from './dimensions.ts';
 import { exchange } from './exchange.ts';
 import { exportSettings } from './export.ts';
 import { createFilterWords } from './filter-words.ts';
@@ -14,10 +15,12 @@ import { filters } from './filters.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { incident } from './incident.ts';
+import { irrelevant } from './irrelevant.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
 import { merge } from './merge.ts';
 import { mute } from './mute.ts';
+import { createNames, type Names } from './names.ts';
 import { ops } from './ops.ts';
 import { createFilterParser } from './parse-filter.ts';
 import { pause } from './pause.ts';
@@ -74,6 +77,7 @@ export const COMMANDS: Readonly<Record<CommandName, Row>> = {
   export: row('export', exportSettings),
   forget: row('forget', forget),
   mute: row('mute', mute),
+  irrelevant: row('irrelevant', irrelevant),
   ops: row('ops', ops),
   reload: row('reload', reload),
   retract: row('retract', retract),
@@ -97,10 +101,18 @@ const withQuestion = (card: TextCard, { key }: UserError, { name }: Command): Te
  * One command in, one answer out; never rejects. A person's mistake is answered with what was understood and the nearest
  * right thing; a fault of ours is logged, and said to be ours. Built anew when the catalogue was read again.
  */
-export const createCommands = (rooms: Rooms): ((command: Command) => Promise<Answer>) => {
+export const createCommands = (
+  rooms: Rooms,
+  names: Names = createNames(rooms.catalogue, rooms.words),
+): ((command: Command) => Promise<Answer>) => {
   const { words, catalogue, logger } = rooms;
-  const parser = createFilterParser(catalogue, words);
-  const desk: Desk = { ...rooms, parser, filterWords: createFilterWords(parser.lexicon, words) };
+  const parser = createFilterParser(catalogue, words, names.lexicon);
+  const desk: Desk = {
+    ...rooms,
+    parser,
+    filterWords: createFilterWords(parser.lexicon, words),
+    dimensions: createDimensions(catalogue, words, names),
+  };
 
   return async (command) => {
     try {

@@ -2,16 +2,14 @@ import { UserError } from '../domain/errors.ts';
 import { openly, textCard } from './answer.ts';
 import type { Desk, Handler } from './desk.ts';
 import { fold } from './fold.ts';
+import { languageName } from './language-name.ts';
 import { subscriptionOf } from './subscription-of.ts';
-
-const nameIn = (tag: string, language: string): string =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
 
 /** By tag (`pt`, `pt-BR`), by its own name, by its name in any of our languages. */
 const find = (asked: string, { words: { languages } }: Desk): string | undefined => {
   const typed = fold(asked);
   const byName = (tag: string): boolean =>
-    [tag, ...languages].some((language) => fold(nameIn(tag, language)) === typed);
+    [tag, ...languages].some((language) => fold(languageName(tag, language)) === typed);
   return (
     languages.find((tag) => fold(tag) === typed) ??
     languages.find(byName) ??
@@ -28,14 +26,14 @@ export const language: Handler = async (command, desk) => {
     return openly(
       textCard(
         [words.say(command.language, 'commands.language.choose')],
-        words.languages.map((tag) => [{ label: nameIn(tag, tag), verb: 'language', id: tag }]),
+        words.languages.map((tag) => [{ label: languageName(tag, tag), verb: 'language', id: tag }]),
       ),
     );
   const found = find(asked, desk);
   if (found === undefined)
     throw new UserError('unknown-language', {
       word: asked,
-      languages: words.languages.map((tag) => nameIn(tag, tag)).join(', '),
+      languages: words.languages.map((tag) => languageName(tag, tag)).join(', '),
     });
   await desk.subscriptions.save({ ...subscription, language: found });
   return openly(textCard([words.say(found, 'commands.language.done')]));

@@ -28,7 +28,16 @@ export interface Lexicon {
   isPlace(code: string): boolean;
   /** All folded phrases of a dimension but the explicit ones, for suggestions and completion. */
   phrases(is: Meaning['is']): readonly string[];
+  /** `lettersOf` each of these phrases. */
+  letters(is: Meaning['is']): readonly number[];
 }
+
+/** Which letters occur, in 31 bits: a slip changes two of them at most, so that far words are told apart by one comparison. */
+export const lettersOf = (text: string): number => {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) % 31);
+  return bits;
+};
 
 type Put = (meaning: Meaning, phrases: Iterable<string>) => void;
 
@@ -151,6 +160,7 @@ export const createLexicon = (catalogue: Catalogue, words: Words): Lexicon => {
     if (before === undefined) byDimension.set(is, [text]);
     else before.push(text);
   }
+  const letters = new Map([...byDimension].map(([is, phrases]) => [is, phrases.map(lettersOf)]));
   const longestFirst = new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
   const lengthsAt = (text: string, at: number): readonly number[] => [
     ...(longestFirst.get(text.slice(at, at + 2)) ?? []),
@@ -166,5 +176,6 @@ export const createLexicon = (catalogue: Catalogue, words: Words): Lexicon => {
       }),
     isPlace: (code) => codes.has(code),
     phrases: (is) => byDimension.get(is) ?? [],
+    letters: (is) => letters.get(is) ?? [],
   };
 };

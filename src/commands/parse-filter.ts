@@ -146,9 +146,11 @@ const asTyped = (word: string, raw: string): string =>
   raw.split(/[\s,;]+/u).find((typed) => typed.toLowerCase() === word) ?? word;
 
 /** Plain words in any order (`binance okx in nigeria, high, daily`), in every language of the catalogue and the locales. */
-export const createFilterParser = (catalogue: Catalogue, words: Words): FilterParser => {
-  const lexicon = createLexicon(catalogue, words);
-
+export const createFilterParser = (
+  catalogue: Catalogue,
+  words: Words,
+  lexicon: Lexicon = createLexicon(catalogue, words),
+): FilterParser => {
   const check = (raw: string, pieces: readonly Piece[], language: string): void => {
     const unknown = pieces.find((piece) => piece.is === 'unknown');
     if (unknown === undefined) {

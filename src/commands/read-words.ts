@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Meaning } from './meaning.ts';
+import type { Found, Lexicon } from './lexicon.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
 
 /** A piece of what somebody typed: understood, quoted for the text of alerts, or unknown. */
 export type Piece =
@@ -41,6 +41,15 @@ const endOf = (
   return open && whole - end <= LONGEST_ENDING ? whole : -1;
 };
 
+/** `Binance Nigeria` is Binance's firm there, and to who types it: Binance, in Nigeria. */
+const withoutPlace = (text: string, at: number, whole: Found, lexicon: Lexicon): Found | undefined =>
+  whole.meaning.is !== 'exchange'
+    ? undefined
+    : lexicon.at(text, at).find(({ meaning, length }) => {
+        const rest = lexicon.lookup(text.slice(at + length, at + whole.length));
+        return length < whole.length && sameMeaning(meaning, whole.meaning) && rest?.is === 'place';
+      });
+
 /** Reads plain text: the longest known phrase at each place, else the whole word as unknown. */
 const readPlain = (raw: string, lexicon: Lexicon): Piece[] => {
   const text = fold(raw);
@@ -51,7 +60,8 @@ const readPlain = (raw: string, lexicon: Lexicon): Piece[] => {
       at++;
       continue;
     }
-    const found = lexicon.at(text, at).find((each) => endOf(text, at, each) > 0);
+    const longest = lexicon.at(text, at).find((each) => endOf(text, at, each) > 0);
+    const found = longest === undefined ? undefined : (withoutPlace(text, at, longest, lexicon) ?? longest);
     const end = found === undefined ? wordEnd(text, at) : endOf(text, at, found);
     const said = text.slice(at, end);
     pieces.push(

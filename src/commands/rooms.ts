@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Destination } from '../domain/destination.ts';
+import type { Destination, Platform } from '../domain/destination.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -34,6 +34,8 @@ export interface Explanation {
   /** Why it was joined to its incident; absent where it opened it. */
   readonly joined?: string;
   readonly incidentId?: string;
+  /** The step that ended its line; absent where it made an alert. `why` of a `sift` is `first-poll` or `too-old`. */
+  readonly stoppedAt?: 'sift' | 'classify' | 'correlate';
 }
 
 export interface OperatorStats {
@@ -45,6 +47,12 @@ export interface OperatorStats {
   /** Alerts that the brake holds, and why. */
   readonly held: number;
   readonly heldWhy: string;
+  /** By platform: what its bot says of itself. */
+  readonly platforms: Readonly<Record<string, string>>;
+  /** When the oldest alert was made that should have gone out by now. */
+  readonly oldestAt?: Instant;
+  /** How the canary is, where there is one. */
+  readonly canary?: { readonly ok: boolean; readonly lastSuccessAt: Instant };
 }
 
 export type Reloaded =
@@ -64,6 +72,12 @@ export interface Operators {
   stats(): Promise<OperatorStats>;
 }
 
+/** Addresses to put on a web page. */
+export interface SharedLinks {
+  readonly person: string;
+  readonly group: string;
+}
+
 /** All that the commands need of the rest of the house. */
 export interface Rooms {
   readonly words: Words;
@@ -78,10 +92,17 @@ export interface Rooms {
   matches(filter: Filter, incident: Incident): boolean;
   /** When something was last sent there; undefined if never. */
   lastSent(destination: Destination): Promise<Instant | undefined>;
-  /** Removes all else that is kept of a place: what was sent there, what is owed. */
-  forget(destination: Destination): Promise<void>;
-  /** A link that carries a wish into a chat, where the platform has such links. */
-  readonly linkTo?: (destination: Destination, payload: string) => string | undefined;
+  /** Removes all else that is kept of a place (what was sent there, what is owed) and of a person, wherever it is. */
+  forget(destination: Destination, person: string | undefined): Promise<void>;
+  /** Alerts that readers called not relevant. */
+  readonly objections: {
+    /** @param by the person, as `destinationKey` writes one; counts once */
+    add(incidentId: string, by: string): Promise<void>;
+    /** Most first. */
+    most(count: number): readonly { readonly incidentId: string; readonly count: number }[];
+  };
+  /** Links that carry a wish into a person's chat with us and into a group, where the platform has such links. */
+  readonly linksTo?: (platform: Platform, payload: string) => SharedLinks | undefined;
   readonly operators: Operators;
   readonly clock: Clock;
   readonly logger: Logger;

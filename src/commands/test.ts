@@ -20,7 +20,7 @@ export const test: Handler = async ({ destination, language }, desk) => {
   const mark = words.say(reader.language, 'commands.test.mark');
   return openly(textCard([words.say(reader.language, 'commands.test.intro')]), {
     ...card,
-    headline: `${mark}: ${card.headline}`,
+    headline: `${mark}${words.say(reader.language, 'phrase.colon')}${card.headline}`,
     buttons: [],
   });
 };

@@ -11,6 +11,7 @@ export const WHO_MAY: Readonly<Record<CommandName, May>> = {
   incident: 'ask',
   why: 'ask',
   sources: 'ask',
+  irrelevant: 'ask',
   subscribe: 'set-up',
   filters: 'set-up',
   unsubscribe: 'set-up',

@@ -20,17 +20,31 @@ const matched = async (incidentId: string, command: Command, desk: Desk): Promis
       });
 };
 
-const explain = (
-  { title, url, relevant, why: because, confidence, cues, joined }: Explanation,
-  { language }: Command,
-  { words }: Desk,
-): readonly (string | Text)[] => {
-  const say = (key: string, params: Record<string, string | number>): string =>
+/** Without those that are only part of another. */
+const longest = (cues: readonly string[]): readonly string[] =>
+  cues.filter((cue) => !cues.some((other) => other !== cue && other.includes(cue)));
+
+/** One entry may be told of twice: once for each report in it. */
+const once = (known: readonly Explanation[]): readonly Explanation[] =>
+  known.filter(
+    ({ title, url }, at) => known.findIndex((each) => each.title === title && each.url === url) === at,
+  );
+
+const explain = (each: Explanation, { language }: Command, { words }: Desk): readonly (string | Text)[] => {
+  const { title, url, relevant, why: because, confidence, cues, joined, stoppedAt } = each;
+  const say = (key: string, params: Record<string, string | number> = {}): string =>
     words.say(language, `commands.why.${key}`, params);
+  const head: Text = [url === undefined ? title : { text: title, href: url }];
+  if (stoppedAt === 'sift') return [head, say(because)];
   return [
-    [url === undefined ? title : { text: title, href: url }],
-    relevant ? because : say('not-relevant', { why: because }),
-    ...(cues.length > 0 ? [say('understood', { cues: cues.join(', ') })] : []),
+    head,
+    ...(stoppedAt === undefined ? [] : [say(`stopped-${stoppedAt}`)]),
+    // The classifier's sentence is made of the same words.
+    ...(relevant && cues.length > 0
+      ? [say('understood', { cues: longest(cues).join(', ') })]
+      : [because]
+          .filter((sentence) => sentence !== '')
+          .map((sentence) => (relevant ? sentence : say('not-relevant', { why: sentence })))),
     ...(joined === undefined || joined === 'first' ? [] : [say('joined', { why: joined })]),
     say('confidence', { percent: Math.round(confidence * 100) }),
   ];
@@ -47,7 +61,9 @@ export const why: Handler = async (command, desk) => {
   return privately(
     textCard([
       heading(words.say(command.language, 'commands.why.heading')),
-      ...known.slice(0, MOST).flatMap((each) => explain(each, command, desk)),
+      ...once(known)
+        .slice(0, MOST)
+        .flatMap((each) => explain(each, command, desk)),
       incidentId === undefined ? undefined : await matched(incidentId, command, desk),
     ]),
   );

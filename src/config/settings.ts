@@ -4,6 +4,8 @@ import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import { HOUR, MINUTE, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
+import { parseCron } from './parse-cron.ts';
+import { SECRET_SETTINGS, secretsIn } from './secrets.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -37,6 +39,12 @@ export interface Settings {
   readonly operators: readonly string[];
   /** How often a made-up entry proves the way from feed to chat; absent: never. */
   readonly canaryEvery?: Millis;
+  /** Whom the commands answer: everybody, or the chats and people of `allowlist` (and the operators). */
+  readonly access: 'open' | 'allowlist';
+  /** `telegram-123`, `telegram--100456` (a group or channel), `discord-789`. */
+  readonly allowlist: readonly string[];
+  /** Filters that one chat may have. */
+  readonly filtersPerChat: number;
   readonly allowPrivateFeeds: boolean;
   readonly contact: string;
   /** Absent: our own reading decides alone. */
@@ -84,34 +92,32 @@ const parseFlag = (value: string): boolean | undefined =>
 const parsePort = (value: string): number | undefined =>
   /^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65536 ? Number(value) : undefined;
 
-/** Of second, minute, hour, day, month and weekday. */
-const CRON_RANGES = [
-  [0, 59],
-  [0, 59],
-  [0, 23],
-  [1, 31],
-  [1, 12],
-  [0, 7],
-] as const;
-
-const isCronPart = (part: string, [least, most]: readonly [number, number]): boolean => {
-  const found = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part);
-  if (found === null) return false;
-  const [, from = least, to = from, step = 1] = found;
-  return Number(from) >= least && Number(from) <= Number(to) && Number(to) <= most && Number(step) > 0;
-};
-
-const parseCron = (value: string): string | undefined => {
-  const fields = value.split(/\s+/);
-  const isRight = CRON_RANGES.every((range, at) =>
-    (fields[at] ?? '').split(',').every((part) => isCronPart(part, range)),
-  );
-  return fields.length === CRON_RANGES.length && isRight ? fields.join(' ') : undefined;
-};
-
 const parseOperators = (value: string): readonly string[] | undefined => {
   const all = value.split(/[\s,]+/).filter((part) => part !== '');
   return all.every((part) => /^(?:telegram|discord)-\d+$/.test(part)) ? all : undefined;
+};
+
+const parseAllowlist = (value: string): readonly string[] | undefined => {
+  const all = value.split(/[\s,]+/).filter((part) => part !== '');
+  return all.every((part) => /^(?:telegram--?|discord-)\d+$/.test(part)) ? all : undefined;
+};
+
+const parseAccess = (value: string): Settings['access'] | undefined =>
+  (['open', 'allowlist'] as const).find((access) => access === value.toLowerCase());
+
+const readAccess = ({
+  text,
+  parsed,
+  refuse,
+}: ReturnType<typeof createReader>): Pick<Settings, 'access' | 'allowlist'> => {
+  const cure = 'Write telegram-123,telegram--100456,discord-789';
+  const access = parsed('ACCESS', 'open', parseAccess, 'Write open or allowlist');
+  const allowlist = parsed('ALLOWLIST', [], parseAllowlist, cure);
+  if (access === 'allowlist' && (text('ALLOWLIST') ?? text('OPERATORS')) === undefined)
+    refuse('ALLOWLIST', 'it is missing, so that nobody would be served', cure);
+  if (access === 'open' && text('ALLOWLIST') !== undefined)
+    refuse('ACCESS', 'it is open, so that ALLOWLIST would do nothing', 'Write allowlist, or leave both out');
+  return { access, allowlist };
 };
 
 const parseRate = (value: string): number | undefined => {
@@ -128,6 +134,12 @@ const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value
 
 const parseCount = (value: string): number | undefined =>
   /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+
+/** Each is two buttons of a keyboard, of which Telegram allows a hundred. */
+const parseFilters = (value: string): number | undefined => {
+  const count = parseCount(value);
+  return count !== undefined && count >= 1 && count <= 45 ? count : undefined;
+};
 
 const readJudge = ({ text, parsed, refuse }: ReturnType<typeof createReader>): JudgeSettings | undefined => {
   const url = parsed('JUDGE_URL', undefined, parseUrl, 'Write it in full: http://localhost:11434/v1');
@@ -147,39 +159,14 @@ export const loadDotEnv = (file = '.env'): void => {
   if (existsSync(file)) loadEnvFile(file);
 };
 
-const passwordOf = (storeUrl = ''): readonly string[] => {
-  // By hand: what is not quite an address may still hold a password.
-  const authority = storeUrl.split('://')[1]?.split(/[/\s]/)[0] ?? '';
-  const end = authority.lastIndexOf('@');
-  const colon = authority.indexOf(':');
-  if (colon < 0 || colon > end) return [];
-  const found = authority.slice(colon + 1, end);
-  const decoded = found.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
-    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString(),
-  );
-  return [found, decoded];
-};
-
-const SECRET_SETTINGS = [
-  'TELEGRAM_BOT_TOKEN',
-  'DISCORD_BOT_TOKEN',
-  'JUDGE_KEY',
-  'STORE_URL',
-  'JUDGE_URL',
-] as const;
-
 /** Takes out of the environment what holds a secret, once it has been read. */
 export const forgetSecrets = (environment: Record<string, string | undefined> = process.env): void => {
   for (const name of SECRET_SETTINGS) delete environment[name];
 };
 
-/** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
-export const readSecrets = (environment: Environment = process.env): readonly string[] => {
-  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, JUDGE_URL } = environment;
-  const tokens = [TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY].map((token) => token?.trim());
-  const all = [...tokens, ...passwordOf(STORE_URL), ...passwordOf(JUDGE_URL)];
-  return all.filter((secret) => secret !== undefined);
-};
+/** What may never be shown, wherever it turns up. */
+export const readSecrets = (environment: Environment = process.env): readonly string[] =>
+  secretsIn(environment);
 
 /**
  * Reads the settings.
@@ -233,6 +220,8 @@ export const readSettings = (environment: Environment = process.env): Settings =
       'Write an address of this machine: 127.0.0.1, or 0.0.0.0',
     ),
     operators: parsed('OPERATORS', [], parseOperators, 'Write telegram-123,discord-456'),
+    ...readAccess(reader),
+    filtersPerChat: parsed('FILTERS_PER_CHAT', 20, parseFilters, 'Write a number from 1 to 45'),
     allowPrivateFeeds: parsed('ALLOW_PRIVATE_FEEDS', false, parseFlag, 'Write true or false'),
     contact: text('CONTACT') ?? 'https://github.com/curbwatch/curbwatch',
     logLevel: parsed('LOG_LEVEL', 'info', parseLevel, `Write one of ${LOG_LEVELS.join(', ')}`),

@@ -47,6 +47,8 @@ export interface BacklogParts {
   readonly waitFor: (destination: Destination, now: Millis) => Millis;
   /** More than so many jobs for one destination become one message. */
   readonly handful: number;
+  /** Where the first walk starts: another chat in each run, or a bot that is killed often repeats itself in the same ones. */
+  readonly firstTurn?: number;
 }
 
 interface Link<J extends Job> extends Chain<J>, Past<J> {
@@ -79,12 +81,16 @@ const rotate = <T>(list: readonly T[], turn: number): readonly T[] => {
   return [...list.slice(start), ...list.slice(0, start)];
 };
 
-export const createBacklog = <J extends Job>({ waitFor, handful }: BacklogParts): Backlog<J> => {
+export const createBacklog = <J extends Job>({
+  waitFor,
+  handful,
+  firstTurn = 0,
+}: BacklogParts): Backlog<J> => {
   const links = new Map<string, Link<J>>();
   const walks: Walk<J>[][] = RANKS.map(() => []);
   const ready: Set<Link<J>>[] = RANKS.map(() => new Set());
   const wakeups = createWakeups<Link<J>>();
-  let turn = 0;
+  let turn = firstTurn;
   let size = 0;
 
   const linkOf = (destination: Destination): Link<J> => {

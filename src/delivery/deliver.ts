@@ -1,6 +1,6 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Platform } from '../domain/destination.ts';
-import { HOUR, type Instant, type Millis, SECOND } from '../domain/instant.ts';
+import { HOUR, type Instant, SECOND } from '../domain/instant.ts';
 import type { Messenger } from '../domain/ports.ts';
 import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
@@ -70,7 +70,10 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const open = (messenger: Messenger): void => {
     const settings = parts.pace(messenger.platform);
     const pace = createPace(settings);
-    const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful: settings.handful });
+    const { handful } = settings;
+    // Any number that is another in the next run.
+    const firstTurn = clock.now() % 10_000;
+    const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful, firstTurn });
     const take = createTurnTaker({
       messenger,
       composer,
@@ -166,14 +169,6 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     }
   };
 
-  const timeout = (ms: Millis): readonly [Promise<void>, () => void] => {
-    let cancel = (): void => undefined;
-    const passed = new Promise<void>((resolve) => {
-      cancel = after(ms, resolve);
-    });
-    return [passed, cancel];
-  };
-
   const sweep = (): void => {
     for (const { pace } of lanes.values()) pace.sweep(clock.monotonic());
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
@@ -224,7 +219,10 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     async stop() {
       const closed = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
       // What is not answered by then is unknown, and is sent again under its id after the restart.
-      const [grace, cancel] = timeout(STOP_GRACE);
+      let cancel = (): void => undefined;
+      const grace = new Promise<void>((resolve) => {
+        cancel = after(STOP_GRACE, resolve);
+      });
       await Promise.race([closed, grace]);
       cancel();
       await recorder.close();

@@ -6,6 +6,7 @@ import { backoff } from './outcome-policy.ts';
 import type { OwedJob } from './owed.ts';
 import type { Pace } from './pace.ts';
 import type { After } from './timers.ts';
+import { createWidth } from './width.ts';
 
 /** How a turn ended. */
 export interface TurnEnd {
@@ -44,6 +45,8 @@ export interface LaneParts {
 
 /** So many faults in a row, and it is the platform that is down: one request at a time feels for it. */
 const FAULTS_OF_AN_OUTAGE = 5;
+/** Refused for haste so often in a row, in chat after chat, it is meant for all of them (Telegram does not say). */
+const REFUSALS_OF_ALL = 3;
 const LONGEST_OUTAGE_PAUSE = 30 * SECOND;
 
 export const createLane = ({
@@ -57,8 +60,10 @@ export const createLane = ({
   after,
   onEnd,
 }: LaneParts): Lane => {
+  const width = createWidth(concurrency);
   let inFlight = 0;
   let faults = 0;
+  let refusals = 0;
   let stopped: string | undefined;
   let closed: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -75,15 +80,21 @@ export const createLane = ({
     if (retry === undefined || retry.slower) {
       if (used) faults = 0;
     } else faults++;
-    if (retry?.slower) pace.slowDown(clock.monotonic());
-    if (retry?.everyone) rest(retry.afterMs);
+    if (retry?.slower) {
+      refusals++;
+      pace.slowDown(clock.monotonic());
+    } else if (retry === undefined && used) refusals = 0;
+    const isForAll = retry?.everyone === true || (retry?.slower === true && refusals >= REFUSALS_OF_ALL);
+    if (retry !== undefined && isForAll) rest(retry.afterMs);
     else if (isOut()) rest(Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)));
   };
 
-  const end = (chain: Chain<OwedJob>, result: TurnEnd): void => {
+  const end = (chain: Chain<OwedJob>, begunAt: Millis, result: TurnEnd): void => {
     const now = clock.monotonic();
     const { retry, back = [], used } = result;
-    if (!used) pace.giveBack(chain.destination, now);
+    width.end(begunAt, now);
+    if (used) pace.answered(now - begunAt, now);
+    else pace.giveBack(chain.destination, now);
     learn(result);
     chain.attempts = retry === undefined || retry.everyone || back.length === 0 ? 0 : chain.attempts + 1;
     backlog.free(chain, {
@@ -98,15 +109,16 @@ export const createLane = ({
     }
   };
 
-  const run = async (turn: Turn<OwedJob>): Promise<void> => {
+  const run = async (turn: Turn<OwedJob>, begunAt: Millis): Promise<void> => {
     inFlight++;
     try {
-      end(turn.chain, await take(turn));
+      end(turn.chain, begunAt, await take(turn));
     } catch (error) {
       // One delivery is an edge at which a bug is caught: it is tried again, later and later.
       logger.error('delivery-failed', { platform, error });
       const afterMs = backoff(turn.chain.attempts + 1);
-      end(turn.chain, { used: true, back: turn.jobs, retry: { afterMs, everyone: false, slower: false } });
+      const retry = { afterMs, everyone: false, slower: false };
+      end(turn.chain, begunAt, { used: true, back: turn.jobs, retry });
     } finally {
       inFlight--;
     }
@@ -127,18 +139,20 @@ export const createLane = ({
       return false;
     }
     pace.take(turn.chain.destination, now);
-    void run(turn);
+    width.begin(now);
+    void run(turn, now);
     return true;
   };
 
   const pump = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    while (closed === undefined && stopped === undefined && inFlight < (isOut() ? 1 : concurrency)) {
+    while (closed === undefined && stopped === undefined && (inFlight === 0 || !isOut())) {
       const now = clock.monotonic();
-      const wait = pace.wait(now);
+      const wait = Math.max(pace.wait(now), width.wait(pace.rate(now), now));
       if (wait > 0) {
-        if (backlog.size() > 0) pumpAfter(wait);
+        // While all that may be under way is, the end of one of them comes first.
+        if (backlog.size() > 0 && Number.isFinite(wait)) pumpAfter(wait);
         return;
       }
       if (!startOne(now)) return;

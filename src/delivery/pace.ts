@@ -1,11 +1,6 @@
 import type { Destination } from '../domain/destination.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
-
-/** At most `count` in any stretch of `perMs`. */
-export interface Limit {
-  readonly count: number;
-  readonly perMs: Millis;
-}
+import { createWindow, type Limit, NO_WINDOW } from './window.ts';
 
 /** How fast a platform may be sent to; its numbers come from whoever knows the platform. */
 export interface PaceSettings {
@@ -13,6 +8,8 @@ export interface PaceSettings {
   readonly perSecond: number;
   /** Sends that may go out at once after a pause, so that a late timer costs nothing. */
   readonly burst: number;
+  /** What the platform lets through over all chats, where it counts in a sliding window. */
+  readonly window?: Limit;
   /** Requests on their way at once. */
   readonly concurrency: number;
   /** For one chat, all its threads together. */
@@ -26,6 +23,8 @@ export interface Pace {
   /** How long this chat must still wait. */
   waitFor(destination: Destination, now: Millis): Millis;
   take(destination: Destination, now: Millis): void;
+  /** What was taken `tookMs` ago has its answer. */
+  answered(tookMs: Millis, now: Millis): void;
   /** Undoes the latest `take` of this chat: nothing was sent after all. */
   giveBack(destination: Destination, now: Millis): void;
   /** The platform said "too many": half the rate, creeping back to the ceiling. */
@@ -80,8 +79,9 @@ const createChatLog = (chatLimits: PaceSettings['chatLimits']) => {
   };
 };
 
-export const createPace = ({ perSecond, burst, chatLimits }: PaceSettings): Pace => {
+export const createPace = ({ perSecond, burst, chatLimits, ...settings }: PaceSettings): Pace => {
   const chats = createChatLog(chatLimits);
+  const window = settings.window === undefined ? NO_WINDOW : createWindow(settings.window);
   /** When a steady stream at the present rate would have come to where we are (the leaky bucket as a meter). */
   let due = Number.NEGATIVE_INFINITY;
   let pausedUntil = Number.NEGATIVE_INFINITY;
@@ -92,15 +92,18 @@ export const createPace = ({ perSecond, burst, chatLimits }: PaceSettings): Pace
   const interval = (now: Millis): Millis => SECOND / (perSecond * share(now));
 
   return {
-    wait: (now) => Math.max(0, pausedUntil - now, due - (burst - 1) * interval(now) - now),
+    wait: (now) => Math.max(0, pausedUntil - now, due - (burst - 1) * interval(now) - now, window.wait(now)),
     waitFor: (destination, now) => chats.wait(destination, now),
     take(destination, now) {
       if (Number.isFinite(perSecond)) due = Math.max(due, now) + interval(now);
       chats.take(destination, now);
+      window.take();
     },
+    answered: (tookMs, now) => window.answered(tookMs, now),
     giveBack(destination, now) {
       if (Number.isFinite(perSecond)) due -= interval(now);
       chats.giveBack(destination);
+      window.giveBack();
     },
     slowDown(now) {
       if (slowed !== undefined && now - slowed.at < ONE_REFUSAL) return;

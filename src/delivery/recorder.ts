@@ -80,18 +80,22 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
 
   const writeAll = async (): Promise<void> => {
     let failures = 0;
+    let together = Number.POSITIVE_INFINITY;
     // Sends that end in the same turn of the event loop share a write.
     await setImmediate();
     while (waiting.length > 0) {
-      const entries = waiting;
-      waiting = [];
+      const entries = waiting.slice(0, together);
+      waiting = waiting.slice(together);
       if (await writeOrPause(entries, failures)) {
         failures = 0;
+        together *= 2;
         for (const { done } of entries) done();
         continue;
       }
       waiting = [...entries, ...waiting];
       failures++;
+      // One write that is refused must not keep all others from the store for ever.
+      together = Math.max(1, Math.floor(entries.length / 2));
       if (closed) return;
     }
   };

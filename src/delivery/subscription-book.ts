@@ -1,16 +1,35 @@
-import { destinationKey } from '../domain/destination.ts';
+import { type Destination, destinationKey, type Platform } from '../domain/destination.ts';
 import type { Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { MatchIndex } from './match-index.ts';
+import { createPlaceGroups } from './place-groups.ts';
 
 /** The store's subscriptions with the index beside them: whoever writes through it keeps the index exact. */
 export interface SubscriptionBook extends Subscriptions {
   /** Reads the store into the index. Resolves to the number of subscriptions. */
   load(): Promise<number>;
+  /** The subscribed topics of a chat. */
+  topicsOf(chat: Destination): readonly Destination[];
+  /** Places that somebody set up, their own chat left out. */
+  setUpBy(platform: Platform, person: string): readonly Destination[];
 }
 
 export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex): SubscriptionBook => {
   const lines = new Map<string, Promise<void>>();
+  const topics = createPlaceGroups();
+  const elsewhere = createPlaceGroups();
+  const chatKey = ({ platform, chat }: Destination): string => destinationKey({ platform, chat });
+  const personKey = ({ platform }: Destination, person: string): string =>
+    destinationKey({ platform, chat: person });
+
+  const put = (subscription: Subscription): void => {
+    const { destination, createdBy } = subscription;
+    index.put(subscription);
+    topics.put(destination, destination.thread === undefined ? undefined : chatKey(destination));
+    // A private chat is its person's own, under the same id.
+    const isOwn = createdBy === undefined || createdBy === destination.chat;
+    elsewhere.put(destination, isOwn ? undefined : personKey(destination, createdBy));
+  };
 
   /** Writes to one destination follow one another, so that store and index end with the same one. */
   const inLine = (key: string, write: () => Promise<void>): Promise<void> => {
@@ -28,22 +47,26 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
     async load() {
       let count = 0;
       for await (const subscription of store.all()) {
-        index.put(subscription);
+        put(subscription);
         count++;
       }
       return count;
     },
+    topicsOf: (chat) => topics.of(chatKey(chat)),
+    setUpBy: (platform, person) => elsewhere.of(destinationKey({ platform, chat: person })),
     all: () => store.all(),
     get: (destination) => store.get(destination),
     save: (subscription: Subscription) =>
       inLine(destinationKey(subscription.destination), async () => {
         await store.save(subscription);
-        index.put(subscription);
+        put(subscription);
       }),
     delete: (destination) =>
       inLine(destinationKey(destination), async () => {
         await store.delete(destination);
         index.remove(destination);
+        topics.put(destination, undefined);
+        elsewhere.put(destination, undefined);
       }),
   };
 };

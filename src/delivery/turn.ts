@@ -68,8 +68,9 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     const note = { destination, incidentIds: [alert.incidentId] };
     if (plan.do === 'settle') await recorder.record(finish(jobs));
     if (plan.do === 'drop') {
-      // Of what it sleeps through nothing is noted: it is still news when the subscription wakes.
-      const isNoted = !SLEEPS.has(plan.why);
+      // Of what it sleeps through nothing is noted: it is still news when the subscription wakes. Nor of a place that
+      // has left: it may have asked to be forgotten.
+      const isNoted = plan.why !== 'unsubscribed' && !SLEEPS.has(plan.why);
       const sent = isNoted ? [droppedRecord(item, destination, clock.now())] : [];
       await recorder.record({ ...finish(jobs), sent });
       onEvent({ ...note, what: 'dropped', why: plan.why });

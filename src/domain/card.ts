@@ -30,6 +30,8 @@ export interface AlertCard {
   /** Set when the alert follows an earlier one: what changed. */
   readonly change?: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
+  /** What stands between a label and its value: ": " where none is given. */
+  readonly colon?: string;
   /** At most a few sentences of plain text. */
   readonly summary?: string;
   readonly sources: readonly CardSource[];

@@ -25,6 +25,7 @@ export const COMMAND_NAMES = [
   'export',
   'forget',
   'mute',
+  'irrelevant',
   'ops',
   'reload',
   'retract',

@@ -7,6 +7,7 @@ import type { UserError } from './errors.ts';
 import type { Feed, FeedState, Fetched } from './feed.ts';
 import type { Alert, Incident } from './incident.ts';
 import type { Instant, Millis } from './instant.ts';
+import type { Objection } from './objection.ts';
 import type { Outcome } from './outcome.ts';
 import type { Subscription } from './subscription.ts';
 import type { Verdict } from './verdict.ts';
@@ -79,7 +80,17 @@ export interface SentMessages {
   ): Promise<readonly (SentMessage | undefined)[]>;
   toldOf(incidentId: string): Promise<readonly SentMessage[]>;
   add(messages: readonly SentMessage[]): Promise<void>;
-  forget(destination: Destination): Promise<void>;
+  /** @param incidentIds all of which it may have been told, where they are known: spares a walk over everything sent */
+  forget(destination: Destination, incidentIds?: readonly string[]): Promise<void>;
+}
+
+/** What readers called not relevant. */
+export interface Objections {
+  all(): AsyncIterable<Objection>;
+  /** Of one person about one incident there is one. */
+  add(objection: Objection): Promise<void>;
+  /** Forgets all that a person said. */
+  forget(by: string): Promise<void>;
 }
 
 /** The right to be the one writer. */
@@ -96,6 +107,7 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly sentMessages: SentMessages;
+  readonly objections: Objections;
   readonly lease: Lease;
   close(): Promise<void>;
 }

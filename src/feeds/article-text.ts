@@ -1,5 +1,6 @@
 import { plainLine, plainText } from './plain-text.ts';
 import { type MarkupElement, readMarkup } from './read-markup.ts';
+import { readableText } from './readable-text.ts';
 import { textOf } from './write-markup.ts';
 
 const MAX_HTML = 2_000_000;
@@ -77,7 +78,7 @@ const paragraphsBelow = (element: MarkupElement, found: string[][]): void => {
   }
 };
 
-/** The paragraphs of the element that holds most of them: an article's stand together. */
+/** The paragraphs of the element that holds most of them, where a reading view finds no article: they stand together. */
 const paragraphText = (html: string): string => {
   const groups: string[][] = [];
   paragraphsBelow(readMarkup(html, ''), groups);
@@ -95,12 +96,18 @@ const descriptionText = (html: string): string => {
   return '';
 };
 
-/** The text of an article page: what its data says, else its main paragraphs, else its description; '' where none. */
-export const articleText = (page: string): string => {
+/**
+ * The text of an article page: what its data says, else what a reading view shows, else its main paragraphs, else its
+ * description; '' where none.
+ */
+export const articleText = async (page: string): Promise<string> => {
   const html = page.slice(0, MAX_HTML);
-  const candidates = [jsonLdText(html), paragraphText(html), descriptionText(html)];
-  const text =
-    candidates.find((candidate) => candidate.length >= MIN_ARTICLE) ??
-    candidates.find((candidate) => candidate !== '');
-  return (text ?? '').slice(0, MAX_TEXT);
+  let first = '';
+  // One after the other: most pages need only the first, and the reading view is dear.
+  for (const read of [jsonLdText, readableText, paragraphText, descriptionText]) {
+    const text = await read(html);
+    if (text.length >= MIN_ARTICLE) return text.slice(0, MAX_TEXT);
+    if (first === '') first = text;
+  }
+  return first.slice(0, MAX_TEXT);
 };

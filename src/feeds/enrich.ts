@@ -34,7 +34,7 @@ export const createEnrich = ({
     const signal = AbortSignal.timeout(deadline);
     try {
       const html = await Promise.race([fetchPage(entry.url, signal), aborted(signal)]);
-      const text = html === undefined ? '' : articleText(html);
+      const text = html === undefined ? '' : await articleText(html);
       return text.length > entry.text.length ? { ...entry, text } : entry;
     } catch (cause) {
       logger.debug('entry.not-enriched', { entry: entry.id, cause });

@@ -16,9 +16,10 @@ const MOST_AT_ONCE = 64;
 /** A poll whose store failed is tried again no sooner than this: the store needs rest more than we need news. */
 const REST: Millis = 5_000;
 
-/** Polls what is due, each feed once at a time. What does not fit waits for the next tick. */
+/** Polls what is due, each feed once at a time. What does not fit goes when another has ended. */
 export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerParts) => {
   const underway = new Map<string, Promise<void>>();
+  let waiting: readonly Feed[] = [];
   const resting = new Map<string, { readonly until: Millis; readonly ms: Millis }>();
 
   const pollOne = async (feed: Feed): Promise<void> => {
@@ -34,6 +35,18 @@ export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerPart
       logger.error('poll.failed', { feed: feed.id, error });
     } finally {
       underway.delete(feed.id);
+      startWaiting();
+    }
+  };
+
+  const isResting = ({ id }: Feed): boolean => (resting.get(id)?.until ?? 0) > clock.monotonic();
+
+  const startWaiting = (): void => {
+    while (waiting.length > 0 && underway.size < MOST_AT_ONCE) {
+      const [feed, ...others] = waiting;
+      waiting = others;
+      if (feed !== undefined && !underway.has(feed.id) && !isResting(feed))
+        underway.set(feed.id, pollOne(feed));
     }
   };
 
@@ -42,14 +55,12 @@ export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerPart
     tick(): void {
       const all = feeds();
       const states = new Map(all.map((feed) => [feed.id, stateOf(feed)]));
-      for (const feed of dueFeeds(all, states, clock.now())) {
-        if (underway.size >= MOST_AT_ONCE) return;
-        if (underway.has(feed.id) || (resting.get(feed.id)?.until ?? 0) > clock.monotonic()) continue;
-        underway.set(feed.id, pollOne(feed));
-      }
+      waiting = dueFeeds(all, states, clock.now());
+      startWaiting();
     },
     /** Resolves when no poll is under way. */
     async idle(): Promise<void> {
+      waiting = [];
       while (underway.size > 0) await Promise.all(underway.values());
     },
   };

@@ -20,6 +20,8 @@ export interface SiftOptions {
 export interface Sifted {
   /** New and revised, oldest first. */
   readonly entries: readonly Entry[];
+  /** Never seen before and not to be read: there at the first poll, or too old. */
+  readonly passedOver: readonly ParsedEntry[];
   /** To be added to the store after what came of `entries`. */
   readonly seen: readonly SeenEntry[];
   /** To be written last. */
@@ -115,7 +117,7 @@ const revisedOrNothing = (found: Identified, before: SeenEntry, poll: Poll): Ent
 const siftOne = (
   found: Identified,
   poll: Poll,
-): { readonly entry?: Entry; readonly seen: readonly SeenEntry[] } => {
+): { readonly entry?: Entry; readonly isPassedOver: boolean; readonly seen: readonly SeenEntry[] } => {
   const before = seenBefore(found, poll.seen);
   const entry = before === undefined ? newOrNothing(found, poll) : revisedOrNothing(found, before, poll);
   const hash = contentHash(found.entry);
@@ -128,7 +130,8 @@ const siftOne = (
     contentHash: hash,
     seenAt,
   }));
-  return entry === undefined ? { seen } : { entry, seen };
+  const isPassedOver = entry === undefined && before === undefined;
+  return entry === undefined ? { seen, isPassedOver } : { entry, seen, isPassedOver };
 };
 
 const newest = (entries: readonly Entry[], now: Instant, before: Instant | undefined): Instant | undefined =>
@@ -199,7 +202,11 @@ export const sift = (
     .flatMap(({ entry }) => (entry === undefined ? [] : [entry]))
     .reverse()
     .sort((a, b) => a.publishedAt - b.publishedAt);
+  const passedOver = identities.entries.flatMap(({ entry }, at) =>
+    sifted[at]?.isPassedOver === true ? [entry] : [],
+  );
   return {
+    passedOver,
     entries,
     seen: sifted.flatMap((one) => one.seen),
     state: { ...nextState(poll, identities.entries, entries), distrusted: identities.distrusted },

@@ -31,10 +31,15 @@ const byKin = (kin: number, same: number, near: number, far: number): number => 
 /** An exchange goes once, and takes weeks over it. */
 const DEPARTURES: ReadonlySet<Kind> = new Set(['market-exit', 'delisting']);
 
-const namedDays = ({ fields, report }: Pair): number => {
+const ORDERS: ReadonlySet<Kind> = new Set(['enforcement', 'cease-and-desist', 'licence-denied-or-revoked']);
+
+const namedDays = ({ fields, report, incident }: Pair, alike: number): number => {
   if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
   if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
   if (fields.authority === 'both-unnamed' && DEPARTURES.has(report.kind)) return byKin(fields.kin, 60, 2, 1);
+  // Of two orders on one day by who knows whom, only the texts can tell.
+  const orders = [report, ...incident.measures].every(({ kind }) => ORDERS.has(kind));
+  if (orders && fields.authority === 'unstated' && fields.kin <= 0.5 && alike < 0.5) return -1;
   return byKin(fields.kin, 14, 2, 1);
 };
 
@@ -53,12 +58,17 @@ const unnamedDays = ({ fields }: Pair): number => {
   return known ? byKin(fields.kin, 8, 1, 0) : byKin(fields.kin, 4, 0, 0);
 };
 
+const HALTS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit', 'account-freeze']);
+
+const speaksAlike = ({ authority, through }: FieldComparison, alike: number): boolean =>
+  alike >= 0.3 || authority === 'same' || through === 'same';
+
 /** An exchange may halt in one country, and in another the next day: where nobody says where, only the same day tells. */
-const placelessDays = ({ fields }: Pair, alike: number): number => {
+const placelessDays = ({ fields, report }: Pair, alike: number): number => {
   if (fields.place === 'same') return Number.POSITIVE_INFINITY;
   if (fields.place === 'within') return fields.kin < 1 ? 1 : Number.POSITIVE_INFINITY;
   if (fields.place === 'both-unstated') {
-    if (fields.kin === 1) return 5;
+    if (fields.kin === 1) return HALTS.has(report.kind) || speaksAlike(fields, alike) ? 5 : -1;
     return fields.kin > 0.5 && fields.authority === 'both-unnamed' ? 0.5 : -1;
   }
   if (fields.kin < 1) return alike >= 0.5 ? 1 : -1;
@@ -69,8 +79,8 @@ const placelessDays = ({ fields }: Pair, alike: number): number => {
 const reachDays = (pair: Pair): number => {
   const { fields } = pair;
   const named = fields.exchanges === 'same';
-  const base = named ? namedDays(pair) : unnamedDays(pair);
   const alike = sharedWords(pair);
+  const base = named ? namedDays(pair, alike) : unnamedDays(pair);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
   const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
   return Math.min(doubtful, isAnew(pair) ? 1 : doubtful, placelessDays(pair, alike));

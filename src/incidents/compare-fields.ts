@@ -13,6 +13,8 @@ export interface FieldComparison {
   readonly exchanges: Standing | 'both-unnamed';
   /** Share of common exchanges among all of both, 0 to 1. */
   readonly sharedExchanges: number;
+  /** The report's title names an exchange that both touch. */
+  readonly inTitle: boolean;
   /** Both list several that close under one authority. */
   readonly isWave: boolean;
   /** `within`: one is a bloc of the other. */
@@ -139,7 +141,8 @@ export const compareFields = (
   const titles = (): readonly string[] => incident.sources.map((source) => source.title.toLowerCase());
   const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const theirs = subjects(incident.exchanges, incident.authority, titles, atlas);
-  const shared = ours.filter((id) => theirs.includes(id)).length;
+  const common = ours.filter((id) => theirs.includes(id));
+  const shared = common.length;
   const authority = compareAuthorities(report, incident, atlas);
   const isWave = shared === 0 && areAWave(report, incident, authority);
   const named = compareExchanges(
@@ -153,6 +156,7 @@ export const compareFields = (
   return {
     exchanges: isWave ? 'unstated' : named,
     isWave,
+    inTitle: common.some((id) => atlas.namesOf(id).some((name) => title.toLowerCase().includes(name))),
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
     place: comparePlaces(report, language, incident, atlas),
     authority,

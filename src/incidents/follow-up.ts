@@ -9,11 +9,13 @@ const CASE_DAYS = 3 * 365;
 const ADVANCE_DAYS = 365;
 const DEADLINE_DAYS = 120;
 const GROWTH_DAYS = 60;
-const HALT_DAYS = 60;
+const HALT_DAYS = 21;
 const UNSURE_DAYS = 60;
 const LASTING_DAYS = 120;
 const ARRIVAL_DAYS = 3;
 const NAMED_DAY_DAYS = 200;
+
+const IN_FORCE = STAGES.indexOf('in-force');
 
 const stageOf = (pair: Pair): number =>
   Math.max(
@@ -32,11 +34,15 @@ const tied = ({ fields }: Pair): boolean =>
   fields.exchanges === 'same' ||
   (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
 
+const HAND: ReadonlySet<string> = new Set(['same', 'chained', 'both-unnamed']);
+
 const easing = (pair: Pair, days: number): string | undefined => {
   const { report, incident, fields } = pair;
   if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
   if (incident.closedAt !== undefined && days > 21) return undefined;
   if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
+  // What another body lifts in other words is something else.
+  if (fields.kin < 1 && !HAND.has(fields.authority)) return undefined;
   // One asset may come back while another stays away.
   if (report.kind === 'delisting' && days > GROWTH_DAYS && sharedWords(pair) === 0) return undefined;
   return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
@@ -48,7 +54,7 @@ const advance = (pair: Pair, days: number): string | undefined => {
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
   if (!samePlace(pair) || (fields.authority === 'unstated' && days > UNSURE_DAYS)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
-  return sure && stageOf(pair) < STAGES.indexOf('in-force') ? 'carries out what was announced' : undefined;
+  return sure && stageOf(pair) < IN_FORCE ? 'carries out what was announced' : undefined;
 };
 
 const sameCase = (pair: Pair, days: number): string | undefined => {
@@ -87,18 +93,19 @@ const LASTING: ReadonlySet<Kind> = new Set([
   'ban',
   'access-block',
   'social-block',
-  'bank-cutoff',
   'cease-and-desist',
   'market-exit',
 ]);
 
 const stillStands = (pair: Pair, days: number): string | undefined => {
-  const { report, incident, fields, traits } = pair;
-  const isLasting = LASTING.has(report.kind) && fields.kin === 1 && incident.closedAt === undefined;
+  const { report, fields, traits } = pair;
+  const isLasting = LASTING.has(report.kind) && fields.kin === 1 && stageOf(pair) === IN_FORCE;
   const sameHand = fields.authority !== 'apart' && fields.place === 'same' && fields.through !== 'apart';
   if (!isLasting || !sameHand || traits.anew || days > LASTING_DAYS || report.stage !== 'in-force')
     return undefined;
-  return fields.exchanges === 'same' && fields.sharedExchanges >= 0.5 ? 'still stands' : undefined;
+  return fields.exchanges === 'same' && fields.sharedExchanges >= 0.5 && fields.inTitle
+    ? 'still stands'
+    : undefined;
 };
 
 /** Both name one day, which is nobody's day of publication: what is to happen then. */

@@ -2,7 +2,7 @@ import type { Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import { atLeast } from '../domain/taxonomy.ts';
 import { MAX_SOURCES } from './absorb.ts';
-import { compareBodies, compareGates, joinBodies, joinGates } from './bodies.ts';
+import { type BodyStanding, compareBodies, compareGates, joinBodies, joinGates } from './bodies.ts';
 import { confirmationOf } from './confirmation.ts';
 import { kinship } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
@@ -18,21 +18,31 @@ const meet = (left: readonly string[], right: readonly string[]): boolean =>
 /** Told of within this time, two may differ in the word for the measure as well. */
 const SAME_NEWS_DAYS = 2;
 
+const named = (left: Incident, right: Incident): boolean =>
+  left.exchanges.some((id) => right.exchanges.includes(id));
+
 const alike = (left: Incident, right: Incident, daysApart: number): boolean => {
-  const floor = daysApart <= SAME_NEWS_DAYS ? 0.5 : 1;
+  const floor = daysApart <= SAME_NEWS_DAYS && named(left, right) ? 0.5 : 1;
   return left.measures.some(({ kind }) =>
     right.measures.some((measure) => kinship(kind, measure.kind) >= floor),
   );
 };
 
+/** What is told of a country and what is told of nowhere are two, unless the same hand did both. */
+const samePlaces = (left: Incident, right: Incident, body: BodyStanding): boolean => {
+  const stated = [left, right].filter(({ jurisdictions }) => jurisdictions.length > 0).length;
+  return stated === 1 ? body === 'same' : meet(left.jurisdictions, right.jurisdictions);
+};
+
 /** Whether a report that fits both may tie them: nothing but the names that each outlet chose may differ. */
 export const mayBeOne = (left: Incident, right: Incident, atlas: Atlas): boolean => {
   const daysApart = Math.abs(left.happenedAt - right.happenedAt) / DAY;
+  const body = compareBodies(left, right, atlas);
   return (
     daysApart <= SAME_HOUR_DAYS &&
-    compareBodies(left, right, atlas) !== 'apart' &&
+    body !== 'apart' &&
     compareGates(left.through, right.through, atlas) !== 'apart' &&
-    meet(left.jurisdictions, right.jurisdictions) &&
+    samePlaces(left, right, body) &&
     meet(left.subdivisions, right.subdivisions) &&
     alike(left, right, daysApart)
   );

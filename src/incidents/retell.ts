@@ -71,7 +71,8 @@ export const retelling = (pair: Pair, copies: ReturnType<typeof copyOf>): string
   if (daysApart(pair) < STALE_DAYS || !sameFields(pair) || traits.anew) return undefined;
   if (traits.retells) return 'a guide or anniversary of an old incident';
   if (statesOldDate(pair)) return 'the date that it states is long past';
-  if (fields.kin === 1 && datesItselfBack(pair)) return 'the text dates itself to an earlier year';
+  if (fields.kin === 1 && fields.exchanges === 'same' && datesItselfBack(pair))
+    return 'the text dates itself to an earlier year';
   return keepsFacts(pair) && pair.incident.sources.slice(0, COPIED_SOURCES).some(copies)
     ? 'a copy of an old text'
     : undefined;

@@ -7,6 +7,7 @@ import { createIncidents } from './incidents.ts';
 import { createLease } from './lease.ts';
 import { openMemory } from './memory-adapter.ts';
 import { FIRST_SHAPE, type Shape } from './migrate.ts';
+import { createObjections } from './objections.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openRedis } from './open-redis.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -32,9 +33,12 @@ export interface StoreOptions {
 export interface TableOptions<T> {
   readonly shape?: Shape;
   readonly expiresAt?: (record: T) => Instant;
+  /** Looked up by key alone, never walked through. */
+  readonly unwalked?: boolean;
 }
 
 const KEEP_SEEN: Millis = 400 * DAY;
+const KEEP_OBJECTIONS: Millis = 90 * DAY;
 
 const encode = (data: unknown): string => JSON.stringify(data);
 
@@ -49,11 +53,11 @@ export const openTable = async <T>(
   backend: Backend,
   name: string,
   clock: Clock,
-  { shape = FIRST_SHAPE, expiresAt }: TableOptions<T> = {},
+  { shape = FIRST_SHAPE, expiresAt, unwalked = false }: TableOptions<T> = {},
 ): Promise<Table<T>> => {
   const expiry = expiresAt === undefined ? {} : { expiresAt };
   try {
-    const { adapter, range } = await backend.rows(name, { expiring: expiresAt !== undefined });
+    const { adapter, range } = await backend.rows(name, { expiring: expiresAt !== undefined, unwalked });
     const keyv = new Keyv({
       store: adapter,
       namespace: name,
@@ -99,6 +103,7 @@ export const openStoreOn = async (
     seenEntries: createSeenEntries(
       await table('seen_entries', {
         shape: SHAPES.seenEntries,
+        unwalked: true,
         expiresAt: ({ seenAt }) => seenAt + keepSeen,
       }),
     ),
@@ -109,6 +114,12 @@ export const openStoreOn = async (
       await table('deferred', { shape: SHAPES.deferred }),
     ),
     sentMessages: createSentMessages(await table('sent_messages', { shape: SHAPES.sentMessages })),
+    objections: createObjections(
+      await table('objections', {
+        shape: SHAPES.objections,
+        expiresAt: ({ at }) => at + KEEP_OBJECTIONS,
+      }),
+    ),
     lease,
     close: async () => {
       try {

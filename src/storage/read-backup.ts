@@ -40,6 +40,7 @@ const NEEDED: Readonly<Record<BackupKind, Readonly<Record<string, (value: unknow
   deferred: { id: isText, alert: isAlert, destination: isDestination, status: isText },
   incidents: { id: isText, revision: isNumber, measures: isTold, sources: isTold, exchanges: isList },
   sentMessages: { incidentId: isText, destination: isDestination, revision: isNumber },
+  objections: { incidentId: isText, by: isText, at: isNumber },
 };
 
 const faulty = (where: string, line: number, problem: string, cause?: unknown): ConfigError => {
@@ -105,7 +106,15 @@ export const readBackup = (where: string, text: string): BackupRecords => {
       `the file has version ${JSON.stringify(head.v)}, this Curbwatch reads ${BACKUP_VERSION}`,
     );
   const found: Record<BackupKind, Json[]> = {
-    ...{ subscriptions: [], feedStates: [], broadcasts: [], deferred: [], incidents: [], sentMessages: [] },
+    ...{
+      subscriptions: [],
+      feedStates: [],
+      broadcasts: [],
+      deferred: [],
+      incidents: [],
+      sentMessages: [],
+      objections: [],
+    },
   };
   const records = lines.slice(1, -1).map((line, at) => recordOf(where, at + 2, parse(where, at + 2, line)));
   for (const [kind, record] of records) found[kind].push(record);

@@ -33,6 +33,8 @@ export interface Adapter {
 /** How the rows of one kind are used: those that expire are never ranged over. */
 export interface RowsUse {
   readonly expiring: boolean;
+  /** They are looked up by key alone, never walked through. */
+  readonly unwalked?: boolean;
 }
 
 /** An open database, file or server. */

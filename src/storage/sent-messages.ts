@@ -28,7 +28,14 @@ export const createSentMessages = (table: Table<SentMessage>): SentMessages => (
     table.setMany(
       messages.map((message) => [sentKey(message.incidentId, message.destination), message] as const),
     ),
-  forget: async (destination) => {
+  forget: async (destination, incidentIds) => {
+    if (incidentIds !== undefined) {
+      for (let from = 0; from < incidentIds.length; from += FORGET_TOGETHER)
+        await table.deleteMany(
+          incidentIds.slice(from, from + FORGET_TOGETHER).map((id) => sentKey(id, destination)),
+        );
+      return;
+    }
     const wanted = storeKey(...destinationParts(destination));
     let keys: string[] = [];
     for await (const key of table.keys()) {

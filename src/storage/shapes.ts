@@ -9,4 +9,5 @@ export const SHAPES = {
   broadcasts: FIRST_SHAPE,
   deferred: FIRST_SHAPE,
   sentMessages: FIRST_SHAPE,
+  objections: FIRST_SHAPE,
 } as const;

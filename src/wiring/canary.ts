@@ -7,14 +7,14 @@ import { createCanaryMessenger, testWords } from './canary-messenger.ts';
 import { canaryTurn } from './canary-turn.ts';
 import type { LiveSteps } from './live-steps.ts';
 import type { NotifyOperators } from './notify-operators.ts';
-import { type OperatorPlatform, operatorPlace } from './operator-place.ts';
+import { type PersonalPlatform, placeOfPerson } from './place-of-person.ts';
 
 export interface CanaryParts {
   /** Absent: there is none. */
   readonly every: Millis | undefined;
   readonly live: LiveSteps;
   readonly operators: readonly string[];
-  readonly platforms: ReadonlyMap<Platform, OperatorPlatform>;
+  readonly platforms: ReadonlyMap<Platform, PersonalPlatform>;
   readonly languageOf: (place: Destination) => Promise<string>;
   readonly pace: (platform: Platform) => LaneSettings;
   readonly notifyOperators: Pick<NotifyOperators, 'add'>;
@@ -50,13 +50,17 @@ export const createCanary = (parts: CanaryParts): Canary => {
   const messengers = new Map<Platform, Messenger>(
     [...platforms].map(([platform, { messenger }]) => [platform, createCanaryMessenger(messenger)]),
   );
+  const people = operators.map((operator) => {
+    const [platform = '', user = ''] = operator.split('-');
+    return { platform: platform as Platform, user };
+  });
   let lastSuccessAt = clock.now();
   let failures = 0;
   let nextAt = clock.monotonic();
   let underway: Promise<void> | undefined;
 
   const recipients = async (): Promise<readonly { place: Destination; language: string }[]> => {
-    const found = await Promise.all(operators.map((operator) => operatorPlace(operator, platforms)));
+    const found = await Promise.all(people.map((person) => placeOfPerson(person, platforms)));
     const places = found.flatMap((place) => (place === undefined || 'kind' in place ? [] : [place]));
     return Promise.all(places.map(async (place) => ({ place, language: await parts.languageOf(place) })));
   };
@@ -66,12 +70,12 @@ export const createCanary = (parts: CanaryParts): Canary => {
     readonly silent: readonly string[];
     readonly came: readonly string[];
   }> => {
-    const wanted = new Set(operators.map((operator) => operator.split('-')[0] ?? ''));
+    const wanted = new Set(people.map(({ platform }) => platform));
     const { reached, came } = await canaryTurn({
       ...{ steps: live.now(), words: testWords(live.words), to: await recipients(), messengers },
       ...{ pace: parts.pace, patience: Math.min(every, LONGEST_TURN), clock, logger },
     });
-    return { silent: [...wanted].filter((platform) => !reached.has(platform as Platform)), came };
+    return { silent: [...wanted].filter((platform) => !reached.has(platform)), came };
   };
 
   const succeed = (): void => {

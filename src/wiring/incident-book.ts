@@ -12,6 +12,8 @@ export interface IncidentBook extends IncidentKeeper {
   get(id: string): Incident | undefined;
   all(): Iterable<Incident>;
   size(): number;
+  /** Of all, merged and closed ones too. */
+  ids(): readonly string[];
 }
 
 export const createIncidentBook = (store: Incidents, keepers: readonly IncidentKeeper[]): IncidentBook => {
@@ -25,6 +27,7 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
     get: (id) => byId.get(id),
     all: () => byId.values(),
     size: () => byId.size,
+    ids: () => [...byId.keys()],
     async load() {
       for await (const incident of store.all()) put(incident);
     },

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 export interface LastSent {
   note(destination: Destination, at: Instant): void;
   at(destination: Destination): Instant | undefined;
+  forget(destination: Destination): void;
 }
 
 export const createLastSent = (): LastSent => {
@@ -12,5 +13,6 @@ export const createLastSent = (): LastSent => {
   return {
     note: (destination, at) => void times.set(destinationKey(destination), at),
     at: (destination) => times.get(destinationKey(destination)),
+    forget: (destination) => void times.delete(destinationKey(destination)),
   };
 };

@@ -40,6 +40,7 @@ export interface HouseParts extends Omit<AppOptions, 'steps'> {
 export interface House {
   readonly feedBook: { load(feeds: readonly Feed[]): Promise<void> };
   readonly subscriptions: Pick<Subscriptions, 'save'> & { load(): Promise<unknown> };
+  readonly objections: { load(): Promise<void> };
   readonly incidents: { load(): Promise<void>; size(): number };
   readonly platforms: ReadonlyMap<Platform, PlatformBot>;
   readonly desk: {
@@ -54,6 +55,7 @@ export interface House {
   readonly poller: { tick(): void; idle(): Promise<void> };
   readonly notifyOperators: { tell(): Promise<void> };
   readonly canary: { readonly jobs: readonly Job[]; idle(): Promise<void> };
+  readonly askAboutBrake: { engaged(): void; ask(): Promise<void> };
   readonly observe: { readonly jobs: readonly Job[]; start(): Promise<void>; stop(): Promise<void> };
   /** The house stands: what came in meanwhile may be worked. */
   open(): void;
@@ -70,12 +72,13 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 const jobsOf = (
-  { poller, desk, notifyOperators, revival, reminders, canary, observe }: House,
+  { poller, desk, notifyOperators, askAboutBrake, revival, reminders, canary, observe }: House,
   pollCron: string,
 ): readonly Job[] => [
   { name: 'poll', cron: pollCron, run: poller.tick },
   { name: 'deliver', cron: '* * * * * *', run: desk.tick },
   { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
+  { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
   { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
   ...canary.jobs,
@@ -108,9 +111,10 @@ export const createLife = (
     return { house: await compose({ ...options, live }, store), store };
   };
 
-  const load = async ({ feedBook, subscriptions, incidents }: House): Promise<void> => {
+  const load = async ({ feedBook, subscriptions, objections, incidents }: House): Promise<void> => {
     await feedBook.load(live.now().catalogue.feeds);
     await subscriptions.load();
+    await objections.load();
     await incidents.load();
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
   };
@@ -132,7 +136,10 @@ export const createLife = (
     if (isStopping) return;
     await desk.start();
     house.open();
-    if (desk.stats().held > 0) house.dispatch.resumeBrake();
+    if (desk.stats().held > 0) {
+      house.dispatch.resumeBrake();
+      house.askAboutBrake.engaged();
+    }
     if (isStopping) return;
     const schedule = startSchedule(jobsOf(house, settings.pollCron), logger);
     poller.tick();

@@ -57,6 +57,7 @@ const optionsOf = (words: Words): Options => {
     quiet: [option('hours', 'time'), option('zone', 'zone')],
     language: [option('language', 'language', { choices: languages })],
     mute: [incident],
+    irrelevant: [incident],
     retract: [incident, option('reason', 'reason', { required: true })],
     merge: [incident, { ...incident, name: 'into' }],
   };

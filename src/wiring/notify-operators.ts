@@ -1,11 +1,11 @@
 import type { TextCard } from '../domain/card.ts';
-import type { Destination, Platform } from '../domain/destination.ts';
+import type { Platform } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { DAY, HOUR, type Millis } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Clock, Logger, Words } from '../domain/ports.ts';
 import type { HealthNotice } from '../feeds/health-notices.ts';
-import { type OperatorPlatform, operatorPlace } from './operator-place.ts';
+import type { WriteToPerson } from './write-to-person.ts';
 
 /** One line to the operators, in the language of the one who reads it. */
 export type OperatorLine = (reader: { readonly words: Words; readonly language: string }) => string;
@@ -13,9 +13,8 @@ export type OperatorLine = (reader: { readonly words: Words; readonly language: 
 export interface NotifyOperatorsParts {
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
-  readonly platforms: ReadonlyMap<Platform, OperatorPlatform>;
+  readonly write: WriteToPerson;
   readonly words: Words;
-  readonly languageOf: (destination: Destination) => Promise<string>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -58,17 +57,15 @@ const cardOf = (waiting: readonly OperatorLine[], words: Words, language: string
 
 /** Tells the operators, beside the outbox: what is lost here is in the log and in `/sources`. */
 export const createNotifyOperators = (parts: NotifyOperatorsParts): NotifyOperators => {
-  const { operators, platforms, words, clock, logger } = parts;
+  const { operators, words, clock, logger } = parts;
   const waiting = new Map<string, readonly OperatorLine[]>();
   let telling: Promise<void> = Promise.resolve();
 
-  const send = async (operator: string, lines: readonly OperatorLine[]): Promise<Outcome | undefined> => {
-    const found = await operatorPlace(operator, platforms);
-    if (found === undefined || 'kind' in found) return found;
-    const messenger = platforms.get(found.platform)?.messenger;
-    const card = cardOf(lines, words, await parts.languageOf(found));
+  const send = (operator: string, lines: readonly OperatorLine[]): Promise<Outcome | undefined> => {
+    const [platform = '', user = ''] = operator.split('-');
     const id = hashId('operators', operator, clock.now());
-    return messenger?.send(found, messenger.render(card), id);
+    const cardIn = (language: string): TextCard => cardOf(lines, words, language);
+    return parts.write({ platform: platform as Platform, user }, cardIn, id);
   };
 
   const keep = (operator: string, lines: readonly OperatorLine[]): void =>

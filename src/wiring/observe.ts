@@ -55,6 +55,7 @@ const createStepCounter = (metrics: Metrics): ((step: Step) => void) => {
       metrics.polled(step.outcome);
       return;
     }
+    if (step.what === 'passed-over') return;
     const { relevant, reports } = step.reading;
     if (!counted.has(step.entry)) metrics.entryRead(relevant ? 'relevant' : 'irrelevant', reports.length);
     counted.add(step.entry);

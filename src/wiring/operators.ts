@@ -1,4 +1,4 @@
-import type { Operators } from '../commands/rooms.ts';
+import type { OperatorStats, Operators } from '../commands/rooms.ts';
 import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import type { Dispatch } from '../delivery/dispatch.ts';
 import type { Alert, Change, Correlated, Incident } from '../domain/incident.ts';
@@ -19,6 +19,7 @@ export interface OperatorParts {
   readonly incident: (id: string) => Incident | undefined;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
   readonly reload: Operators['reload'];
+  readonly health: () => Pick<OperatorStats, 'platforms' | 'canary'>;
   readonly counts: () => { readonly incidents: number; readonly subscriptions: number };
   readonly clock: Clock;
 }
@@ -65,14 +66,16 @@ export const createOperators = (parts: OperatorParts): Operators => {
       return desk.release(word);
     },
     stats: async () => {
-      const { waiting, parked, held, shelved } = desk.stats();
+      const { waiting, parked, held, shelved, oldestAt } = desk.stats();
       return {
         waiting: Object.values(waiting).reduce((sum, count) => sum + count, shelved),
         parked,
         held,
         heldWhy: held > 0 ? 'many incidents in ten minutes' : '',
         startedAt,
+        ...(oldestAt !== undefined && { oldestAt }),
         ...parts.counts(),
+        ...parts.health(),
       };
     },
   };

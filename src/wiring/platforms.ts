@@ -13,8 +13,12 @@ export interface PlatformBot {
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): { readonly state: string; readonly why?: string };
+  /** Where the platform has links that carry a wish; undefined before it has told us our name. */
+  linksTo?(payload: string): { readonly person: string; readonly group: string } | undefined;
   /** Where a person's direct messages have an address of their own. */
   openDirect?(userId: string): Promise<Destination | Outcome>;
+  /** What people call a place, where the platform has told us. */
+  placeName?(destination: Destination): string | undefined;
 }
 
 /** The terminal's streams; absent where the bot runs on Telegram and Discord alone. */

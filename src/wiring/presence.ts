@@ -1,12 +1,17 @@
+import type { SubscriptionBook } from '../delivery/subscription-book.ts';
+import type { Card } from '../domain/card.ts';
 import type { Answer } from '../domain/command.ts';
 import type { Destination } from '../domain/destination.ts';
-import type { Clock, SentMessages, Subscriptions, Words } from '../domain/ports.ts';
+import type { Clock, SentMessages, Words } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { DiscordOptions } from '../platforms/discord/create-discord.ts';
 import type { TelegramOptions } from '../platforms/telegram/bot.ts';
+import type { Access } from './access.ts';
+import { greet } from './greet.ts';
 
 export interface PresenceParts {
-  readonly subscriptions: Pick<Subscriptions, 'get' | 'save' | 'delete'>;
+  readonly subscriptions: Pick<SubscriptionBook, 'get' | 'save' | 'delete' | 'topicsOf'>;
+  readonly access: Pick<Access, 'serves' | 'refusal'>;
   readonly sentMessages: SentMessages;
   readonly words: Words;
   readonly clock: Clock;
@@ -15,7 +20,14 @@ export interface PresenceParts {
 }
 
 /** What we do when a platform tells that we came, left, or that a chat moved. */
-export const createPresence = ({ subscriptions, sentMessages, words, clock, restore }: PresenceParts) => {
+export const createPresence = ({
+  subscriptions,
+  access,
+  sentMessages,
+  words,
+  clock,
+  restore,
+}: PresenceParts) => {
   const change = async (
     destination: Destination,
     next: (old: Subscription) => Subscription,
@@ -25,26 +37,28 @@ export const createPresence = ({ subscriptions, sentMessages, words, clock, rest
   };
 
   const left = (destination: Destination): Promise<void> =>
-    change(destination, (old) => ({ ...old, state: 'gone', stateSince: clock.now() }));
+    // Who paused comes back paused.
+    change(destination, (old) =>
+      old.state === 'paused' ? old : { ...old, state: 'gone', stateSince: clock.now() },
+    );
 
-  const greet = (language: string): Answer => ({
-    cards: [{ shape: 'text', paragraphs: [[words.say(language, `greeting.group`)]], buttons: [] }],
-    private: false,
-  });
+  const answer = (card: Card): Answer => ({ cards: [card], private: false });
 
-  const onTelegramPresence: TelegramOptions['onPresence'] = async ({
-    destination,
-    place,
-    present,
-    joined,
-    language,
-  }) => {
+  const onTelegramPresence: TelegramOptions['onPresence'] = async (presence) => {
+    const { destination, place, present, joined, title, handle, mayPost, by, language } = presence;
+    const places =
+      destination.thread === undefined
+        ? [destination, ...subscriptions.topicsOf(destination)]
+        : [destination];
     if (!present) {
-      await left(destination);
+      for (const each of places) await left(each);
       return undefined;
     }
-    await restore(destination);
-    return joined && place !== 'private' ? greet(language) : undefined;
+    const before = await subscriptions.get(destination);
+    for (const each of places) await restore(each);
+    if (!joined || place === 'private') return undefined;
+    if (!(await access.serves(destination, by))) return access.refusal(destination, language);
+    return answer(greet({ place, title, handle, mayPost, language }, before, words));
   };
 
   const onDiscordPresence: DiscordOptions['onPresence'] = async (presence) => {

@@ -2,14 +2,15 @@ import type { Explanation, Rooms } from '../commands/rooms.ts';
 import type { Facts } from '../delivery/facts.ts';
 import { matches } from '../delivery/match.ts';
 import type { SubscriptionBook } from '../delivery/subscription-book.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, Source } from '../domain/incident.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
+import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
-import { rawCues } from './raw-cues.ts';
-import type { EntryStep, Watch } from './watch.ts';
+import type { ObjectionBook } from './objection-book.ts';
+import type { EntryStep, PassedOver, Watch } from './watch.ts';
 
 export interface RoomParts {
   readonly steps: Steps;
@@ -19,27 +20,63 @@ export interface RoomParts {
   readonly feedBook: FeedBook;
   readonly watch: Watch;
   readonly lastSent: LastSent;
+  readonly objections: ObjectionBook;
+  readonly incidentIds: () => readonly string[];
+  readonly linksTo: NonNullable<Rooms['linksTo']>;
+  readonly filterLimit: number;
   readonly facts: (incident: Incident) => Facts;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-const FILTER_LIMIT = 20;
+/** The words of the entry that carried the reading, each once. */
+const wordsOf = ({ entry, reading }: EntryStep): readonly string[] => {
+  const told = `${entry.title}\n${entry.text}`;
+  const spans = reading.reports.flatMap(({ evidence }) => evidence);
+  const words = spans.map(({ start, end }) => told.slice(start, end).trim());
+  return [...new Set(words)].filter((word) => word !== '');
+};
 
-const explain = (step: EntryStep): Explanation => ({
-  title: step.entry.title,
-  relevant: step.reading.relevant,
-  why: step.reading.relevant ? step.reading.why : step.why,
-  confidence: step.reading.confidence,
-  cues: rawCues(step.reading),
-  ...(step.entry.url !== undefined && { url: step.entry.url }),
-  ...(step.outcome !== 'opened' && step.reading.relevant && { joined: step.why }),
-  ...(step.incidentId !== undefined && { incidentId: step.incidentId }),
+/** Where the line ended for it; absent where an alert came of it. */
+const stepOf = ({ outcome }: EntryStep): Explanation['stoppedAt'] => {
+  if (outcome === 'irrelevant') return 'classify';
+  return outcome === 'seconded' || outcome === 'repeated' ? 'correlate' : undefined;
+};
+
+const explain = (step: EntryStep): Explanation => {
+  const stoppedAt = stepOf(step);
+  return {
+    title: step.entry.title,
+    relevant: step.reading.relevant,
+    why: step.reading.relevant ? step.reading.why : step.why,
+    confidence: step.reading.confidence,
+    cues: wordsOf(step),
+    ...(step.entry.url !== undefined && { url: step.entry.url }),
+    ...(step.outcome !== 'opened' && step.reading.relevant && { joined: step.why }),
+    ...(step.incidentId !== undefined && { incidentId: step.incidentId }),
+    ...(stoppedAt !== undefined && { stoppedAt }),
+  };
+};
+
+const explainPassedOver = ({ title, url, outcome }: PassedOver): Explanation => ({
+  ...{ title, url, relevant: false, why: outcome, confidence: 0, cues: [], stoppedAt: 'sift' },
 });
+
+/** What the incident itself remembers, where the reading is no longer in memory. */
+const explainSource = ({ title, url, joined }: Source, { id, confidence }: Incident): Explanation => ({
+  ...{ title, relevant: true, why: '', confidence, cues: [], joined, incidentId: id },
+  ...(url !== undefined && { url }),
+});
+
+/** A source as it was read, as long as that is in memory. */
+const explainOf = (source: Source, incident: Incident, watch: Watch): Explanation => {
+  const read = watch.find(source.entryId).find(({ incidentId }) => incidentId === incident.id);
+  return read === undefined ? explainSource(source, incident) : explain(read);
+};
 
 /** The rest of the house as the commands see it; the operators' part is added once the desk stands. */
 export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
-  const { steps, store, subscriptions, board, feedBook, watch, facts, clock, logger } = parts;
+  const { steps, store, subscriptions, board, feedBook, watch, facts, objections, clock, logger } = parts;
   const { catalogue, words } = steps;
   return {
     words,
@@ -64,14 +101,22 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
       }),
     why: async (idOrUrl) => {
       const [incident] = board.find(idOrUrl);
-      return watch.find(incident?.id ?? idOrUrl).map(explain);
+      if (incident !== undefined) return incident.sources.map((source) => explainOf(source, incident, watch));
+      const steps = watch.find(idOrUrl).map(explain);
+      const passed = watch.passedOver(idOrUrl);
+      return steps.length === 0 && passed !== undefined ? [explainPassedOver(passed)] : steps;
     },
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
-    forget: (destination) => store.sentMessages.forget(destination),
+    forget: createForget({
+      ...{ store, subscriptions, objections, lastSent: parts.lastSent },
+      incidentIds: parts.incidentIds,
+    }),
+    objections,
+    linksTo: parts.linksTo,
     clock,
     logger,
     defaults: { language: 'en', zone: 'UTC' },
-    filterLimit: FILTER_LIMIT,
+    filterLimit: parts.filterLimit,
   };
 };

@@ -5,11 +5,15 @@ import type { Step } from '../pipeline.ts';
 /** What became of one entry, as far back as is remembered. */
 export type EntryStep = Extract<Step, { readonly what: 'entry' }>;
 
+export type PassedOver = Extract<Step, { readonly what: 'passed-over' }>;
+
 /** Hears of every step: logs it, counts it, and remembers the latest for `/why`. */
 export interface Watch {
   note(step: Step): void;
   /** Steps of the entry with this address or id, or of the entries of this incident; newest first. */
   find(idOrUrl: string): readonly EntryStep[];
+  /** The entry with this address, if it was in a feed and not read. */
+  passedOver(url: string): PassedOver | undefined;
   /** How often each named outcome occurred since the start. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -18,6 +22,7 @@ const MOST_REMEMBERED = 20_000;
 
 export const createWatch = ({ logger }: { readonly logger: Logger }): Watch => {
   const byKey = createTrace<readonly EntryStep[]>(MOST_REMEMBERED);
+  const unread = createTrace<PassedOver>(MOST_REMEMBERED);
   const counts = new Map<string, number>();
 
   const remember = (key: string | undefined, step: EntryStep): void => {
@@ -27,7 +32,12 @@ export const createWatch = ({ logger }: { readonly logger: Logger }): Watch => {
   return {
     counts,
     find: (idOrUrl) => byKey.find(idOrUrl) ?? [],
+    passedOver: (url) => unread.find(url),
     note(step) {
+      if (step.what === 'passed-over') {
+        unread.note(step.url, step);
+        return;
+      }
       const name = `${step.what}.${step.outcome}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (step.what === 'poll') {

@@ -31,20 +31,21 @@ export const throughPhrase = (voice: Voice, through: string, kind: Kind): Phrase
     : authorityPhrase(voice, through);
 
 /** WeChat, as against "networks": it shuts accounts; of what is blocked it can take out only an app (as Google does). */
-const blocksOnlyApps = (through: string, voice: Voice): boolean =>
-  voice.authorityType(through) === 'network' && voice.genericAuthority(through) === undefined;
+export const blocksOnlyApps = (through: string, voice: Voice): boolean =>
+  voice.authorityType(through) === 'app-store' ||
+  (voice.authorityType(through) === 'network' && voice.genericAuthority(through) === undefined);
 
 /** A measure may have come through another gatekeeper than the incident's first: banks shut no accounts on WeChat. */
 export const throughOf = (
   { through, authority }: Incident,
-  { kind, scope }: Measure,
+  { kind, scope }: Pick<Measure, 'kind' | 'scope'>,
   voice: Voice,
 ): string | undefined => {
   if (through === undefined) return undefined;
   const isOrderedBlock = kind === 'access-block' && authority !== undefined;
   const isApp = scope.functions?.includes('app') ?? false;
-  if (isOrderedBlock && !isApp && blocksOnlyApps(through, voice)) return undefined;
   const type = voice.authorityType(through);
+  if (isOrderedBlock && !isApp && type !== 'app-store' && blocksOnlyApps(through, voice)) return undefined;
   const isMoney = type === 'bank' || type === 'payment' || type === 'central-bank';
   const suits = type === undefined || isMoney === (kind === 'bank-cutoff');
   return suits ? through : undefined;

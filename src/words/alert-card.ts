@@ -49,6 +49,7 @@ const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCar
       { label: voice.say('alert.mute'), verb: 'mute', id },
       { label: voice.say('alert.history'), ...history },
     ],
+    [{ label: voice.say('alert.irrelevant'), verb: 'irrelevant', id }],
   ];
 };
 
@@ -70,13 +71,14 @@ export const alertCard = (
     status: statusLine(incident, alert, reader, voice),
     ...(change === undefined ? {} : { change }),
     fields: alertFields(incident, voice, reader.zone),
-    ...(said === undefined ? {} : { summary: said }),
+    colon: voice.say('phrase.colon'),
+    ...(said === undefined ? {} : { summary: voice.layOut(said) }),
     sourcesLabel: voice.say('alert.sources', { count: incident.sources.length }),
     sources: incident.sources.map(({ publisher, url, publishedAt }) => ({
-      publisher,
+      publisher: voice.isolate(publisher),
       ...(url === undefined ? {} : { url }),
       at: publishedAt,
-      time: formatTime(publishedAt, reader.zone, voice.language),
+      time: voice.layOut(formatTime(publishedAt, reader.zone, voice.language)),
     })),
     footer: incident.id.slice(0, SHORT_ID),
     buttons: buttonsOf(incident, voice),

@@ -1,6 +1,7 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
 import { throughOf, throughPhrase } from './actor.ts';
+import { isAsked } from './asked.ts';
 import { sentence } from './headline.ts';
 import { authorityPhrase } from './phrase.ts';
 import { placePhrase } from './places.ts';
@@ -15,7 +16,9 @@ type Field = AlertCard['fields'][number];
 const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined =>
   exchanges.length === 0 ? undefined : voice.list(exchanges.map((id) => voice.exchange(id)));
 
+/** What else is done. Of one report alone it is mostly the background of the news, and left out. */
 const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
+  if (incident.confirmation === 'unconfirmed') return undefined;
   const [, ...further] = incident.measures;
   return further.length === 0
     ? undefined
@@ -33,13 +36,15 @@ export const alertFields = (incident: Incident, voice: Voice, zone: string): rea
     ['exchanges', exchangesOf(incident, voice)],
     ['who', authority === undefined ? undefined : authorityPhrase(voice, authority)('nom')],
     ['what', voice.say(`kind.${kind}`)],
-    ['stage', voice.say(`stage.${stage}`)],
+    ['stage', voice.say(`stage.${isAsked(incident, measures[0]) ? 'asked' : stage}`)],
     ['through', through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
     ['scope', scoped === '' ? undefined : scoped],
     ['deadline', effectiveAt === undefined ? undefined : formatDate(effectiveAt, zone, voice.language)],
     ['also', furtherMeasures(incident, voice)],
   ];
   return values.flatMap(([key, value]) =>
-    value === undefined ? [] : [{ label: voice.say(`alert.${key}`), value }],
+    value === undefined
+      ? []
+      : [{ label: voice.say(`alert.${key}`), value: voice.isolate(voice.layOut(value)) }],
   );
 };

@@ -10,12 +10,13 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:leer más|lee también|te puede interesar|relacionado|comparte|compartir|suscríbete|síguenos|fuente:|por:)/i,
   /^(?:leia mais|leia também|saiba mais|veja também|compartilhe|compartilhar|inscreva-se|siga|fonte:|por:)/i,
   /^(?:читайте также|читать далее|подробнее|подписывайтесь|поделиться|источник:|автор:|фото:)/i,
+  /^(?:اقرأ (?:المزيد|أيضًا|أيضا|كذلك)|مواضيع ذات صلة|شارك|تابعنا|اشترك|المصدر:|الكاتب:|بقلم|صورة)/,
   /^(?:devamını oku|ayrıca oku|ilgili haber|paylaş|abone ol|takip edin|kaynak:|yazar:)/i,
 ];
 
 /** What feeds put after their cut: "Read more". */
 const READ_MORE =
-  /(?:Read more|Continue reading|Read the full (?:story|article)|阅读更多|閱讀更多|続きを読む|더 보기|Leer más|Leia mais|Читать далее|Devamını oku)[\s.…»→>]*$/i;
+  /(?:Read more|Continue reading|Read the full (?:story|article)|阅读更多|閱讀更多|続きを読む|더 보기|Leer más|Leia mais|Читать далее|Devamını oku|اقرأ المزيد)[\s.…»→>]*$/i;
 const LONGEST_TITLE = 310;
 const LONGEST_BLOG = 120;
 

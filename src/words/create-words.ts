@@ -5,6 +5,7 @@ import type { Locale } from '../domain/locale.ts';
 import type { Reader, Words } from '../domain/ports.ts';
 import { alertCard } from './alert-card.ts';
 import { digest } from './digest.ts';
+import { createEvident } from './evident.ts';
 import { mistake } from './mistake.ts';
 import { pickLanguage } from './pick-language.ts';
 import { createSpeaker } from './speaker.ts';
@@ -22,6 +23,7 @@ export const createWords = ({
   const speaker = createSpeaker(locales);
   const names = indexNames(catalogue);
   const voices = new Map<string, Voice>();
+  const evident = createEvident(catalogue);
 
   const voiceOf = (tag: string): Voice => {
     const language = pickLanguage(tag, speaker.languages);
@@ -36,7 +38,7 @@ export const createWords = ({
     const voice = voiceOf(reader.language);
     const key = JSON.stringify([voice.language, reader.zone, alert.change, alert.reasons, alert.at]);
     const known = cards.get(incident) ?? new Map<string, AlertCard>();
-    const card = known.get(key) ?? alertCard(incident, alert, reader, voice, catalogue);
+    const card = known.get(key) ?? alertCard(evident(incident), alert, reader, voice, catalogue);
     cards.set(incident, known.set(key, card));
     return card;
   };
@@ -45,7 +47,7 @@ export const createWords = ({
     languages: speaker.languages,
     say: (language, key, params) => voiceOf(language).say(key, params),
     alert: cardOf,
-    digest: (incidents, reader) => digest(incidents, voiceOf(reader.language)),
+    digest: (incidents, reader) => digest(incidents.map(evident), voiceOf(reader.language)),
     mistake: (error, language) => mistake(error, voiceOf(language)),
     exchangeName: (id, language) => voiceOf(language).exchange(id),
     placeName: (code, language) => voiceOf(language).place(code),

@@ -11,7 +11,16 @@ const LOOK_AT = 10;
 /** An exchange or the measure, and something else. */
 const ENOUGH = 3;
 
-const WEIGHTS: Readonly<Record<keyof Mentions, number>> = { measure: 3, exchange: 2, place: 1, actor: 1 };
+const WEIGHTS: Readonly<Record<Exclude<keyof Mentions, 'business'>, number>> = {
+  measure: 3,
+  exchange: 2,
+  place: 1,
+  actor: 1,
+};
+
+/** A sentence that names neither may still tell the news, if it opens the text and gives a figure or a day. */
+const OPENING = 2;
+const FIGURE = /(?<!\p{L})\d/u;
 
 interface Candidate {
   readonly at: number;
@@ -59,11 +68,14 @@ const wholeSentences = (text: string, title: string, language: string): readonly
 };
 
 const scoreOf = (text: string, at: number, mentions: Mentions, language: string): number => {
-  const said = (Object.keys(WEIGHTS) as (keyof Mentions)[]).filter((key) => mentions[key]);
+  const said = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).filter((key) => mentions[key]);
   const weight = said.reduce((sum, key) => sum + WEIGHTS[key], 0);
   // The news is told first; a sentence that leans on another is worth less alone.
   return weight + (at === 0 ? 2 : 0) - (leansOnAnother(text, language) ? 2 : 0) - at * 0.25;
 };
+
+const tellsFacts = ({ at, text, mentions }: Omit<Candidate, 'score'>, language: string): boolean =>
+  at < OPENING && mentions.business && FIGURE.test(text) && !(at > 0 && leansOnAnother(text, language));
 
 const addsTo = (first: Candidate, second: Candidate): boolean =>
   bare(first.text) !== bare(second.text) && (second.mentions.measure || second.at === first.at + 1);
@@ -84,10 +96,11 @@ export const extract = (
   { title, text, language, year }: Extractable,
   mentionsIn: (sentence: string) => Mentions,
 ): string | undefined => {
-  const candidates = wholeSentences(text, title, language)
+  const read = wholeSentences(text, title, language)
     .slice(0, LOOK_AT)
     .map((sentence, at) => ({ at, text: sentence, mentions: mentionsIn(sentence) }))
-    .filter((candidate) => !isBackground(candidate.text, language, year))
+    .filter((candidate) => !isBackground(candidate.text, language, year));
+  const candidates = read
     .filter(({ mentions }) => mentions.measure || mentions.exchange)
     .map((candidate) => ({
       ...candidate,
@@ -96,7 +109,7 @@ export const extract = (
     .filter(({ score }) => score >= ENOUGH)
     .sort((one, other) => other.score - one.score);
   const [first, ...others] = candidates;
-  if (first === undefined) return undefined;
+  if (first === undefined) return read.find((one) => tellsFacts(one, language))?.text;
   const second = others.find((candidate) => addsTo(first, candidate));
   const chosen = [first, ...(second === undefined ? [] : [second])].slice(0, MOST);
   const joint = /^(?:zh|ja)/.test(language) ? '' : ' ';

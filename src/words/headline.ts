@@ -1,39 +1,63 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
-import { exchangesPhrase, formsOf, functionsPhrase, named } from './phrase.ts';
+import { isAsked } from './asked.ts';
+import { hasMore } from './has-more.ts';
+import { exchangesPhrase, formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
+import { socialObject } from './social-object.ts';
 import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
 import type { Voice } from './voice.ts';
 
-const keyOf = ({ kind, stage, direction }: Measure): string =>
-  direction === 'eases' && stage !== 'eased' ? 'headline.easing' : `headline.${kind}.${stage}`;
+/** A block that touches the app alone, as one through a store of apps does, is told of the app: the site stays open. */
+const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean => {
+  const { functions = [] } = statedScope(incident, measure, voice);
+  return measure.kind === 'access-block' && functions.includes('app') && !functions.includes('site');
+};
+
+const keyOf = (incident: Incident, measure: Measure, actor: Actor, voice: Voice): string => {
+  const { kind, stage, direction } = measure;
+  if (direction === 'eases' && stage !== 'eased') return 'headline.easing';
+  const told = isOfApp(incident, measure, voice) ? 'app-block' : kind;
+  const asks = actor.via !== 'self' && !isUnnamed(incident, measure) && isAsked(incident, measure);
+  return `headline.${told}.${asks ? 'asked' : stage}`;
+};
 
 /** Kinds whose subject is the exchange, whoever made it act. */
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
+/** Kinds that are told in the passive where nobody is named who does it. */
+const OF_NOBODY: readonly Kind[] = ['account-freeze', 'rulemaking'];
+
+const isUnnamed = ({ authority }: Incident, { kind }: Measure): boolean =>
+  authority === undefined && OF_NOBODY.includes(kind);
+
 /** Without the actor's name the sentence does not say where. */
-const saysPlace = (incident: Incident, measure: Measure, actor: Actor): boolean =>
+const saysPlace = (incident: Incident, measure: Measure, actor: Actor, voice: Voice): boolean =>
   actor.isPlace &&
   !BY_EXCHANGE.includes(measure.kind) &&
-  !(measure.kind === 'account-freeze' && incident.authority === undefined) &&
-  keyOf(measure) !== 'headline.easing';
+  !isUnnamed(incident, measure) &&
+  keyOf(incident, measure, actor, voice) !== 'headline.easing';
 
 /** What one measure of an incident does, without its place: "regulators have WeChat shut accounts of crypto exchanges". */
 export const sentence = (incident: Incident, measure: Measure, voice: Voice): string => {
   const actor = actorOf(incident, measure, voice);
+  const { functions } = statedScope(incident, measure, voice);
+  // Several exchanges need not halt the same: "trading or withdrawals" is true of each.
+  const join = incident.exchanges.length > 1 ? voice.anyOf : voice.list;
   const params: Params = {
     ...formsOf('actor', actor.phrase),
-    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges)),
+    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges, hasMore(incident))),
     ...formsOf('through', actor.through ?? named('')),
-    ...formsOf('functions', functionsPhrase(voice, statedScope(incident, measure, voice).functions)),
+    ...formsOf('functions', functionsPhrase(voice, join, functions)),
+    ...formsOf('social', spoken(voice, `social.${socialObject(incident)}`)),
     via: actor.via,
     by: incident.authority === undefined ? 'nobody' : 'somebody',
     kind: voice.say(`kind.${measure.kind}`),
     stage: measure.stage,
   };
-  return voice.say(keyOf(measure), params);
+  return voice.say(keyOf(incident, measure, actor, voice), params);
 };
 
 /** Scope that changes what the headline means; the rest stands in the fields. */
@@ -75,7 +99,7 @@ export const headlineWithoutPlace = (incident: Incident, voice: Voice): string =
 export const headline = (incident: Incident, voice: Voice): string => {
   const [measure] = incident.measures;
   const place = placePhrase(incident, voice);
-  if (place === undefined || saysPlace(incident, measure, actorOf(incident, measure, voice))) {
+  if (place === undefined || saysPlace(incident, measure, actorOf(incident, measure, voice), voice)) {
     return headlineWithoutPlace(incident, voice);
   }
   const said = scopedSentence(incident, voice);

@@ -1,5 +1,7 @@
-import type { Catalogue, CuesByLanguage } from '../domain/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
+import { cuesIn } from './cues-in.ts';
+import { findName } from './find-name.ts';
 import type { Voice } from './voice.ts';
 
 /** What a sentence may say of an incident. */
@@ -8,54 +10,25 @@ export interface Mentions {
   readonly exchange: boolean;
   readonly place: boolean;
   readonly actor: boolean;
+  /** What exchanges are and do, whoever is meant: "the platform", "trading", "withdrawals". */
+  readonly business: boolean;
 }
 
+const BUSINESS = ['venue', 'fn-trading', 'fn-deposits', 'fn-withdrawals', 'fn-signup'];
+
 type Finder = (text: string) => boolean;
-
-const WORD = /[\p{L}\p{N}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/**
- * Where `name` ends in `text` from `start` on, -1 where it is not; it stands as a word, a trailing `*` allows
- * endings, unspaced scripts need no border.
- */
-const endOf = (text: string, name: string, start: number): number => {
-  const open = name.endsWith('*');
-  const word = open ? name.slice(0, -1) : name;
-  if (word === '') return -1;
-  const free = UNSPACED.test(word);
-  for (let at = text.indexOf(word, start); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + word.length] ?? ' ';
-    if (free || (!WORD.test(before) && (open || !WORD.test(after)))) return at + word.length;
-  }
-  return -1;
-};
-
-/** A name or cue in the text: its parts (`_` allows some words between) in their order. */
-const contains = (text: string, name: string): boolean =>
-  name
-    .toLowerCase()
-    .replaceAll('* ', '*_')
-    .split('_')
-    .reduce((end, part) => (end < 0 ? -1 : endOf(text, part, end)), 0) >= 0;
 
 const anyOf =
   (names: readonly string[]): Finder =>
   (text) =>
-    names.some((name) => contains(text, name));
-
-const inLanguage = (cues: CuesByLanguage, language: string): readonly string[] => [
-  ...(cues[language] ?? []),
-  ...(language === 'zh-Hant' ? (cues.zh ?? []) : []),
-];
+    names.some((name) => findName(text, name) >= 0);
 
 const placeNames = ({ jurisdictions }: Catalogue, incident: Incident, voice: Voice): readonly string[] => [
   ...incident.jurisdictions.map((code) => voice.place(code)),
   ...jurisdictions
     .filter(({ code }) => [...incident.jurisdictions, ...incident.subdivisions].includes(code))
     .flatMap(({ names, adjectives, cities }) =>
-      [names, adjectives, cities].flatMap((byLanguage) => inLanguage(byLanguage, voice.language)),
+      [names, adjectives, cities].flatMap((byLanguage) => cuesIn(byLanguage, voice.language)),
     ),
 ];
 
@@ -64,7 +37,7 @@ const exchangeNames = (catalogue: Catalogue, incident: Incident, language: strin
   const named = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
   return named.length > 0
     ? named.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
-    : inLanguage(catalogue.taxonomy.cues.venue ?? {}, language).flatMap((cue) => cue.split('|'));
+    : cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
 };
 
 /** Finds what a sentence in the voice’s language says of the incident, by the names and cues of the catalogue. */
@@ -75,16 +48,23 @@ export const createMentions = (
 ): ((sentence: string) => Mentions) => {
   const { language } = voice;
   const kinds = incident.measures.map(({ kind }) => kind);
-  const cues = kinds.flatMap((kind) => inLanguage(catalogue.taxonomy.cues[kind] ?? {}, language));
-  const measure = anyOf(cues.flatMap((cue) => cue.split('|')));
+  const cues = kinds.flatMap((kind) => cuesIn(catalogue.taxonomy.cues[kind] ?? {}, language));
+  const measure = anyOf(cues);
   const exchange = anyOf(exchangeNames(catalogue, incident, language));
   const place = anyOf(placeNames(catalogue, incident, voice));
   const actors = catalogue.authorities.filter(
     ({ id }) => id === incident.authority || id === incident.through,
   );
   const actor = anyOf(actors.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]));
+  const business = anyOf(BUSINESS.flatMap((group) => cuesIn(catalogue.taxonomy.cues[group] ?? {}, language)));
   return (sentence) => {
     const text = sentence.toLowerCase();
-    return { measure: measure(text), exchange: exchange(text), place: place(text), actor: actor(text) };
+    return {
+      measure: measure(text),
+      exchange: exchange(text),
+      place: place(text),
+      actor: actor(text),
+      business: business(text),
+    };
   };
 };

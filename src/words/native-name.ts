@@ -7,14 +7,19 @@ import type { Alias } from '../domain/catalogue.ts';
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /^[\p{Script=Han}\d]+$/u,
   'zh-Hant': /^[\p{Script=Han}\d]+$/u,
-  ja: /[\p{Script=Katakana}\p{Script=Hiragana}]/u,
+  ja: /[\p{Script=Katakana}\p{Script=Hiragana}庁]/u,
   ko: /\p{Script=Hangul}/u,
+  ar: /^[\p{Script=Arabic}\s]+$/u,
 };
 
-/** Characters by which names of exchanges and authorities show the other Chinese script; not a converter. */
+/**
+ * Characters by which names of exchanges and authorities show the other Chinese script, or Persian and its like beside
+ * Arabic; not a converter.
+ */
 const OTHER_SCRIPT: Readonly<Record<string, RegExp>> = {
-  zh: /[幣網歐東庫幫龍門諾億聯鏈鋒韓華陽凱薩爾貝圖國銀證監會員務財處總緬臺灣銷]/u,
-  'zh-Hant': /[币网欧东库帮龙门诺亿联链锋韩华阳凯萨尔贝图国银证监会员务财处总缅湾销]/u,
+  zh: /[庁証処幣網歐東庫幫龍門諾億聯鏈鋒韓華陽凱薩爾貝圖國銀證監會員務財處總緬臺灣銷]/u,
+  ar: /[پچژگکیۀەےٹڈ]/u,
+  'zh-Hant': /[庁処币网欧东库帮龙门诺亿联链锋韩华阳凯萨尔贝图国银证监会员务财处总缅湾销]/u,
 };
 
 interface Named {

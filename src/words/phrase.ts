@@ -28,10 +28,11 @@ export const named =
   () =>
     name;
 
-/** "crypto exchanges", "Binance", "Binance and OKX", "Binance and two other exchanges". */
-export const exchangesPhrase = (voice: Voice, ids: readonly string[]): Phrase => {
+/** "crypto exchanges", "Binance", "Binance and OKX", "Binance and two other exchanges"; `more`: there are still others. */
+export const exchangesPhrase = (voice: Voice, ids: readonly string[], more = false): Phrase => {
   const [first, second, ...rest] = ids.map((id) => voice.exchange(id));
   if (first === undefined) return spoken(voice, 'phrase.nobody');
+  if (more) return spoken(voice, 'phrase.others', { first });
   if (second === undefined) return spoken(voice, 'phrase.one', { first });
   if (rest.length === 0) return spoken(voice, 'phrase.two', { first, second });
   return spoken(voice, 'phrase.more', { first, more: ids.length - 1, more_total: ids.length });
@@ -45,8 +46,8 @@ export const authorityPhrase = (voice: Voice, id: string): Phrase => {
 
 /** "withdrawals and deposits"; "services" where the functions are not stated. */
 export const functionsPhrase =
-  (voice: Voice, functions: readonly TouchedFunction[] = []): Phrase =>
+  (voice: Voice, join: Voice['list'], functions: readonly TouchedFunction[] = []): Phrase =>
   (form) => {
     const keys = functions.length === 0 ? ['services'] : functions;
-    return voice.list(keys.map((key) => voice.say(`function.${key}`, { case: form })));
+    return join(keys.map((key) => voice.say(`function.${key}`, { case: form })));
   };

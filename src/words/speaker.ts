@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../domain/locale.ts';
+import { directionOf } from './isolate.ts';
+import { withLatinDigits } from './latin-digits.ts';
 import { pickLanguage } from './pick-language.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -25,15 +27,24 @@ export const createSpeaker = (locales: readonly Locale[]): Speaker => {
     if (known !== undefined) return known;
     const message = byLanguage.get(language)?.get(key);
     if (message === undefined) throw new Error(`no string "${key}" in the locale ${language}`);
-    const formatter = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+    const formatter = new IntlMessageFormat(message, withLatinDigits(language), undefined, {
+      ignoreTag: true,
+    });
     formatters.set(id, formatter);
     return formatter;
   };
 
   return {
     languages,
-    say: (language, key, params = {}) =>
-      String(formatterOf(pickLanguage(language, languages), key).format(params)),
+    say: (language, key, params = {}) => {
+      const spoken = pickLanguage(language, languages);
+      const { isolate, layOut } = directionOf(spoken);
+      const said = Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? isolate(value) : value,
+      ]);
+      return layOut(String(formatterOf(spoken, key).format(Object.fromEntries(said))));
+    },
     has: (key) => byLanguage.get(REFERENCE)?.has(key) ?? false,
   };
 };

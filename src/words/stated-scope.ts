@@ -1,6 +1,7 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import { FUNCTIONS, type Scope, type TouchedFunction } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { blocksOnlyApps, throughOf } from './actor.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Voice } from './voice.ts';
  * about a block is the business of the platform, not what the block touches.
  */
 const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
-  ban: FUNCTIONS,
+  ban: ['sign-up', 'app', 'site'],
   'access-block': ['app', 'site'],
   'social-block': [],
   'bank-cutoff': ['deposits', 'withdrawals'],
@@ -23,6 +24,9 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   rulemaking: ['sign-up', 'deposits'],
 };
 
+/** A warning or a suit names a firm; which of its sites is touched is another's business. */
+const WITHOUT_ENTITY: readonly Kind[] = ['warning', 'enforcement', 'rulemaking'];
+
 /** One exchange that is at home elsewhere has a local firm beside its main site. */
 const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boolean => {
   const [exchange, ...others] = exchanges;
@@ -30,14 +34,19 @@ const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boo
   return !jurisdictions.includes(voice.homeOf(exchange) ?? '');
 };
 
+const APP: TouchedFunction = 'app';
+
 /** What of a measure's scope can be said of it. */
 export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
   const { entity, users, functions = [] } = scope;
-  const touched = functions.filter((name) => TOUCHED[kind].includes(name));
-  const isMeant = entity === 'main-site' || hasLocalFirm(incident, voice);
+  const through = throughOf(incident, { kind, scope }, voice);
+  const isStore = kind === 'access-block' && through !== undefined && blocksOnlyApps(through, voice);
+  const touched = isStore ? [APP] : functions.filter((name) => TOUCHED[kind].includes(name));
+  const isMeant = !WITHOUT_ENTITY.includes(kind) && (entity === 'main-site' || hasLocalFirm(incident, voice));
   return {
     ...(entity !== undefined && isMeant && { entity }),
-    ...(users !== undefined && { users }),
+    // "All customers" is what anybody takes a measure for that says nothing of customers.
+    ...(users !== undefined && users !== 'all' && { users }),
     ...(touched.length > 0 && { functions: touched }),
   };
 };

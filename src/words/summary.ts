@@ -57,7 +57,8 @@ const foreignTitle = ({ title, language }: Source, voice: Voice): string | undef
 
 /**
  * What the sources say, in the reader's language: their own sentences where a source is in it, else a sentence from
- * the fields and the original title with its language. Undefined where there is nothing to say.
+ * the fields and the original title with its language. Undefined where there is nothing to say: what the headline and
+ * the fields tell already is not told again.
  */
 export const summary = (
   incident: Incident,
@@ -66,7 +67,7 @@ export const summary = (
   zone: string,
 ): string | undefined => {
   if (incident.sources.some(({ language }) => voice.reads(language))) {
-    return fromSources(incident, voice, catalogue) ?? fromFields(incident, voice, zone);
+    return fromSources(incident, voice, catalogue);
   }
   const parts = [fromFields(incident, voice, zone), foreignTitle(incident.sources[0], voice)];
   const said = parts.filter((part) => part !== undefined);

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../domain/instant.ts';
+import { withLatinDigits } from './latin-digits.ts';
 
 /** CLDR's `en` is American; day before month and 24 hours are read without doubt everywhere. */
 const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
@@ -8,7 +9,7 @@ const FORMATS: Readonly<Record<string, string>> = { en: 'en-GB' };
 const local = (at: Instant, zone: string, language: string): DateTime => {
   const wanted = DateTime.fromMillis(at, { zone });
   return (wanted.isValid ? wanted : DateTime.fromMillis(at, { zone: 'utc' })).setLocale(
-    FORMATS[language] ?? language,
+    FORMATS[language] ?? withLatinDigits(language),
   );
 };
 

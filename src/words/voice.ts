@@ -1,11 +1,12 @@
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { type Direction, directionOf } from './isolate.ts';
 import { nativeName } from './native-name.ts';
 import { pickLanguage } from './pick-language.ts';
 import { createPlaceNames } from './place-name.ts';
 import type { Params, Speaker } from './speaker.ts';
 
 /** One language's strings and names. */
-export interface Voice {
+export interface Voice extends Direction {
   readonly language: string;
   /** True when a text in `tag` needs no translation for this reader. */
   reads(tag: string): boolean;
@@ -26,6 +27,8 @@ export interface Voice {
   languageName(tag: string): string;
   /** "one, two and three". */
   list(items: readonly string[]): string;
+  /** "one, two or three". */
+  anyOf(items: readonly string[]): string;
 }
 
 /** The catalogue by id, former ids included. */
@@ -64,15 +67,18 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
 
   // Building an Intl formatter costs more than a whole card.
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(language, { type: 'disjunction' });
   const languages = new Intl.DisplayNames(language, { type: 'language' });
   const place = createPlaceNames(language, names.jurisdictions);
   const placeInEnglish = createPlaceNames('en', names.jurisdictions);
 
   return {
+    ...directionOf(language),
     language,
     genericAuthority,
     place,
     list: (items) => lists.format(items),
+    anyOf: (items) => choices.format(items),
     authorityType: (id) => names.authorities.get(id)?.type ?? genericAuthority(id),
     reads: (tag) =>
       new Intl.Locale(language).language === tag.split('-')[0] &&

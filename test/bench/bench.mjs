@@ -177,47 +177,196 @@ const incidentOf = (index) => {
   };
   return scratch.correlate({ entry, feed, reports: [report] }, entry.publishedAt)[0].incident;
 };
+// A crowded world: sixty exchanges in fifteen places, each new report a text of its own.
+const KINDS = ['ban', 'access-block', 'warning', 'enforcement', 'market-exit', 'service-halt'];
+const crowded = (index, size) => {
+  const publishedAt = Date.UTC(2010, 0, 1) + index * 20 * 3_600_000;
+  const text = `Company${index} and ${index} users were told that order number ${index * 3} applies. `.repeat(
+    10,
+  );
+  const title = `Regulator acts on ${exchanges[(index * 7) % 60]} in case ${index} of ${size}`;
+  const entry = { ...entryOf({ title, text, language: 'en' }, `${size}-${index}`), publishedAt };
+  const report = {
+    ...reading.reports[0],
+    kind: KINDS[index % 6],
+    authority: `authority-${(index * 11) % 40}`,
+    exchanges: index % 3 === 0 ? [] : [exchanges[(index * 7) % 60], exchanges[(index * 13) % 60]],
+    jurisdictions: [index % 5 < 2 ? 'US' : codes[(index * 3) % 15]],
+  };
+  return [{ entry, feed, reports: [report] }, publishedAt];
+};
 for (const size of [500, 1_500, 5_000]) {
   const correlator = steps.createCorrelator();
-  for (let index = 0; index < size; index += 1) correlator.put(incidentOf(index));
-  const entry = {
-    ...entryOf({ title: 'Nigeria blocks Binance and OKX', language: 'en' }, 'x'),
-    publishedAt: Date.UTC(2026, 0, 1) + size * 3_600_000,
-  };
-  const told = { entry, feed, reports: reading.reports };
-  const times = rounds(50, () => timed(() => correlator.correlate(told, entry.publishedAt)));
-  row(`correlate against ${size} incidents, ms`, median(times).toFixed(2), 'aim < 2 at 5,000');
+  for (let index = 0; index < size; index += 1)
+    for (const { incident } of scratch.correlate(...crowded(index, size))) correlator.put(incident);
+  const times = Array.from({ length: 300 }, (_, at) => {
+    const told = crowded(size + at, size);
+    return timed(() => correlator.correlate(...told));
+  });
+  row(
+    `correlate against ${size} incidents, p50 / p95 ms`,
+    `${median(times).toFixed(2)} / ${percentile(times, 0.95).toFixed(2)}`,
+    'aim p50 < 2 at 5,000',
+  );
 }
-for (const size of [10_000, 100_000, 300_000]) {
+
+// the board with years of incidents, in a process of its own
+const board = JSON.parse(
+  execFileSync(process.execPath, ['--expose-gc', new URL('board.mjs', import.meta.url).pathname]).toString(),
+);
+row(
+  'board, 10,000 incidents with three sources, MB',
+  board.heapMb.toFixed(0),
+  'on board and correlator; aim < 100',
+);
+row(
+  'board, read from SQLite at start, ms',
+  Math.round(board.startMs).toString(),
+  `aim < 1,000; ${Math.round(board.startCpuMs)} of the processor`,
+);
+row('board, the first of six questions, all six, ms', board.answerMs.toFixed(1), 'aim < 1,000');
+
+const mixed = (at) => ({
+  v: 1,
+  destination: { platform: 'telegram', chat: String(at) },
+  state: 'active',
+  stateSince: 0,
+  language: 'en',
+  zone: 'UTC',
+  cadence: 'instant',
+  digestAt: '08:00',
+  muted: [],
+  createdAt: 0,
+  filters: [
+    {
+      id: 'a',
+      exchanges: at % 3 === 0 ? [exchanges[at % 40]] : [],
+      jurisdictions: at % 2 === 0 ? [codes[at % 60]] : [],
+      kinds: [],
+      minSeverity: at % 5 === 0 ? 'high' : 'low',
+      words: at % 11 === 0 ? ['naira'] : [],
+      onlyWhenNamed: at % 7 === 0,
+    },
+  ],
+});
+for (const [size, aim] of [
+  [10_000, ''],
+  [100_000, 'aim 20'],
+  [1_000_000, 'aim 200'],
+]) {
   const index = createMatchIndex(createPlaces(steps.catalogue.jurisdictions));
-  for (let at = 0; at < size; at += 1)
-    index.put({
-      v: 1,
-      destination: { platform: 'telegram', chat: String(at) },
-      state: 'active',
-      stateSince: 0,
-      language: 'en',
-      zone: 'UTC',
-      cadence: 'instant',
-      digestAt: '08:00',
-      muted: [],
-      createdAt: 0,
-      filters: [
-        {
-          id: 'a',
-          exchanges: at % 3 === 0 ? [exchanges[at % 40]] : [],
-          jurisdictions: at % 2 === 0 ? [codes[at % 60]] : [],
-          kinds: [],
-          minSeverity: at % 5 === 0 ? 'high' : 'low',
-          words: [],
-          onlyWhenNamed: at % 7 === 0,
-        },
-      ],
-    });
+  for (let at = 0; at < size; at += 1) index.put(mixed(at));
   const incident = incidentOf(3);
   index.recipients(incident);
   const times = rounds(15, () => timed(() => index.recipients(incident)));
-  row(`match one alert against ${size} subscriptions, ms`, median(times).toFixed(1), 'aim 20 at 100,000');
+  row(`match one alert against ${size} subscriptions, ms`, median(times).toFixed(1), aim);
+  if (size === 1_000_000)
+    row(
+      'resident with 1000000 subscriptions, MB',
+      Math.round(process.memoryUsage().rss / 1e6).toString(),
+      'aim 1,000',
+    );
 }
+
+// the store at start, the outbox before the first send, and what a delivery costs
+const { mkdtempSync, rmSync } = await import('node:fs');
+const { tmpdir } = await import('node:os');
+const { openStore } = await dist('storage/open.js');
+const { createSubscriptionBook } = await dist('delivery/subscription-book.js');
+const { createDelivery } = await dist('delivery/deliver.js');
+const { systemClock } = await dist('ops/clock.js');
+const ignore = () => undefined;
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const folder = mkdtempSync(`${tmpdir()}/curbwatch-bench-`);
+const store = await openStore(`sqlite://${folder}/store.sqlite`, {
+  clock: systemClock,
+  logger: silent,
+  onLeaseLost: ignore,
+});
+const STORED = 100_000;
+for (let at = 0; at < STORED; at += 1) await store.subscriptions.save(mixed(at));
+const openBook = () => {
+  const index = createMatchIndex(createPlaces(steps.catalogue.jurisdictions));
+  return { index, book: createSubscriptionBook(store.subscriptions, index) };
+};
+const loads = [];
+for (let index = 0; index < 3; index += 1) loads.push(await timedAsync(() => openBook().book.load()));
+row('start-up with 100000 stored subscriptions, ms', median(loads).toFixed(0), 'aim 3,000');
+
+const { route } = await dist('delivery/route.js');
+const { BRAKE_OFF } = await dist('delivery/brake.js');
+const { index, book } = openBook();
+await book.load();
+const everyone = { ...incidentOf(3), severity: 'critical' };
+const about = (id) => ({
+  alert: { incidentId: id, revision: 1, change: 'opened', reasons: [], at: systemClock.now() },
+  incident: { ...everyone, id, revision: 1, confirmation: 'official' },
+});
+const all = Array.from({ length: STORED }, (_, at) => ({ platform: 'telegram', chat: String(at) }));
+const owing = (id, to) =>
+  route(about(id), {
+    index: { has: index.has, recipients: () => to },
+    told: [],
+    brake: BRAKE_OFF,
+    now: systemClock.now(),
+  }).broadcasts;
+let adds = 0;
+const outbox = {
+  ...store.outbox,
+  add: (broadcasts) => {
+    adds += 1;
+    return store.outbox.add(broadcasts);
+  },
+};
+const written = owing('outbox', all);
+const addTook = await timedAsync(() => outbox.add(written));
+row(
+  'outbox for 100000 chats, before the first send',
+  `${adds} write`,
+  `one transaction of ${written.length} records, ${addTook.toFixed(0)} ms`,
+);
+await store.outbox.remove(written.map(({ id }) => id));
+
+const DELIVERIES = 20_000;
+const incidents = new Map();
+const render = (card) => ({ payload: card, plain: 'plain' });
+const accepting = {
+  platform: 'telegram',
+  render,
+  send: async (_to, _message, id) => ({ kind: 'sent', messageId: id }),
+  edit: async (_to, messageId) => ({ kind: 'sent', messageId }),
+};
+const desk = createDelivery({
+  ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions: book, words: steps.words },
+  incident: (id) => incidents.get(id),
+  readFacts: index.readFacts,
+  messengers: new Map([['telegram', accepting]]),
+  pace: () => ({
+    perSecond: Number.POSITIVE_INFINITY,
+    burst: 1,
+    concurrency: 64,
+    handful: 5,
+    chatLimits: () => [],
+  }),
+  clock: systemClock,
+  logger: silent,
+});
+const wanted = all.filter((to) => index.has(to)).slice(0, DELIVERIES);
+const costs = [];
+for (let roundNumber = 0; roundNumber < 3; roundNumber += 1) {
+  const id = `deliver-${roundNumber}`;
+  const owed = owing(id, wanted);
+  await store.outbox.add(owed);
+  incidents.set(id, about(id).incident);
+  const before = process.cpuUsage();
+  desk.enqueue(owed);
+  await desk.idle();
+  const { user, system } = process.cpuUsage(before);
+  costs.push((user + system) / wanted.length);
+}
+row('deliver, CPU microseconds each', median(costs).toFixed(0), 'desk and SQLite; without the network');
+await desk.stop();
+await store.close();
+rmSync(folder, { recursive: true, force: true });
 row('resident memory, MB', Math.round(process.memoryUsage().rss / 1e6).toString());
 process.exit(0);

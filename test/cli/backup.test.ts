@@ -59,6 +59,7 @@ const fill = (storeUrl: string): Promise<void> =>
     await store.sentMessages.add(CHATS.map((chat) => aSentMessage('i', chat)));
     for (const chat of CHATS) await store.subscriptions.save(aSubscription(chat));
     await store.feedStates.set(aFeedState('courier'));
+    await store.objections.add({ v: 1, incidentId: 'i', by: 'telegram~7', at: systemClock.now() });
   });
 
 const exported = async (storeUrl: string): Promise<string> => {
@@ -99,10 +100,11 @@ test('what was exported and imported is the same in the other store', async () =
     '1 deferred',
     '2 incidents',
     '3 sentMessages',
+    '1 objections',
     'Written, read back, and the same as in the backup.',
   ]);
   expect(recordsOf(await exported(sqlite('b')))).toEqual(recordsOf(backup));
-  expect(recordsOf(backup)).toHaveLength(11);
+  expect(recordsOf(backup)).toHaveLength(12);
 });
 
 describe('between stores of different kinds', () => {
@@ -174,8 +176,8 @@ describe('a backup that cannot be trusted is refused with line and cure, and not
   const subscription = { kind: 'subscriptions', record: aSubscription(telegram('1')) };
 
   test.each<[string, (lines: string) => string, RegExp]>([
-    ['cut off', (lines) => `${lines.trim().split('\n').slice(0, -1).join('\n')}\n`, /:12 .*cut off/],
-    ['cut within a line', (lines) => lines.slice(0, -40), /:13 .*no JSON/],
+    ['cut off', (lines) => `${lines.trim().split('\n').slice(0, -1).join('\n')}\n`, /:13 .*cut off/],
+    ['cut within a line', (lines) => lines.slice(0, -40), /:14 .*no JSON/],
     ['changed', (lines) => lines.replace('"zone":"UTC"', '"zone":"CET"'), /hash is another/],
     ['another file', () => '{"id":1}\n', /:1 .*no backup of Curbwatch/],
     ['empty', () => '', /:1 /],

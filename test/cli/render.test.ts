@@ -79,6 +79,6 @@ describe('curbwatch render', () => {
   });
 
   test('names the languages that it speaks where another is wished', async () => {
-    await expect(rendered(STORY, { language: 'xx' })).rejects.toThrow('Say one of en');
+    await expect(rendered(STORY, { language: 'xx' })).rejects.toThrow('Say one of ar, en');
   });
 });

@@ -4,7 +4,9 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { COMMAND_NAMES, type May } from '../../src/domain/command.ts';
 import { DAY } from '../../src/domain/instant.ts';
-import { createStage, incident, transcript, WORDS } from './stage.ts';
+import { createSteps } from '../../src/steps.ts';
+import { aFeedState } from '../support/store-fixtures.ts';
+import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
 const CAUTION = 'No news is no promise. I know only what my feeds told me since 1 Jan 2018, 00:00 UTC.';
@@ -52,6 +54,21 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test('and is told what stood once, and stands no more', async () => {
+    const stage = createStage({
+      board: {
+        standing: () => [],
+        timeline: () => [incident()],
+        latest: () => [],
+        find: () => undefined,
+        since: NOW,
+      },
+    });
+    const lines = await stage.say('/check binance nigeria');
+    expect(lines.slice(0, 2)).toEqual(['Binance in Nigeria: no restriction stands now.', 'Before:']);
+    expect(lines[2]).toContain('Nigeria blocks access to Binance');
+  });
+
   test('and is led from a merged incident to the one that stands', async () => {
     const older = incident({ id: 'older00000000000000000' });
     const stage = createStage({}, [incident({ mergedInto: older.id, exchanges: ['okx'] }), older]);
@@ -68,11 +85,27 @@ describe('anyone asks', () => {
     expect(await stage.say('/why https://daily.example/1')).toEqual([
       'Why this alert',
       'Nigeria blocks Binance',
-      'An access block on Binance in Nigeria.',
       'Understood from: blocks',
       'Confidence: 91%',
       'It matches your filter: in Nigeria',
     ]);
+  });
+
+  test.each([
+    ['sift', 'first-poll', 'It was in the feed before I began to watch it; of those I tell nothing.'],
+    ['sift', 'too-old', 'It was too old when I first saw it.'],
+    ['classify', 'a price story', 'No alert: the reading took it for no restriction.'],
+    ['correlate', 'same exchange', 'No alert of its own: it tells of an incident that I already know.'],
+  ] as const)('and reads at which step an entry stopped: %s, %s', async (stoppedAt, because, line) => {
+    const entry = {
+      title: 'Binance',
+      why: because,
+      relevant: stoppedAt === 'correlate',
+      confidence: 0,
+      cues: [],
+    };
+    const stage = createStage({ why: async () => [{ ...entry, stoppedAt }] });
+    expect(await stage.say('/why https://daily.example/2')).toContain(line);
   });
 
   test('and leafs through what is too long for one message', async () => {
@@ -96,7 +129,7 @@ describe('somebody sets up a place', () => {
     const buttons = (await stage.say('/start')).slice(2);
     expect(buttons).toEqual([
       '[Tell me everything → subscribe all]',
-      '[Choose → start choose]',
+      '[My exchanges → filters pick a e 0] [My countries → filters pick a p 0]',
       '[Help → help ]',
     ]);
     expect(await stage.say('/subscribe all')).toEqual([
@@ -181,9 +214,10 @@ describe('somebody sets up a place', () => {
       '2 filters in this chat:',
       'a. OKX',
       'b. in Nigeria · High and above',
-      'at once · en · UTC',
+      'at once · English · UTC',
       '[Change a → filters edit a] [Delete a → filters delete a]',
       '[Change b → filters edit b] [Delete b → filters delete b]',
+      '[+ Exchanges → filters pick c e 0] [+ Countries → filters pick c p 0]',
     ]);
     expect(await stage.say('/filters edit a kraken')).toEqual(['Filter a is now: Kraken']);
     expect((await stage.say('/filters delete b'))[0]).toBe('Deleted: in Nigeria · High and above');
@@ -303,7 +337,7 @@ describe('somebody sets up a place', () => {
     expect(stage.saved()).toBeDefined();
     await stage.say('/forget yes');
     expect(stage.saved()).toBeUndefined();
-    expect(stage.done).toEqual(['forget 123']);
+    expect(stage.done).toEqual(['forget 123 7']);
   });
 
   test.each(['filters', 'unsubscribe', 'pause', 'resume', 'digest', 'quiet', 'language', 'export'])(
@@ -341,6 +375,29 @@ describe('operators', () => {
     expect(lines.at(-1)).toBe('[Send → ops send] [Drop → ops drop]');
   });
 
+  test('see which platform, which feed and which test alert needs a hand', async () => {
+    const failing = {
+      ...aFeedState('crypto-daily'),
+      health: 'failing' as const,
+      failures: 7,
+      lastFailure: 'HTTP 500',
+    };
+    const [feed] = createSteps().catalogue.feeds;
+    if (feed === undefined) throw new Error('there are no feeds');
+    const feeds = () => [{ feed: { ...feed, id: 'crypto-daily', enabled: true }, state: failing }];
+    const lines = await createStage({ feeds }).say('/ops', { may: 'operate' });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'telegram: polling',
+        'discord: waiting',
+        expect.stringMatching(/^The oldest alert has waited since .*UTC$/),
+        expect.stringMatching(/^Test alert: has not arrived since .*UTC$/),
+        'Feeds: 0 well, 1 failing, 0 gone',
+        'crypto-daily: failing, 7 × HTTP 500',
+      ]),
+    );
+  });
+
   test('read every fault of a catalogue that was not taken over', async () => {
     const stage = createStage({}, [], { ok: false, faults: ['config/feeds.yaml:3 url: it is missing'] });
     expect(await stage.say('/reload', { may: 'operate' })).toEqual([
@@ -376,6 +433,22 @@ describe('rights', () => {
     for (const language of WORDS.languages) {
       expect(WORDS.say(language, description)).not.toBe('');
       expect(WORDS.say(language, usage)).toContain(`/${name}`);
+    }
+  });
+});
+
+/** What a mistake begins with, but for an incident that is not known. */
+const NOT_UNDERSTOOD =
+  /^(?:I know no (?!incident)|I do not (?:understand|speak)|“|There is no|Something is missing|That (?:went|is) |“.+” is no )/;
+
+describe('the examples of /help', () => {
+  test.each(WORDS.languages)('work as they stand in %s: understood, whatever they find', async (language) => {
+    for (const name of COMMAND_NAMES) {
+      const stage = createStage();
+      await stage.say('/subscribe okx');
+      const answer = await stage.say(WORDS.say(language, `commands.example.${name}`), { may: 'operate' });
+      // The id of an example stands for any: that it is not known here is the right answer.
+      expect([name, answer.filter((line) => NOT_UNDERSTOOD.test(line))]).toEqual([name, []]);
     }
   });
 });

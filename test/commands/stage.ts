@@ -221,6 +221,7 @@ export const createStage = (
   const subscriptions = new Map<string, Subscription>();
   const done: string[] = [];
   const faults: string[] = [];
+  const objections = new Map<string, Set<string>>();
   let now = NOW;
   const note =
     (level: string) =>
@@ -257,8 +258,14 @@ export const createStage = (
       (exchanges.length === 0 || told.exchanges.some((id) => exchanges.includes(id))) &&
       (jurisdictions.length === 0 || told.jurisdictions.some((code) => jurisdictions.includes(code))),
     lastSent: async () => undefined,
-    forget: async ({ chat }) => {
-      done.push(`forget ${chat}`);
+    forget: async ({ chat }, person) => {
+      done.push(`forget ${chat} ${person}`);
+    },
+    objections: {
+      add: async (id, by) => {
+        objections.set(id, (objections.get(id) ?? new Set()).add(by));
+      },
+      most: () => [...objections].map(([incidentId, people]) => ({ incidentId, count: people.size })),
     },
     operators: {
       retract: async ({ id }, reason) => {
@@ -282,6 +289,9 @@ export const createStage = (
         startedAt: NOW,
         held: 5,
         heldWhy: 'five opened in ten minutes',
+        platforms: { telegram: 'polling', discord: 'waiting' },
+        oldestAt: NOW - 120_000,
+        canary: { ok: false, lastSuccessAt: NOW - 3_600_000 },
       }),
     },
     clock: { now: () => now, monotonic: () => now },

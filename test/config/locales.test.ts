@@ -33,9 +33,9 @@ const faultsOf = (files: Readonly<Record<string, string>>): readonly Fault[] => 
 };
 
 describe('the locales that we ship', () => {
-  test('are nine, and each has every key, placeholder and plural of English', () => {
+  test('are ten, and each has every key, placeholder and plural of English', () => {
     const languages = loadLocales().map(({ language }) => language);
-    expect(languages).toEqual(['en', 'es', 'ja', 'ko', 'pt', 'ru', 'tr', 'zh', 'zh-Hant']);
+    expect(languages).toEqual(['ar', 'en', 'es', 'ja', 'ko', 'pt', 'ru', 'tr', 'zh', 'zh-Hant']);
   });
 
   test('leave no English string untranslated', () => {

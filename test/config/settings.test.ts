@@ -34,6 +34,26 @@ describe('readSettings', () => {
     expect(faultsOf({ STORE_URL: 'mysql://user:hunter22@host/db' })[0]?.problem).not.toContain('hunter22');
   });
 
+  test('serves everybody unless told otherwise', () => {
+    expect(readSettings({})).toMatchObject({ access: 'open', allowlist: [], filtersPerChat: 20 });
+  });
+
+  test('reads whom to serve', () => {
+    const allowlist = ['telegram-12', 'telegram--100345', 'discord-6'];
+    const settings = readSettings({ ACCESS: 'allowlist', ALLOWLIST: allowlist.join(', ') });
+    expect(settings).toMatchObject({ access: 'allowlist', allowlist });
+  });
+
+  test.each([
+    ['ALLOWLIST', { ACCESS: 'allowlist' }],
+    ['ACCESS', { ALLOWLIST: 'telegram-12' }],
+    ['ALLOWLIST', { ACCESS: 'allowlist', ALLOWLIST: 'anna' }],
+    ['ACCESS', { ACCESS: 'closed' }],
+    ['FILTERS_PER_CHAT', { FILTERS_PER_CHAT: '46' }],
+  ])('refuses %s where nobody could mean it: %j', (what, environment) => {
+    expect(faultsOf(environment)).toMatchObject([{ what }]);
+  });
+
   test('reads a judge', () => {
     const environment = { JUDGE_URL: 'http://localhost:11434/v1/', JUDGE_MODEL: 'm', JUDGE_KEY: 'k' };
     const judge = { url: 'http://localhost:11434/v1', model: 'm', key: 'k', dailyBudget: 200 };

@@ -66,6 +66,21 @@ export const describeStore = (name: string, fresh: () => Promise<StoreUnderTest>
       ]);
     });
 
+    test('keeps one objection of each person, and forgets all of a person', async () => {
+      const objection = (incidentId: string, by: string) => ({ v: 1, incidentId, by, at: START }) as const;
+      for (const by of ['telegram~1', 'telegram~1', 'telegram~2'])
+        await store.objections.add(objection('i', by));
+      await store.objections.add(objection('j', 'telegram~1'));
+      const all = async (): Promise<readonly string[]> => {
+        const found: string[] = [];
+        for await (const { incidentId, by } of store.objections.all()) found.push(`${incidentId} ${by}`);
+        return found.sort();
+      };
+      expect(await all()).toEqual(['i telegram~1', 'i telegram~2', 'j telegram~1']);
+      await store.objections.forget('telegram~1');
+      expect(await all()).toEqual(['i telegram~2']);
+    });
+
     test('tells which entries of a feed were seen', async () => {
       await store.seenEntries.add([aSeenEntry('f', 'x'), aSeenEntry('f', 'y'), aSeenEntry('g', 'z')]);
       const seen = await store.seenEntries.get('f', ['y', 'z', 'x', 'w']);
@@ -190,6 +205,14 @@ export const describeStore = (name: string, fresh: () => Promise<StoreUnderTest>
         undefined,
         ...kept.map((to) => aSentMessage('i', to)),
       ]);
+    });
+
+    test('forgets what was sent about known incidents without a walk', async () => {
+      const sent = [aSentMessage('i', telegram('1')), aSentMessage('j', telegram('1'))];
+      await store.sentMessages.add([...sent, aSentMessage('i', telegram('2'))]);
+      await store.sentMessages.forget(telegram('1'), ['i', 'j', 'never']);
+      expect(await store.sentMessages.toldOf('i')).toEqual([aSentMessage('i', telegram('2'))]);
+      expect(await store.sentMessages.toldOf('j')).toEqual([]);
     });
 
     test('takes nothing to write for nothing to do', async () => {

@@ -47,6 +47,15 @@ describe('backlog', () => {
     expect(drain(backlog).map((turn) => turn.split(' ')[1])).toEqual(['a', 'a', 'a', 'b', 'b', 'b']);
   });
 
+  test('starts in another chat in another run', () => {
+    const firstOf = (firstTurn: number): string | undefined => {
+      const backlog = createBacklog<Named>({ waitFor: () => 0, handful: 5, firstTurn });
+      backlog.add(job('a', [1, 2, 3, 4, 5]));
+      return drain(backlog)[0];
+    };
+    expect(new Set([0, 1, 2].map(firstOf)).size).toBe(3);
+  });
+
   test('never has two turns for one destination at once', () => {
     const backlog = backlogOf();
     backlog.add(job('a', [1]));

@@ -73,6 +73,7 @@ describe('deliver at the pace of a platform', () => {
     await subscribeAll(world, 1);
     await announce(world, 'one', 500);
     await world.clock.advance(SECOND);
+    await settle(2000);
     expect(world.events.filter(({ what }) => what === 'dropped')).toHaveLength(499);
     expect(world.platform.accepted).toHaveLength(1);
   });
@@ -250,5 +251,33 @@ describe('deliver through trouble', () => {
     expect(world.platform.accepted).toHaveLength(2);
     await world.clock.advance(MINUTE);
     expect(world.platform.accepted).toHaveLength(3);
+  });
+
+  const HASTE = { kind: 'later', afterMs: 20 * SECOND, why: '429 Too Many Requests' } as const;
+
+  test('a refusal in one chat holds up no other', async () => {
+    const world = createWorld({
+      settings: { perSecond: 100, concurrency: 4 },
+      answer: ({ chat: id }) => (id === '7' ? HASTE : undefined),
+    });
+    await subscribeAll(world, 50);
+    await announce(world, 'one', 50);
+    await world.clock.advance(2 * SECOND);
+    expect(world.platform.accepted).toHaveLength(49);
+  });
+
+  test('refusals in chat after chat hold up all', async () => {
+    const asked: string[] = [];
+    const world = createWorld({
+      settings: { perSecond: 100, concurrency: 1 },
+      answer: ({ chat: id }, _, attempt) => {
+        asked.push(id);
+        return attempt === 1 ? HASTE : undefined;
+      },
+    });
+    await subscribeAll(world, 50);
+    await announce(world, 'one', 50);
+    await world.clock.advance(19 * SECOND);
+    expect(asked).toHaveLength(3);
   });
 });

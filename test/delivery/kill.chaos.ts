@@ -6,6 +6,8 @@ import { type Arrived, type KillableBot, openKillableBot } from './support/killa
 
 const KILLS = Number(process.env.CHAOS_KILLS ?? 200);
 const KILLS_WITH_LIMITS = Number(process.env.CHAOS_KILLS_WITH_LIMITS ?? 20);
+/** A busy machine starts a process in many seconds: no more kills after so long, and the report says how many there were. */
+const MINUTES = Number(process.env.CHAOS_MINUTES ?? Number.POSITIVE_INFINITY);
 const KILLS_IN_TROUBLE = Number(process.env.CHAOS_KILLS_IN_TROUBLE ?? 40);
 
 /** Each alert is about another exchange, by whose name it is known again. */
@@ -38,6 +40,9 @@ const pairsOf = ({ to, text }: Arrived): readonly string[] =>
 interface Tally {
   readonly alerts: number;
   readonly kills: number;
+  /** Lives in which something was sent. */
+  readonly killsWhileSending: number;
+  readonly seconds: number;
   readonly lost: number;
   readonly merged: number;
   readonly telegramTwice: number;
@@ -100,28 +105,43 @@ const live = async (bot: KillableBot, longest: number): Promise<void> => {
 const untilAllIsHeard = async (bot: KillableBot, wanted: number, ms: number): Promise<void> => {
   const end = performance.now() + ms;
   const heard = (): number => new Set(bot.arrived().flatMap(pairsOf)).size;
-  while (heard() < wanted && performance.now() < end) {
+  let before = '';
+  while (performance.now() < end) {
     bot.release();
     await wait(1000);
+    const now = bot.counts().join();
+    // Reading all texts takes long: only when nothing more comes.
+    if (now === before && heard() >= wanted) break;
+    before = now;
   }
-  await wait(3000);
+  // A repeat that is still on its way.
+  await wait(2000);
 };
 
 const run = async (bot: KillableBot, plan: Plan): Promise<Tally> => {
-  const { alerts, chats, kills, longest } = plan;
+  const { alerts, chats, longest } = plan;
   await bot.start();
   while (bot.polls() < 2) await wait(100);
   await bot.kill();
+  const startedAt = performance.now();
   let published = 0;
   let seen = 0;
+  let sentBefore = 0;
+  let killsWhileSending = 0;
   let telegramUnrecorded = 0;
-  for (let life = 0; life < kills; life++) {
-    const due = Math.ceil(((life + 1) / kills) * alerts * 1.1);
+  let kills = 0;
+  for (let share = 0; share < 1; ) {
+    const minutes = (performance.now() - startedAt) / 60_000;
+    share = Math.max((kills + 1) / plan.kills, minutes / MINUTES);
+    const due = Math.ceil(share * alerts * 1.1);
     for (; published < Math.min(alerts, due); published++) bot.publish(...entryOf(published));
     await live(bot, longest);
-    const telegram = bot.arrived().filter(({ to }) => to.platform === 'telegram');
-    telegramUnrecorded += await countUnrecorded(bot, telegram.slice(seen));
-    seen = telegram.length;
+    kills++;
+    telegramUnrecorded += await countUnrecorded(bot, bot.arrivedOnTelegram(seen));
+    [seen] = bot.counts();
+    const sentSoFar = sum(bot.counts());
+    if (sentSoFar > sentBefore) killsWhileSending++;
+    sentBefore = sentSoFar;
   }
   for (; published < alerts; published++) bot.publish(...entryOf(published));
   await bot.start();
@@ -139,6 +159,8 @@ const run = async (bot: KillableBot, plan: Plan): Promise<Tally> => {
   return {
     alerts,
     kills,
+    killsWhileSending,
+    seconds: Math.round((performance.now() - startedAt) / 1000),
     lost: alerts * chats * 2 - new Set(arrived.flatMap(pairsOf)).size,
     merged: arrived.filter(({ text }) => namesIn(text).length > 1).length,
     telegramTwice: of('telegram'),

@@ -95,6 +95,7 @@ describe("the pace before Telegram's limits", () => {
       seconds,
       ratio: seconds / theoretical,
       refusedAfterFirstSecond: late,
+      refusedAtMs: stage.refused.map((at) => Math.round(at - start)),
     });
     expect(server.sends).toHaveLength(CHATS);
     expect(late).toBe(0);

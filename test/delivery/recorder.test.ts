@@ -57,6 +57,26 @@ describe('recorder', () => {
     expect([done, disk.sent.size]).toEqual([true, 1]);
   });
 
+  test('tries fewer together after a refusal: one bad row keeps only itself from the store', async () => {
+    const { store, disk, clock } = setUp();
+    const { outbox, sentMessages } = store;
+    const recorder = createRecorder({
+      outbox,
+      sentMessages: {
+        ...sentMessages,
+        add: async (messages) => {
+          if (messages.length > 10) throw new Error('too many rows');
+          await sentMessages.add(messages);
+        },
+      },
+      logger: SILENT_LOGGER,
+      after: clock.after,
+    });
+    for (let at = 0; at < 70; at++) void recorder.record({ sent: [sent(at)] });
+    await clock.advance(60_000);
+    expect(disk.sent.size).toBe(70);
+  });
+
   test('gives up at its close what the store still refuses', async () => {
     const { recorder, disk } = setUp(() => 'refused');
     void recorder.record({ sent: [sent(1)] });

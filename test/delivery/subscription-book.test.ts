@@ -41,6 +41,27 @@ describe('subscription book', () => {
     expect(index.size()).toBe(0);
   });
 
+  test('knows the topics of a chat, from the store and from what is saved since', async () => {
+    const { disk, book } = setUp();
+    const topic = (thread: string) => ({ ...chat(1), thread });
+    disk.subscriptions.set('telegram~1~7', subscription({ destination: topic('7') }));
+    await book.load();
+    await book.save(subscription());
+    await book.save(subscription({ destination: topic('8') }));
+    expect(book.topicsOf(chat(1))).toEqual([topic('7'), topic('8')]);
+    await book.delete(topic('7'));
+    expect(book.topicsOf(chat(1))).toEqual([topic('8')]);
+  });
+
+  test('knows which places somebody set up beside their own chat', async () => {
+    const { book } = setUp();
+    await book.save(subscription({ createdBy: '1' }));
+    await book.save(subscription({ destination: chat(2), createdBy: '1' }));
+    expect(book.setUpBy('telegram', '1')).toEqual([chat(2)]);
+    await book.save(subscription({ destination: chat(2) }));
+    expect(book.setUpBy('telegram', '1')).toEqual([]);
+  });
+
   test('writes to one destination end in the order in which they began', async () => {
     const { disk, index, book } = setUp();
     await Promise.all([

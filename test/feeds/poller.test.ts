@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { Feed } from '../../src/domain/feed.ts';
 import { newFeedState } from '../../src/feeds/due.ts';
@@ -37,4 +38,30 @@ test('a feed whose poll keeps failing is asked ever more rarely', async () => {
   }
   expect(asked.slice(0, 4)).toEqual([0, 5_000, 15_000, 35_000]);
   expect(asked.length).toBeLessThan(15);
+});
+
+test('what does not fit at once is polled as soon as another poll has ended, not a tick later', async () => {
+  const feeds = Array.from({ length: 200 }, (_, at) => ({
+    ...FEED,
+    id: `feed-${at}`,
+    url: `https://example.com/${at}`,
+  }));
+  const asked = new Set<string>();
+  let atOnce = 0;
+  let most = 0;
+  const poller = createPoller({
+    feeds: () => feeds,
+    stateOf: (feed) => newFeedState(feed, 0, () => 0),
+    poll: async ({ id }) => {
+      asked.add(id);
+      most = Math.max(most, ++atOnce);
+      await setImmediate();
+      atOnce--;
+    },
+    clock: { now: () => 0, monotonic: () => 0 },
+    logger: QUIET,
+  });
+  poller.tick();
+  for (let turn = 0; turn < 20; turn++) await setImmediate();
+  expect([asked.size, most]).toEqual([200, 64]);
 });

@@ -6,6 +6,9 @@ import { readSettings } from '../../dist/config/settings.js';
 import { systemClock } from '../../dist/ops/clock.js';
 import { createLogger } from '../../dist/ops/logger.js';
 import { createSteps } from '../../dist/steps.js';
+// The bot loads these when it opens its platforms; here they belong to what is made ready before the start.
+import '../../dist/platforms/discord/create-discord.js';
+import '../../dist/platforms/telegram/bot.js';
 
 /**
  * The whole bot as a process of its own, to be killed; built first (`npm run build`). It starts at the first word on its

@@ -79,7 +79,13 @@ export const createDriver = (
   const setStanding = (chat: TelegramChat, by: TelegramUser, standing: Standing): void => {
     const old = chat.bot;
     chat.bot = standing;
-    const member = (status: Standing): Params => ({ user: world.me, status });
+    // "can_post_messages: True, if the administrator can post messages in the channel" (#chatmemberadministrator)
+    const rights = chat.type === 'channel' ? { can_post_messages: chat.canPost } : {};
+    const member = (status: Standing): Params => ({
+      user: world.me,
+      status,
+      ...(status === 'administrator' ? rights : {}),
+    });
     push('my_chat_member', {
       chat: chatJson(chat),
       from: by,
@@ -145,9 +151,9 @@ export const createDriver = (
     return button;
   };
 
-  const query = (): string => {
+  const query = (chat?: number): string => {
     const id = String(world.nextId++);
-    world.queries.set(id, {});
+    world.queries.set(id, chat === undefined ? {} : { chat });
     return id;
   };
 
@@ -178,7 +184,7 @@ export const createDriver = (
       });
     },
     press: (message, label, from) => {
-      const id = query();
+      const id = query(message.chat);
       world.story.push({ chat: message.chat, who: from.first_name, text: `[${label}]` });
       push('callback_query', {
         id,

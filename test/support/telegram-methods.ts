@@ -105,7 +105,11 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     return messageJson(world, message);
   },
   answerCallbackQuery: (params, world) => {
-    world.queries.set(String(params.callback_query_id), { answer: params });
+    const id = String(params.callback_query_id);
+    const { chat } = world.queries.get(id) ?? {};
+    world.queries.set(id, { answer: params });
+    if (chat !== undefined && params.text !== undefined)
+      world.story.push({ chat, who: world.me.first_name, text: String(params.text), isNotice: true });
     return true;
   },
   answerInlineQuery: (params, world) => {
@@ -114,8 +118,14 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
   },
   getChat: (params, world) => chatJson(required(world, params)),
   getChatMember: memberOf,
-  getChatAdministrators: (params, world) =>
-    [...required(world, params).admins].map((id) => ({ user: world.users.get(id), status: 'administrator' })),
+  getChatAdministrators: (params, world) => {
+    const { admins, type, canPost } = required(world, params);
+    return [...admins].map((id) => ({
+      user: world.users.get(id),
+      status: 'administrator',
+      ...(type === 'channel' ? { can_post_messages: id !== world.me.id || canPost } : {}),
+    }));
+  },
   leaveChat: (params, world) => {
     required(world, params).bot = 'left';
     return true;

@@ -66,6 +66,8 @@ export interface Spoken {
   readonly text: string;
   readonly buttons?: readonly (readonly string[])[];
   readonly isEdit?: boolean;
+  /** A notice to the one who pressed, which the chat does not show. */
+  readonly isNotice?: boolean;
 }
 
 export type Params = Readonly<Record<string, unknown>>;
@@ -77,7 +79,7 @@ export interface TelegramWorld {
   readonly chats: Map<number, TelegramChat>;
   readonly users: Map<number, TelegramUser>;
   readonly shown: ShownMessage[];
-  readonly queries: Map<string, { answer?: Params }>;
+  readonly queries: Map<string, { chat?: number; answer?: Params }>;
   readonly settings: Map<string, unknown>;
   /** When each accepted message was sent, for the limits. */
   readonly sends: { readonly chat: number; readonly at: number }[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { loadFeeds } from '../../src/config/catalogue.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import type { Clock } from '../../src/domain/ports.ts';
 import { systemClock } from '../../src/ops/clock.ts';
 import { createSteps, type Steps } from '../../src/steps.ts';
 import { PERMISSION } from './discord-rules.ts';
@@ -51,6 +52,8 @@ export interface WholeBot {
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
+  /** Everything lasting. */
+  readonly storeFile: string;
   /** The person who runs the bot. */
   readonly operator: TelegramUser;
   /** The feed answers 410 from now on. */
@@ -75,7 +78,10 @@ const feedsYaml = (server: FeedServer): string =>
       `  - { id: ${id}, url: "${server.url(`/${id}.xml`)}", publisher: ${id}, kind: press, every: 1s, language: en }\n`,
   ).join('')}`;
 
-export const openWholeBot = async (environment: Readonly<Record<string, string>> = {}): Promise<WholeBot> => {
+export const openWholeBot = async (
+  environment: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<WholeBot> => {
   const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
   const feedServer = await startFeedServer((request, response) => {
@@ -85,7 +91,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   });
   const feedsFile = join(directory, 'feeds.yaml');
   writeFileSync(feedsFile, feedsYaml(feedServer));
-  const telegram = await startTelegramServer();
+  const telegram = await startTelegramServer({ now: clock.now });
   const operator = telegram.person('Olga');
   const discord = await openDiscordServer();
   const guild = discord.world.addGuild('Readers', 'en-US');
@@ -93,12 +99,13 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
+  const storeFile = join(directory, 'store.sqlite');
   const settings = readSettings({
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: `sqlite://${join(directory, 'store.sqlite')}`,
+    STORE_URL: `sqlite://${storeFile}`,
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -113,7 +120,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
   };
   const open = () =>
     createApp({
-      ...{ settings, readSteps, clock: systemClock, logger: log },
+      ...{ settings, readSteps, clock, logger: log },
       steps: readSteps(),
       onEnd: (code) => void exitCodes.push(code),
     });
@@ -131,6 +138,7 @@ export const openWholeBot = async (environment: Readonly<Record<string, string>>
     discordAdmin,
     log,
     exitCodes,
+    storeFile,
     operator,
     edit: (change) => writeFileSync(feedsFile, change(readFileSync(feedsFile, 'utf8'))),
     end: (feed) => void shown.delete(feed),

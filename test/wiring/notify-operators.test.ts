@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Messenger } from '../../src/domain/ports.ts';
 import type { HealthChange, HealthNotice } from '../../src/feeds/health-notices.ts';
 import { createNotifyOperators, type NotifyOperatorsParts } from '../../src/wiring/notify-operators.ts';
+import { createWriteToPerson, type PersonParts } from '../../src/wiring/write-to-person.ts';
 import { createWords } from '../../src/words/create-words.ts';
 import { CATALOGUE } from '../commands/stage.ts';
 import { aClock, aFeed, silentLogger } from '../support/feed-builders.ts';
@@ -20,7 +21,11 @@ const notice = (change: HealthChange, more: Partial<HealthNotice> = {}): HealthN
   ...more,
 });
 
-const open = (changes: Partial<NotifyOperatorsParts> = {}) => {
+const open = ({
+  platforms,
+  languageOf = async () => 'en',
+  ...changes
+}: Partial<NotifyOperatorsParts & PersonParts> = {}) => {
   const sent: string[] = [];
   const outcomes: Outcome[] = [];
   const warned: string[] = [];
@@ -37,20 +42,20 @@ const open = (changes: Partial<NotifyOperatorsParts> = {}) => {
     },
     edit: async () => ({ kind: 'sent', messageId: '1' }),
   });
+  const known: PersonParts['platforms'] = new Map([
+    ['telegram', { messenger: messengerOf('telegram') }],
+    [
+      'discord',
+      {
+        messenger: messengerOf('discord'),
+        openDirect: async (user: string) => ({ platform: 'discord', chat: `direct-${user}` }),
+      },
+    ],
+  ]);
   const notifier = createNotifyOperators({
     operators: ['telegram-123'],
-    platforms: new Map([
-      ['telegram', { messenger: messengerOf('telegram') }],
-      [
-        'discord',
-        {
-          messenger: messengerOf('discord'),
-          openDirect: async (user: string) => ({ platform: 'discord', chat: `direct-${user}` }),
-        },
-      ],
-    ]),
+    write: createWriteToPerson({ platforms: platforms ?? known, languageOf }),
     words: WORDS,
-    languageOf: async () => 'en',
     clock: aClock(),
     logger: { ...silentLogger, warn: (event) => void warned.push(event) },
     ...changes,

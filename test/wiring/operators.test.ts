@@ -15,6 +15,7 @@ const open = (standing: Incident) => {
     correlator: { takeOver: (older) => older },
     incident: (id) => (id === standing.id ? standing : undefined),
     toldOf: async () => [],
+    health: () => ({ platforms: {} }),
     counts: () => ({ incidents: 1, subscriptions: 0 }),
     reload: async () => ({ ok: false, faults: [] }),
     clock: { now: () => 0, monotonic: () => 0 },

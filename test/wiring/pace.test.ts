@@ -19,11 +19,13 @@ describe('pace of the platforms', () => {
     for (let now = 0; now < 4000; now++) {
       // The event loop was busy with something else.
       if (now > 500 && now < 700) continue;
+      for (const at of sent.filter((one) => one === now - 20)) pace.answered(now - at, now);
       while (pace.wait(now) <= 0) {
         pace.take({ platform: 'telegram', chat: String(sent.length) }, now);
         sent.push(now);
       }
     }
+    expect(sent.length).toBeGreaterThan(100);
     const most = Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + 1000).length));
     expect(most).toBeLessThanOrEqual(30);
   });

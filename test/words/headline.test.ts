@@ -9,9 +9,9 @@ const headline = (changes: Partial<Incident> = {}, language = 'en'): string =>
 
 describe('a headline', () => {
   test.each([
-    ['en', 'China: regulators have WeChat shut accounts of crypto exchanges'],
-    ['zh', '中国：监管机构已责令微信封停加密货币交易所的账号'],
-    ['ru', 'Китай: регуляторы закрывают через WeChat аккаунты криптобирж'],
+    ['en', 'China: regulators have WeChat block accounts of crypto exchanges'],
+    ['zh', '中国：监管机构已责令微信封禁加密货币交易所的账号'],
+    ['ru', 'Китай: регуляторы блокируют через WeChat аккаунты криптобирж'],
   ])('tells the story of March 2018 in %s', (language, expected) => {
     expect(words.alert(wechat(), alert(), reader(language)).headline).toBe(expected);
   });
@@ -69,14 +69,14 @@ describe('a headline', () => {
   test('lets the owner of a store take out an app', () => {
     const measures = [measure({ stage: 'announced', scope: { functions: ['app'] } })] as const;
     expect(headline({ measures, authority: 'ng-sec', through: 'wechat' })).toBe(
-      'Nigeria: SEC orders WeChat to block Binance',
+      'Nigeria: SEC orders WeChat to remove the app of Binance',
     );
   });
 
-  test('calls unnamed networks that shut accounts social networks', () => {
+  test('calls unnamed networks that block accounts social networks', () => {
     const measures = [measure({ kind: 'social-block' })] as const;
     expect(headline({ measures, authority: 'authorities', through: 'networks' })).toBe(
-      'Nigeria: authorities have social networks shut accounts of Binance',
+      'Nigeria: authorities have social networks block accounts or content of Binance',
     );
   });
 
@@ -88,11 +88,15 @@ describe('a headline', () => {
     expect(headline({ measures, jurisdictions: ['GB'] })).toBe('UK: banks cut off Binance');
   });
 
-  test('does not let a social network carry out what banks do', () => {
-    const { fields } = words.alert(wechat(), alert(), reader('en'));
-    expect(fields.find(({ label }) => label === 'Also')?.value).toBe(
-      'regulators suggest that banks cut off crypto exchanges',
+  test('does not let a social network carry out what banks do, and tells it on more than one word', () => {
+    const also = (confirmation: Incident['confirmation']) =>
+      words
+        .alert({ ...wechat(), confirmation }, alert(), reader('en'))
+        .fields.find(({ label }) => label === 'Also')?.value;
+    expect(also('corroborated')).toBe(
+      'regulators propose to cut crypto exchanges off from banks or payments',
     );
+    expect(also('unconfirmed')).toBeUndefined();
   });
 
   test('says that only the local firm is touched', () => {
@@ -141,7 +145,12 @@ describe('a headline', () => {
 
   test.each([
     ['bank-cutoff', 'in-force', 'barclays', 'UK: Barclays cuts off Binance'],
-    ['social-block', 'eased', 'wechat', 'UK: WeChat lifts or eases the block on accounts of Binance'],
+    [
+      'social-block',
+      'eased',
+      'wechat',
+      'UK: WeChat lifts or eases the block on accounts or content of Binance',
+    ],
   ] as const)('ascribes no %s, %s, to authorities that nobody named', (kind, stage, through, expected) => {
     const measures = [measure({ kind, stage })] as const;
     expect(headline({ measures, through, authority: 'authorities', jurisdictions: ['GB'] })).toBe(expected);

@@ -35,10 +35,22 @@ export const judge = (
   taxonomy: Taxonomy,
 ): readonly Judged[] => {
   const { classify } = createClassifier(lexicon, model, taxonomy);
+  const names = new Map(
+    [...lexicon.exchanges.values()].flatMap(({ name, aliases }) =>
+      aliases.map(({ text }) => [text.toLowerCase(), name] as const),
+    ),
+  );
+  // Labels call HTX by either of its names; both are the same exchange.
+  const canonical = (name: string): string => names.get(name.toLowerCase()) ?? name;
   return rows.map((row) => {
     const reading = classify(row, PRESS);
     const ids = reading.reports[0]?.exchanges ?? [];
-    return { row, reading, exchanges: ids.map((id) => lexicon.exchanges.get(id)?.name ?? id) };
+    const exchanges = row.exchanges.map(canonical);
+    return {
+      row: { ...row, exchanges },
+      reading,
+      exchanges: ids.map((id) => lexicon.exchanges.get(id)?.name ?? id),
+    };
   });
 };
 
@@ -70,7 +82,7 @@ export const crossValidate = (
   const judged = relevances.flatMap((relevance, fold) => {
     progress(`fold ${fold + 1} of ${FOLDS}: fields`);
     const model = {
-      relevance,
+      ...relevance,
       threshold,
       calibration,
       uncertain: UNCERTAIN,
@@ -92,7 +104,7 @@ export const trainAll = (
   lexicon: Lexicon,
   { threshold, calibration }: Pick<CrossValidated, 'threshold' | 'calibration'>,
 ): Model => ({
-  relevance: trainRelevance(prepared),
+  ...trainRelevance(prepared),
   threshold,
   calibration,
   uncertain: UNCERTAIN,

@@ -124,7 +124,10 @@ interface CorpusLabel {
   readonly fields: Pick<LabelledRow, 'kind' | 'stage' | 'jurisdictions' | 'exchanges'>;
 }
 
-/** `corpus.tsv`: id, label (`1`, `1?`, `0?`), kind, stage, jurisdictions, exchanges. Rows that it does not name were read and are not relevant. */
+/** A row that no reader of the corpus saw, since it belongs to a labelled collection: no label may be guessed from its absence. */
+const UNREAD = '-';
+
+/** `corpus.tsv`: id, label (`1`, `1?`, `0?`, `-`), kind, stage, jurisdictions, exchanges. Rows that it does not name were read and are not relevant. */
 const readCorpusLabels = (file: string): ReadonlyMap<string, CorpusLabel> =>
   new Map(
     lines(readFileSync(file, 'utf8')).map((line) => {
@@ -155,6 +158,7 @@ export const readCorpus = (directory: string, labelsFile: string): readonly Labe
           label: '0',
           fields: { jurisdictions: [], exchanges: [] },
         };
+        if (label === UNREAD) return [];
         return [
           {
             id,

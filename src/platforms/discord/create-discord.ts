@@ -12,6 +12,7 @@ import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
 import { type MissingRights, missingRights } from './missing-rights.ts';
 import { outcomeOf } from './outcome.ts';
+import { placeName } from './place-name.ts';
 import type { Presence } from './presence.ts';
 import { createRegistration } from './registration.ts';
 import { createResponder } from './respond.ts';
@@ -52,6 +53,8 @@ export interface DiscordBot {
   missingRights(destination: Destination): MissingRights | undefined;
   /** The direct messages of a person, or why they cannot be had. */
   openDirect(userId: string): Promise<Destination | Outcome>;
+  /** Undefined where the gateway has not told us of it. */
+  placeName(destination: Destination): string | undefined;
 }
 
 const PUBLIC_API = 'https://discord.com/api';
@@ -161,6 +164,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       guilds: gateway.client()?.guilds.cache.size ?? 0,
     }),
     missingRights: (destination) => missingRights(gateway.client(), destination),
+    placeName: (destination) => placeName(gateway.client(), destination),
     openDirect: async (userId) => {
       try {
         const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {

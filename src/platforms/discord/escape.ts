@@ -1,5 +1,8 @@
-/** Direction overrides and control characters: they would let a headline dress up as another. */
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * Direction overrides and control characters: they would let a headline dress up as another. The isolates of Arabic
+ * lines (U+2068, U+2069) stay: what they hold keeps its own direction and changes nothing outside.
+ */
+const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066\u2067]/gu;
 
 /** Characters by which Discord would format, mention or link, wherever they stand. */
 const ACTIVE = /[\\*_~`|[\]<>@#]/g;

@@ -5,6 +5,9 @@ const ELLIPSIS = '…';
 /** Words are kept whole where that costs no more than this part of the room. */
 const WORD_SHARE = 0.8;
 
+/** UTF-16 units of a family of emoji, so that none is cut before it is measured. */
+const LONGEST_CHARACTER = 64;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 const cutAtWord = (text: string): string => {
@@ -32,6 +35,8 @@ export const fitPlain = (text: string, room: number): string =>
 
 /** Escaped markdown of at most `room` characters: the text is cut before it is escaped, never the markup. */
 export const fitEscaped = (text: string, room: number): string => {
+  // Escaping never shortens: of a long text not even the beginning needs more than its room.
+  if (text.length > room) return cutWritten(text.slice(0, room + LONGEST_CHARACTER), room, escapeMarkdown);
   const whole = escapeMarkdown(text);
   return whole.length <= room ? whole : cutWritten(text, room, escapeMarkdown);
 };

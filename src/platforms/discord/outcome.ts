@@ -59,7 +59,8 @@ const fromApi = (error: DiscordAPIError): Outcome => {
 
 const fromNetwork = (error: unknown): Outcome => {
   const code = codeOf(error);
-  if (NEVER_LEFT.has(code)) return { kind: 'later', afterMs: SOON, why: code, everyone: true };
+  // Whether it is the platform that is away shows in the requests beside it.
+  if (NEVER_LEFT.has(code)) return { kind: 'later', afterMs: SOON, why: code };
   return { kind: 'unknown', why: code === '' ? textOf(error) : code };
 };
 

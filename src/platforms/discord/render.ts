@@ -29,7 +29,7 @@ const plainAlert = (card: AlertCard): string =>
     card.headline,
     card.status,
     card.change ?? '',
-    ...card.fields.map(({ label, value }) => `${label}: ${value}`),
+    ...card.fields.map(({ label, value }) => `${label}${card.colon ?? ': '}${value}`),
     card.summary ?? '',
     ...card.sources.map(({ publisher, url, time }) =>
       [publisher, time, url ?? ''].filter(Boolean).join(' · '),

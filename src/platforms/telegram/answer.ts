@@ -28,6 +28,7 @@ const noticeOf = ({ private: isPrivate, cards }: Answer, message: Message | unde
   isPrivate &&
   cards.length === 1 &&
   cards[0]?.buttons.length === 0 &&
+  (cards[0].shape === 'alert' || cards[0].asks === undefined) &&
   message !== undefined &&
   message.plain.length <= NOTICE_LIMIT
     ? message.plain

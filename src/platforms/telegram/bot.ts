@@ -11,6 +11,7 @@ import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
 import { type MenuCommand, updateMenus } from './menus.ts';
 import { createPolling } from './polling.ts';
+import { createPrompts } from './prompts.ts';
 import { createRights } from './rights.ts';
 import { createTelegramMessenger } from './send.ts';
 
@@ -44,6 +45,8 @@ export interface TelegramBot {
   /** Ends the poll, lets commands under way finish (at most 5 s) and closes the connections: nothing is sent any more. */
   stop(): Promise<void>;
   health(): TelegramHealth;
+  /** Links that say `/start payload` to us, in private and in a group to be chosen; undefined before we know our name. */
+  linksTo(payload: string): { readonly person: string; readonly group: string } | undefined;
 }
 
 /** Commands of one chat that may wait; a flood beyond is refused. */
@@ -97,20 +100,24 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
       messenger,
       answerer: createAnswerer(call, messenger, logger),
       rights: createRights(call, operators, clock, logger),
+      prompts: createPrompts(clock),
       lanes,
       logger,
     },
     options,
   );
+  let username: string | undefined;
   const polling = createPolling(
     call,
     {
-      onMe: () =>
+      onMe: (me) => {
+        username = me.username;
         lanes.queue('menus', () =>
           updateMenus(call, menu).catch((error: unknown) =>
             logger.warn('telegram.menus-failed', { why: String(error) }),
           ),
-        ),
+        );
+      },
       onUpdate: hear,
       onAnswer: health.answered,
       onTrouble: health.troubled,
@@ -124,6 +131,14 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
   );
   let running = Promise.resolve();
 
+  /** https://core.telegram.org/bots/features#deep-linking. */
+  const linksTo: TelegramBot['linksTo'] = (payload) => {
+    const us = `https://t.me/${username}`;
+    return username === undefined
+      ? undefined
+      : { person: `${us}?start=${payload}`, group: `${us}?startgroup=${payload}` };
+  };
+
   const start = async (): Promise<void> => {
     running = polling.run();
   };
@@ -136,5 +151,5 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
     health.turn('stopped');
   };
 
-  return { messenger, start, stop, health: health.get };
+  return { messenger, start, stop, health: health.get, linksTo };
 };

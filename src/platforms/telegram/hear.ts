@@ -6,8 +6,9 @@ import type { Answerer } from './answer.ts';
 import type { Call } from './call.ts';
 import { answerInline } from './inline.ts';
 import type { Lanes } from './lanes.ts';
-import { findOtherChat } from './other-chat.ts';
-import { type Asked, type Happening, type Presence, parseUpdate } from './parse-update.ts';
+import { aboutElsewhere, findOtherChat } from './other-chat.ts';
+import { type Asked, commandIn, type Happening, type Presence, parseUpdate } from './parse-update.ts';
+import type { Prompts } from './prompts.ts';
 import type { Rights } from './rights.ts';
 
 /** What the platform itself has to say, before or beside the commands. */
@@ -17,7 +18,8 @@ export type TelegramPhrase =
   | 'failed'
   | 'chat-unknown'
   | 'chat-not-yours'
-  | 'chat-closed-to-us';
+  | 'chat-closed-to-us'
+  | 'answer-here';
 
 /** Whom the updates are for. */
 export interface Listeners {
@@ -34,6 +36,7 @@ interface Tools {
   readonly messenger: Messenger;
   readonly answerer: Answerer;
   readonly rights: Rights;
+  readonly prompts: Prompts;
   readonly lanes: Lanes;
   readonly logger: Logger;
 }
@@ -57,7 +60,7 @@ const commandOf = (
  * chat does not hold up the others.
  */
 export const createHearing = (
-  { call, messenger, answerer, rights, lanes, logger }: Tools,
+  { call, messenger, answerer, rights, prompts, lanes, logger }: Tools,
   { onCommand, onPresence, onMoved, say }: Listeners,
 ): ((update: Update, me: UserFromGetMe) => void) => {
   const notice = (asked: Asked, phrase: TelegramPhrase): Promise<void> =>
@@ -66,12 +69,28 @@ export const createHearing = (
       private: true,
     });
 
-  const converse = async (asked: Asked, me: UserFromGetMe): Promise<void> => {
+  /** Plain words complete what was asked last, where something was. */
+  const completed = (asked: Asked, me: UserFromGetMe): Asked => {
+    const asks = asked.isPlain === true ? prompts.of(asked.destination.chat) : undefined;
+    return asks === undefined ? asked : { ...asked, ...commandIn(`/${asks} ${asked.words}`, me) };
+  };
+
+  const reply = async (asked: Asked, answer: Answer): Promise<void> => {
+    const last = answer.cards.at(-1);
+    if (asked.standing === 'private')
+      prompts.note(asked.destination.chat, last?.shape === 'text' ? last.asks : undefined);
+    await answerer.answer(asked, answer);
+  };
+
+  const converse = async (said: Asked, me: UserFromGetMe): Promise<void> => {
+    const asked = completed(said, me);
     const other = await findOtherChat(call, rights, String(me.id), asked);
     if (other.kind === 'refused') return notice(asked, other.why);
-    const { kind: _, ...there } = other;
-    const command = commandOf(asked, await rights.mayOf(asked), there);
-    return answerer.answer(asked, await onCommand(command));
+    const may = await rights.mayOf(asked);
+    if (other.kind === 'here') return reply(asked, await onCommand(commandOf(asked, may, {})));
+    const { destination, words, title, handle } = other;
+    const answer = await onCommand(commandOf(asked, may, { destination, words }));
+    return reply(asked, aboutElsewhere(answer, title, handle));
   };
 
   /** One command, from asking to answering; what it throws is a bug, told to the asker and logged. */
@@ -92,6 +111,18 @@ export const createHearing = (
     if (answer !== undefined) await answerer.tell(to, answer.cards);
   };
 
+  /** A message that waits for its answer: in a group for that of the person who pressed. */
+  const question = async (asking: Extract<Happening, { kind: 'question' }>): Promise<void> => {
+    const { asks, destination, isPrivate, asker, queryId, language } = asking;
+    const text = say(language, 'answer-here');
+    const person = { text: asker.name, href: `tg://user?id=${asker.id}` };
+    if (isPrivate) prompts.note(destination.chat, asks);
+    await answerer.release(queryId);
+    await answerer.tell(destination, [
+      { shape: 'text', paragraphs: [isPrivate ? [text] : [person, ': ', text]], asks, buttons: [] },
+    ]);
+  };
+
   const dismiss = (queryId: string, language: string, phrase: TelegramPhrase): void => {
     lanes.queue(`press ${queryId}`, () => answerer.release(queryId, say(language, phrase)));
   };
@@ -106,6 +137,10 @@ export const createHearing = (
     switch (happening.kind) {
       case 'asked':
         ask(happening, me);
+        break;
+      case 'question':
+        if (!lanes.offer(happening.destination.chat, () => question(happening)))
+          dismiss(happening.queryId, happening.language, 'slow-down');
         break;
       case 'stale-press':
         dismiss(happening.queryId, happening.language, 'stale-button');

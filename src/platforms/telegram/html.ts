@@ -12,13 +12,18 @@ export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/
 export const isWebAddress = (href: string | undefined): href is string =>
   href !== undefined && /^https?:\/\/[^\s/]+/i.test(href) && URL.canParse(href);
 
+/** Names a person who has no handle: https://core.telegram.org/bots/api#html-style. */
+const isPerson = (href: string | undefined): href is string => /^tg:\/\/user\?id=\d+$/.test(href ?? '');
+
 const pieceHtml = ({ text, bold, italic, code, href }: Piece): string => {
   let html = escapeHtml(text);
   if (html === '') return '';
   if (code) html = `<code>${html}</code>`;
   if (italic) html = `<i>${html}</i>`;
   if (bold) html = `<b>${html}</b>`;
-  return isWebAddress(href) ? `<a href="${escapeHtml(wellFormed(href))}">${html}</a>` : html;
+  return isWebAddress(href) || isPerson(href)
+    ? `<a href="${escapeHtml(wellFormed(href))}">${html}</a>`
+    : html;
 };
 
 /** Lines that were fitted before: escaping and markup are not counted by Telegram. */

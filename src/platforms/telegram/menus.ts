@@ -35,13 +35,19 @@ const same = (a: readonly BotCommand[], b: readonly BotCommand[]): boolean =>
   a.length === b.length &&
   a.every((line, at) => line.command === b[at]?.command && line.description === b[at]?.description);
 
+/** Telegram knows two letters: of two languages that share them the first is kept, else each start would change the menu. */
+const languagesOf = (menu: readonly MenuCommand[]): readonly string[] => {
+  const all = [...new Set(menu.flatMap(({ description }) => Object.keys(description)))];
+  const code = (language: string): string => language.slice(0, 2);
+  return all.filter((language, at) => all.findIndex((each) => code(each) === code(language)) === at);
+};
+
 /**
  * Gives Telegram the menus per language and kind of chat; says nothing where they already stand so.
  * @throws what telegraf throws
  */
 export const updateMenus = async (call: Call, menu: readonly MenuCommand[]): Promise<void> => {
-  const languages = new Set(menu.flatMap(({ description }) => Object.keys(description)));
-  for (const language of languages)
+  for (const language of languagesOf(menu))
     for (const { type, all } of SCOPES) {
       const place = {
         scope: { type } as BotCommandScope,

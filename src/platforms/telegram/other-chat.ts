@@ -1,4 +1,4 @@
-import type { CommandName } from '../../domain/command.ts';
+import type { Answer, CommandName } from '../../domain/command.ts';
 import type { Destination } from '../../domain/destination.ts';
 import type { Call } from './call.ts';
 import { outcomeOf } from './outcome.ts';
@@ -18,14 +18,43 @@ const ABOUT_A_PLACE: ReadonlySet<CommandName> = new Set([
   'test',
   'diagnose',
   'export',
+  'forget',
 ] as const);
 
 export type OtherChat =
   | { readonly kind: 'here' }
-  | { readonly kind: 'there'; readonly destination: Destination; readonly words: string }
+  | {
+      readonly kind: 'there';
+      readonly destination: Destination;
+      readonly words: string;
+      /** What it is called, and what stands for it in a command. */
+      readonly title: string;
+      readonly handle: string;
+    }
   | { readonly kind: 'refused'; readonly why: 'chat-unknown' | 'chat-not-yours' | 'chat-closed-to-us' };
 
 const HERE: OtherChat = { kind: 'here' };
+
+/** An answer about another place says so, and what can be pressed in it is meant for that place. */
+export const aboutElsewhere = (answer: Answer, title: string, handle: string): Answer => ({
+  ...answer,
+  cards: answer.cards.map((card) =>
+    card.shape === 'alert'
+      ? card
+      : {
+          ...card,
+          paragraphs: [[{ text: title, bold: true }], ...card.paragraphs],
+          buttons: card.buttons.map((row) =>
+            row.map((button) =>
+              'verb' in button && (ABOUT_A_PLACE as ReadonlySet<string>).has(button.verb)
+                ? { ...button, id: `${button.id} ${handle}`.trim() }
+                : button,
+            ),
+          ),
+          ...(card.asks === undefined ? {} : { asks: `${card.asks} ${handle}` }),
+        },
+  ),
+});
 
 /**
  * A person who administers a channel or public group may set it up from the private chat: `/subscribe @channel binance`.
@@ -37,10 +66,10 @@ export const findOtherChat = async (
   me: string,
   { name, words, standing, asker }: Asked,
 ): Promise<OtherChat> => {
-  const mention = /(?:^|\s)(@[a-z]\w{3,31})(?=\s|$)/i.exec(words)?.[1];
+  const mention = /(?:^|\s)(@(?:[a-z]\w{3,31}|-\d{5,20}))(?=\s|$)/i.exec(words)?.[1];
   if (mention === undefined || standing !== 'private' || !ABOUT_A_PLACE.has(name)) return HERE;
   try {
-    const chat = await call('getChat', { chat_id: mention });
+    const chat = await call('getChat', { chat_id: mention.replace('@-', '-') });
     const administrators = await rights.administratorsOf(String(chat.id));
     if (!administrators.some(({ id }) => id === asker)) return { kind: 'refused', why: 'chat-not-yours' };
     const us = administrators.find(({ id }) => id === me);
@@ -48,6 +77,8 @@ export const findOtherChat = async (
     return {
       kind: 'there',
       destination: { platform: 'telegram', chat: String(chat.id) },
+      title: 'title' in chat ? chat.title : mention,
+      handle: `@${chat.id}`,
       words: words.replace(mention, ' ').replace(/\s+/g, ' ').trim(),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Chat, Message, Update, User, UserFromGetMe } from 'telegraf/types';
 import { COMMAND_NAMES, type CommandName } from '../../domain/command.ts';
 import type { Destination } from '../../domain/destination.ts';
-import { askedIn } from './prompt.ts';
+import { ASK_VERB, askedIn } from './prompt.ts';
 
 /** By what right somebody speaks; of a `member` only the list of administrators tells. */
 export type Standing = 'private' | 'channel' | 'anonymous-admin' | 'member' | 'outsider';
@@ -19,6 +19,8 @@ export interface Asked {
   readonly messageId: string;
   /** Set where a button was pressed. */
   readonly queryId?: string;
+  /** Plain words in a private chat: they may answer what we asked last. */
+  readonly isPlain?: true;
 }
 
 /** We came, left, or our rights or the topic changed. */
@@ -26,6 +28,11 @@ export interface Presence {
   readonly kind: 'presence';
   readonly destination: Destination;
   readonly place: 'private' | 'group' | 'channel';
+  /** The chat's name, and its handle where it has one. */
+  readonly title: string;
+  /** What stands for the chat in a command that is said elsewhere. */
+  readonly handle: string;
+  readonly mayPost: boolean;
   readonly present: boolean;
   /** We were not there before. */
   readonly joined: boolean;
@@ -38,6 +45,16 @@ export type Happening =
   | Asked
   | Presence
   | { readonly kind: 'moved'; readonly from: Destination; readonly to: Destination }
+  /** A button of ours that asks for words. */
+  | {
+      readonly kind: 'question';
+      readonly asks: string;
+      readonly destination: Destination;
+      readonly isPrivate: boolean;
+      readonly asker: { readonly id: string; readonly name: string };
+      readonly queryId: string;
+      readonly language: string;
+    }
   | { readonly kind: 'stale-press'; readonly queryId: string; readonly language: string }
   | {
       readonly kind: 'inline';
@@ -74,11 +91,15 @@ const destinationOf = (chat: Chat, message?: Partial<Message.TextMessage>): Dest
     : {}),
 });
 
-type Said = Pick<Asked, 'name' | 'words'>;
+type Said = Pick<Asked, 'name' | 'words' | 'isPlain'>;
+
+const COMMAND = /^\/(\w+)(?:@(\w+))?(?:\s+|$)/;
+/** Marks of writing direction, which come along when an example is copied from a message in Arabic. */
+const DIRECTION_MARKS = /[\u200e\u200f\u2066-\u2069]/g;
 
 /** `/name@bot words`; undefined where it is no command, or another bot's. An unknown one asks for help about it. */
-const commandIn = (text: string, me: UserFromGetMe): Said | undefined => {
-  const match = /^\/(\w+)(?:@(\w+))?(?:\s+|$)/.exec(text);
+export const commandIn = (text: string, me: UserFromGetMe): Said | undefined => {
+  const match = COMMAND.exec(text);
   if (match === null) return undefined;
   const [whole, typed = '', bot] = match;
   if (bot !== undefined && bot.toLowerCase() !== me.username.toLowerCase()) return undefined;
@@ -91,7 +112,9 @@ const commandIn = (text: string, me: UserFromGetMe): Said | undefined => {
 const wordsIn = (message: Message.TextMessage, me: UserFromGetMe): Said | undefined => {
   const asked = askedIn(message.reply_to_message, me.id);
   if (asked !== undefined) return commandIn(`/${asked} ${message.text}`, me);
-  return message.chat.type === 'private' ? { name: 'check', words: message.text.trim() } : undefined;
+  return message.chat.type === 'private'
+    ? { name: 'check', words: message.text.trim(), isPlain: true }
+    : undefined;
 };
 
 const standingOf = ({ chat, sender_chat: sender }: Message): Standing => {
@@ -105,7 +128,8 @@ const standingOf = ({ chat, sender_chat: sender }: Message): Standing => {
 const ofText = (message: Message.TextMessage, me: UserFromGetMe): Happening => {
   // A copy of the linked channel's post, and what somebody passes on, are nobody's words to us.
   if (message.is_automatic_forward || message.forward_origin !== undefined) return NOTHING;
-  const said = message.text.startsWith('/') ? commandIn(message.text, me) : wordsIn(message, me);
+  const text = message.text.replace(DIRECTION_MARKS, '');
+  const said = text.startsWith('/') ? commandIn(text, me) : wordsIn(message, me);
   if (said === undefined) return NOTHING;
   const standing = standingOf(message);
   const isPerson = standing === 'private' || standing === 'member';
@@ -120,6 +144,16 @@ const ofText = (message: Message.TextMessage, me: UserFromGetMe): Happening => {
   };
 };
 
+/** Names of places, for those who are not in them. */
+const nameOf = (chat: Chat): Pick<Presence, 'title' | 'handle'> => {
+  const username = 'username' in chat ? chat.username : undefined;
+  const title = 'title' in chat ? chat.title : '';
+  return {
+    title: username === undefined ? title : `${title} (@${username})`,
+    handle: `@${chat.id}`,
+  };
+};
+
 const ofMessage = (message: Message, me: UserFromGetMe): Happening => {
   const from = destinationOf(message.chat);
   if ('migrate_to_chat_id' in message)
@@ -131,6 +165,8 @@ const ofMessage = (message: Message, me: UserFromGetMe): Happening => {
       place: 'group',
       present: true,
       joined: false,
+      ...nameOf(message.chat),
+      mayPost: true,
       by: String(message.from?.id ?? ''),
       language: languageOf(message.from),
     };
@@ -143,14 +179,20 @@ const ofPress = (query: Update.CallbackQueryUpdate['callback_query']): Happening
   const stale: Happening = { kind: 'stale-press', queryId, language };
   if (message === undefined || !('data' in query)) return stale;
   const [verb = '', ...rest] = query.data.split('~');
+  const destination = destinationOf(message.chat, 'text' in message ? message : undefined);
+  const isPrivate = message.chat.type === 'private';
+  if (verb === ASK_VERB) {
+    const asker = { id: String(from.id), name: from.first_name };
+    return { kind: 'question', asks: rest.join('~'), destination, isPrivate, asker, queryId, language };
+  }
   if (!isCommandName(verb)) return stale;
   return {
     kind: 'asked',
     name: verb,
     words: rest.join('~'),
-    destination: destinationOf(message.chat, 'text' in message ? message : undefined),
+    destination,
     language,
-    standing: message.chat.type === 'private' ? 'private' : 'member',
+    standing: isPrivate ? 'private' : 'member',
     asker: String(from.id),
     messageId: String(message.message_id),
     queryId,
@@ -169,6 +211,8 @@ const ofStanding = ({
   kind: 'presence',
   destination: destinationOf(chat),
   place: chat.type === 'private' || chat.type === 'channel' ? chat.type : 'group',
+  ...nameOf(chat),
+  mayPost: chat.type !== 'channel' || ('can_post_messages' in now && now.can_post_messages === true),
   present: isThere(now),
   joined: isThere(now) && !isThere(before),
   by: String(from.id),

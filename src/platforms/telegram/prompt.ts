@@ -4,6 +4,9 @@ import type { Piece } from './fit.ts';
  * In groups a bot sees plain words only as replies to its own messages, so a question says in itself which command the
  * answer completes: a link on a sign without width, which survives our restart and comes back with the reply.
  */
+/** Verb of the button that asks for words, where a message has buttons and so cannot ask by itself. */
+export const ASK_VERB = 'ask';
+
 const MARK = 'https://t.me/#asks=';
 const NO_WIDTH = '\u200d';
 

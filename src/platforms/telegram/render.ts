@@ -1,7 +1,7 @@
 import type { AlertCard, Button, Card, CardSource, Message, Text, TextCard } from '../../domain/card.ts';
 import { fitLines, type Line, type Piece } from './fit.ts';
 import { isWebAddress, toHtml, wellFormed } from './html.ts';
-import { promptMark } from './prompt.ts';
+import { ASK_VERB, promptMark } from './prompt.ts';
 
 /** What `sendMessage` and `editMessageText` get beside the place. */
 export interface TelegramPayload {
@@ -26,6 +26,8 @@ const DATA_LIMIT = 64;
 /** More are counted by the status line; a list of thirty outlets helps nobody. */
 const MOST_SOURCES = 8;
 
+const ASK_SIGN = '✎';
+
 const SIGNS: Readonly<Record<AlertCard['tone'], string>> = {
   critical: '🔴',
   high: '🟠',
@@ -48,7 +50,9 @@ const alertLines = (card: AlertCard): readonly Line[] => [
   ...(card.status === '' ? [] : [[{ text: card.status }]]),
   ...(card.change === undefined ? [] : [[{ text: card.change, italic: true } as const]]),
   ...(card.fields.length === 0 ? [] : [BLANK]),
-  ...card.fields.map(({ label, value }): Line => [{ text: label, bold: true }, fixed(': '), { text: value }]),
+  ...card.fields.map(
+    ({ label, value }): Line => [{ text: label, bold: true }, fixed(card.colon ?? ': '), { text: value }],
+  ),
   ...(card.summary === undefined ? [] : [BLANK, [{ text: card.summary }]]),
   ...(card.sources.length === 0 ? [] : [BLANK, [{ text: card.sourcesLabel, bold: true } as const]]),
   ...card.sources.slice(0, MOST_SOURCES).map(sourceLine),
@@ -74,9 +78,12 @@ const inlineButton = (button: Button): InlineButton | undefined => {
 
 const markupOf = (card: Card): TelegramMarkup => {
   // A message has either buttons or the question; `selective` puts it only to the one who is answered.
-  if (card.shape === 'text' && card.asks !== undefined) return { force_reply: true, selective: true };
+  const asks = card.shape === 'text' ? card.asks : undefined;
+  if (asks !== undefined && card.buttons.length === 0) return { force_reply: true, selective: true };
+  const asking: TextCard['buttons'] =
+    asks === undefined ? [] : [[{ label: ASK_SIGN, verb: ASK_VERB, id: asks }]];
   return {
-    inline_keyboard: card.buttons
+    inline_keyboard: [...card.buttons, ...asking]
       .map((row) => row.map(inlineButton).filter((button) => button !== undefined))
       .filter((row) => row.length > 0),
   };

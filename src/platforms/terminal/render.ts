@@ -46,11 +46,16 @@ const sourceRow = ({ publisher, url, time }: CardSource): Row => ({
 });
 
 /** A button is a command that one can type: `/mute 1a2b`. */
-const buttonText = (button: Button): string =>
-  'href' in button ? `${button.label}: ${button.href}` : `${button.label}: /${button.verb} ${button.id}`;
+const buttonText = (button: Button, colon: string): string =>
+  `${button.label}${colon}${'href' in button ? button.href : `/${button.verb} ${button.id}`}`;
 
-const buttonRows = ({ buttons }: Card): readonly Row[] =>
-  buttons.flat().map((button) => ({ text: tame(`  > ${buttonText(button)}`), sgr: DIM, hang: 4 }));
+const COLON = ': ';
+const colonOf = (card: Card): string => (card.shape === 'alert' ? card.colon : undefined) ?? COLON;
+
+const buttonRows = (card: Card): readonly Row[] =>
+  card.buttons
+    .flat()
+    .map((button) => ({ text: tame(`  > ${buttonText(button, colonOf(card))}`), sgr: DIM, hang: 4 }));
 
 const alertRows = (card: AlertCard): readonly Row[] => {
   const { sign, sgr } = SIGNS[card.tone];
@@ -58,9 +63,11 @@ const alertRows = (card: AlertCard): readonly Row[] => {
     { text: tame(`${sign} ${card.headline}`), sgr, hang: sign.length + 1 },
     ...(card.status === '' ? [] : [{ text: tame(card.status), sgr: DIM }]),
     ...(card.change === undefined ? [] : [{ text: tame(card.change), sgr: '1' }]),
-    ...card.fields.map(({ label, value }) => ({ text: tame(`  ${label}: ${value}`), hang: 4 })),
+    ...card.fields.map(({ label, value }) => ({ text: tame(`  ${label}${colonOf(card)}${value}`), hang: 4 })),
     ...(card.summary === undefined ? [] : [{ text: '' }, { text: tame(card.summary) }]),
-    ...(card.sources.length === 0 ? [] : [{ text: '' }, { text: tame(`${card.sourcesLabel}:`) }]),
+    ...(card.sources.length === 0
+      ? []
+      : [{ text: '' }, { text: tame(`${card.sourcesLabel}${colonOf(card)}`.trimEnd()) }]),
     ...card.sources.map(sourceRow),
     ...buttonRows(card),
     ...(card.footer === '' ? [] : [{ text: tame(card.footer), sgr: DIM }]),

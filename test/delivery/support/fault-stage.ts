@@ -6,6 +6,7 @@ import { createMatchIndex } from '../../../src/delivery/match-index.ts';
 import { createPlaces } from '../../../src/delivery/places.ts';
 import { createSubscriptionBook } from '../../../src/delivery/subscription-book.ts';
 import { type Destination, destinationKey } from '../../../src/domain/destination.ts';
+import type { Millis } from '../../../src/domain/instant.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { Clock, Messenger } from '../../../src/domain/ports.ts';
 import { closeRest, openRest } from '../../../src/platforms/discord/rest.ts';
@@ -25,6 +26,8 @@ export type DeadEnd = 'refused' | 'unknown-host' | 'tls-garbage';
 interface PlatformStage {
   readonly victim: Destination;
   readonly others: readonly Destination[];
+  /** Where the victim's group lives on as a supergroup; Telegram only. */
+  readonly newHome?: Destination;
   readonly proxy: TroubleProxy;
   /** A real client on this address; the proxy's unless told otherwise. */
   client(url: string): Messenger;
@@ -40,8 +43,9 @@ const DEADLINE = 10_000;
 /** Later than any deadline that a test sets for a late answer. */
 const LATE = 2500;
 
-const openTelegram = async (chats: number, deadlineMs: number): Promise<PlatformStage> => {
+const openTelegram = async (chats: number, deadlineMs: Millis, lateMs: Millis): Promise<PlatformStage> => {
   const server = await startTelegramServer();
+  const home = server.chat('supergroup', { bot: 'member' });
   const all = Array.from({ length: chats }, () => server.chat('supergroup', { bot: 'member' }));
   const destinations = all.map(({ id }) => ({ platform: 'telegram', chat: String(id) }) as const);
   const [victim, ...others] = destinations;
@@ -50,12 +54,13 @@ const openTelegram = async (chats: number, deadlineMs: number): Promise<Platform
     target: server.url,
     isVictim: (line, body) =>
       line.endsWith('/sendMessage') && (JSON.parse(body) as { chat_id: string }).chat_id === victim.chat,
-    lateMs: LATE,
+    lateMs,
   });
   const agents: Agent[] = [];
   return {
     victim,
     others,
+    newHome: { platform: 'telegram', chat: String(home.id) },
     proxy,
     client: (url) => {
       const agent = url.startsWith('https:') ? new HttpsAgent() : new Agent({ keepAlive: true });
@@ -73,7 +78,12 @@ const openTelegram = async (chats: number, deadlineMs: number): Promise<Platform
   };
 };
 
-const openDiscord = async (chats: number, clock: Clock, deadlineMs: number): Promise<PlatformStage> => {
+const openDiscord = async (
+  chats: number,
+  clock: Clock,
+  deadlineMs: Millis,
+  lateMs: Millis,
+): Promise<PlatformStage> => {
   const server = await openDiscordServer();
   const guild = server.world.addGuild('Readers');
   const destinations = Array.from(
@@ -85,7 +95,7 @@ const openDiscord = async (chats: number, clock: Clock, deadlineMs: number): Pro
   const proxy = await openTroubleProxy({
     target: server.apiRoot.replace(/\/api$/, ''),
     isVictim: (line) => line.startsWith('POST ') && line.includes(`/channels/${victim.chat}/messages`),
-    lateMs: LATE,
+    lateMs,
   });
   const rests: ReturnType<typeof openRest>[] = [];
   return {
@@ -141,6 +151,8 @@ export interface FaultStage extends PlatformStage {
   readonly delays: readonly number[];
   /** Sends one alert to all and waits until all is sent, set aside or given up. */
   deliver(): Promise<void>;
+  /** Sends one alert to all and waits for all but the victim. */
+  untilOthers(): Promise<void>;
 }
 
 export interface FaultOptions {
@@ -150,7 +162,9 @@ export interface FaultOptions {
   /** Everybody was told of an earlier revision: the alert is a reply. */
   readonly isReply?: boolean;
   /** How long a client waits for an answer. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: Millis;
+  /** When a late answer comes. */
+  readonly lateMs?: Millis;
 }
 
 const DEAD_ENDS: Readonly<Record<DeadEnd, (proxy: TroubleProxy) => string>> = {
@@ -162,12 +176,12 @@ const DEAD_ENDS: Readonly<Record<DeadEnd, (proxy: TroubleProxy) => string>> = {
 /** A delivery desk with the real client of a platform, one of whose chats meets trouble. */
 export const openFaultStage = async (
   platform: FaultPlatform,
-  { chats, speed, perSecond, isReply = false, deadlineMs = DEADLINE }: FaultOptions,
+  { chats, speed, perSecond, isReply = false, deadlineMs = DEADLINE, lateMs = LATE }: FaultOptions,
 ): Promise<FaultStage> => {
   const clock = createFastClock(speed);
   const stage = await (platform === 'telegram'
-    ? openTelegram(chats, deadlineMs)
-    : openDiscord(chats, clock, deadlineMs));
+    ? openTelegram(chats, deadlineMs, lateMs)
+    : openDiscord(chats, clock, deadlineMs, lateMs));
   const { victim, others, proxy } = stage;
   const disk = emptyDisk();
   const store = createMemoryStore(disk);
@@ -194,6 +208,10 @@ export const openFaultStage = async (
   const outcomes: Outcome[] = [];
   const delays: number[] = [];
   let started = 0;
+  let reached = (): void => undefined;
+  const othersReached = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
   const good = stage.client(proxy.url);
   const detours: Messenger[] = [];
   const messenger: Messenger = {
@@ -206,6 +224,7 @@ export const openFaultStage = async (
       }
       const outcome = await good.send(destination, message, id);
       delays.push(performance.now() - started);
+      if (delays.length === others.length) reached();
       return outcome;
     },
   };
@@ -229,6 +248,13 @@ export const openFaultStage = async (
     logger: SILENT_LOGGER,
     after: clock.after,
   });
+  const enqueue = async (): Promise<void> => {
+    const stated = alert({ revision, change: isReply ? 'updated' : 'opened' });
+    const owed = broadcast(everyone, { alert: stated });
+    await store.outbox.add([owed]);
+    started = performance.now();
+    desk.enqueue([owed]);
+  };
   return {
     ...stage,
     disk,
@@ -238,14 +264,14 @@ export const openFaultStage = async (
       const client = stage.client(DEAD_ENDS[deadEnd](proxy));
       for (let time = 0; time < times; time++) detours.push(client);
     },
+    untilOthers: async () => {
+      await enqueue();
+      await othersReached;
+    },
     deliver: async () => {
-      const stated = alert({ revision, change: isReply ? 'updated' : 'opened' });
-      const owed = broadcast(everyone, { alert: stated });
-      await store.outbox.add([owed]);
-      started = performance.now();
-      desk.enqueue([owed]);
+      await enqueue();
       await desk.idle();
-      // A moved chat's delivery waits for the next tick.
+      // What a moved chat is owed waits for the next tick.
       await desk.tick();
       await desk.idle();
     },

@@ -3,13 +3,14 @@ import type { Trouble } from '../../support/trouble-proxy.ts';
 import type { DeadEnd, FaultPlatform } from './fault-stage.ts';
 
 /** Where a delivery ends that met trouble: nowhere is it lost. */
-export type End = 'sent' | 'set aside' | 'parked' | 'gone' | 'forbidden' | 'stopped';
+export type End = 'sent' | 'moved' | 'set aside' | 'parked' | 'gone' | 'forbidden' | 'stopped';
 
 /** One fault on one platform, the outcome that the design names for it, and its end. */
 export interface FaultCase {
   readonly fault: string;
   readonly platform: FaultPlatform;
-  readonly trouble: Trouble | DeadEnd;
+  /** `migrated`: the group became the stage's other one. */
+  readonly trouble: Trouble | DeadEnd | 'migrated';
   /** How often in a row; once unless told. */
   readonly times?: number;
   readonly outcome: OutcomeKind;
@@ -21,6 +22,12 @@ export interface FaultCase {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML = { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>502 Bad Gateway</html>' };
+
+/** What Telegram answers where a group became a supergroup. */
+export const migratedTo = (chat: string): Trouble =>
+  telegram(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+    migrate_to_chat_id: Number(chat),
+  });
 
 const telegram = (error_code: number, description: string, parameters?: object): Trouble => ({
   status: error_code,
@@ -111,6 +118,7 @@ const TELEGRAM: readonly Row[] = [
     outcome: 'rejected',
     end: 'parked',
   },
+  { fault: '400 migrated chat', trouble: 'migrated', outcome: 'moved', end: 'moved' },
   {
     fault: '400 chat not found',
     trouble: telegram(400, 'Bad Request: chat not found'),
@@ -254,7 +262,7 @@ const DISCORD: readonly Row[] = [
   },
 ];
 
-/** Each fault for both platforms; whether a group moved is told in the test itself. */
+/** Each fault for both platforms; Discord has no groups that move. */
 export const FAULT_MATRIX: readonly FaultCase[] = [
   ...[...NETWORK, ...TELEGRAM].map((row) => ({ ...row, platform: 'telegram' }) as const),
   // Discord makes one message of those with the same nonce.

@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Destination } from '../../../src/domain/destination.ts';
+import type { FeedKind } from '../../../src/domain/feed.ts';
 import type { Store } from '../../../src/domain/ports.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { openStore } from '../../../src/storage/open.ts';
 import { type DiscordServer, openDiscordServer } from '../../support/discord-server.ts';
 import { createKeptLogger, shownMessage } from '../../support/discord-stage.ts';
-import { startFeedServer } from '../../support/feed-server.ts';
 import { startTelegramServer } from '../../support/telegram-server.ts';
 import type { TelegramChat, TelegramUser } from '../../support/telegram-world.ts';
 import { subscription } from './builders.ts';
@@ -26,6 +28,10 @@ export interface KillableOptions {
   readonly chats: number;
   /** Whether Telegram's limits on sending apply. */
   readonly limits: boolean;
+  /** How many feeds, each of a host of its own and polled every second; one unless told. */
+  readonly feeds?: number;
+  /** `press` unless told. */
+  readonly feedKind?: FeedKind;
   readonly environment?: Readonly<Record<string, string>>;
   /** Where the bot's log lines go; nowhere unless set. */
   readonly logFile?: string;
@@ -33,7 +39,7 @@ export interface KillableOptions {
 
 export interface KillableBot {
   readonly operator: TelegramUser;
-  /** Puts an entry at the head of the one feed. */
+  /** Puts an entry at the head of a feed, of each in its turn. */
   publish(id: string, title: string, text: string): void;
   polls(): number;
   /** Starts the process; resolves when it is up, or has ended before. */
@@ -45,6 +51,10 @@ export interface KillableBot {
   release(): void;
   /** Everything that the platforms accepted, answers to the operator left out. */
   arrived(): readonly Arrived[];
+  /** What Telegram accepted, from the so-manieth message on. */
+  arrivedOnTelegram(from: number): readonly Arrived[];
+  /** How many messages stand on Telegram and on Discord; cheap. */
+  counts(): readonly [telegram: number, discord: number];
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   end(): Promise<void>;
   close(): Promise<void>;
@@ -67,21 +77,50 @@ const seed = async (store: Store, destinations: readonly Destination[]): Promise
     await store.subscriptions.save(subscription({ destination, createdAt: now, stateSince: now }));
 };
 
+/** Feeds on loopback: all of 127/8 leads here, and each address is a host of its own. */
+const openFeeds = async (count: number, kind: FeedKind) => {
+  const entries = Array.from({ length: count }, (): string[] => []);
+  let polls = 0;
+  let published = 0;
+  const server = createServer((request, response) => {
+    polls++;
+    const shown = entries[Number(request.url?.slice(1))] ?? [];
+    const tag = `"${shown.length}"`;
+    if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
+    response.writeHead(200, { 'content-type': 'application/rss+xml', etag: tag });
+    response.end(
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${shown.join('')}</channel></rss>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  const { port } = server.address() as AddressInfo;
+  const lines = entries.map(
+    (_, at) =>
+      `  - { id: courier-${at}, url: "http://127.0.0.${at + 1}:${port}/${at}", publisher: courier, kind: ${kind}, every: 1s, language: en }`,
+  );
+  return {
+    catalogue: `feeds:\n${lines.join('\n')}\n`,
+    polls: () => polls,
+    publish: (id: string, title: string, text: string): void => {
+      entries[published++ % count]?.unshift(
+        `<item><guid isPermaLink="false">${id}</guid><title>${escapeXml(title)}</title>` +
+          `<description>${escapeXml(text)}</description><pubDate>${new Date().toUTCString()}</pubDate></item>`,
+      );
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
 /** The whole bot as a real process on a SQLite file, between loopback platforms that outlive it. */
 export const openKillableBot = async (options: KillableOptions): Promise<KillableBot> => {
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-kill-'));
-  const entries: string[] = [];
-  const feed = await startFeedServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/rss+xml' });
-    response.end(
-      `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${entries.join('')}</channel></rss>`,
-    );
-  });
+  const feeds = await openFeeds(options.feeds ?? 1, options.feedKind ?? 'press');
   const feedsFile = join(folder, 'feeds.yaml');
-  writeFileSync(
-    feedsFile,
-    `feeds:\n  - { id: courier, url: "${feed.url('/courier.xml')}", publisher: courier, kind: press, every: 1s, language: en }\n`,
-  );
+  writeFileSync(feedsFile, feeds.catalogue);
   const telegram = await startTelegramServer({ limits: options.limits });
   const discord = await openDiscordServer();
   const operator = telegram.person('Olga');
@@ -153,14 +192,16 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     await wait(50);
   };
 
+  const arrivedOnTelegram = (from: number): readonly Arrived[] =>
+    telegram.sends
+      .filter(({ chat }) => chat !== office.id)
+      .slice(from)
+      .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text }));
+
   return {
     operator,
-    publish: (id, title, text) =>
-      void entries.unshift(
-        `<item><guid isPermaLink="false">${id}</guid><title>${escapeXml(title)}</title>` +
-          `<description>${escapeXml(text)}</description><pubDate>${new Date().toUTCString()}</pubDate></item>`,
-      ),
-    polls: () => feed.requests.length,
+    publish: feeds.publish,
+    polls: feeds.polls,
     spawn: () => void spawnBot(),
     start: async () => {
       const { stdout } = spawnBot();
@@ -169,18 +210,18 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     },
     kill: () => stop('SIGKILL'),
     release: () => telegram.say(office, operator, '/ops send'),
-    arrived: () => [
-      ...telegram.sends
-        .filter(({ chat }) => chat !== office.id)
-        .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text })),
-      ...discordArrived(discord, channels),
+    arrived: () => [...arrivedOnTelegram(0), ...discordArrived(discord, channels)],
+    arrivedOnTelegram,
+    counts: () => [
+      telegram.sends.filter(({ chat }) => chat !== office.id).length,
+      channels.reduce((total, chat) => total + discord.messages(chat).length, 0),
     ],
     withStore,
     end: () => stop('SIGTERM'),
     close: async () => {
       await stop('SIGKILL');
       next?.kill('SIGKILL');
-      await feed.close();
+      await feeds.close();
       await telegram.close();
       await discord.close();
       log?.end();

@@ -46,9 +46,9 @@ describe('an error of the REST client', () => {
   });
 
   test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
-    '%s never left and holds everyone',
+    '%s never left, and is tried again in a while',
     (code) => {
-      expect(outcomeOf(networkError(code))).toMatchObject({ kind: 'later', everyone: true, why: code });
+      expect(outcomeOf(networkError(code))).toEqual({ kind: 'later', afterMs: 5000, why: code });
     },
   );
 

@@ -137,6 +137,17 @@ describe('buttons', () => {
   const buttonsOf = (buttons: readonly (readonly Button[])[]) =>
     bodyOf(textCard({ paragraphs: [['x']], buttons })).components;
 
+  test('share rows where a card has more rows than Discord takes, in their order', () => {
+    const press = (id: string): Button => ({ label: id, verb: 'filters', id });
+    const rows = [['1', '2'], ['3', '4'], ['5', '6'], ['7', '8'], ['9', '10'], ['11', '12'], ['13']];
+    const shown = buttonsOf(rows.map((row) => row.map(press))) ?? [];
+    const labels = shown.map((row) =>
+      'components' in row ? row.components.map((each) => ('label' in each ? each.label : '')) : [],
+    );
+    expect(labels).toHaveLength(5);
+    expect(labels.flat()).toEqual(rows.flat());
+  });
+
   test('open pages or send verb and id', () => {
     expect(
       buttonsOf([

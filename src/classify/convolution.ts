@@ -1,0 +1,96 @@
+import { TABLE_ROWS, type TokenInputs } from './token-inputs.ts';
+
+/** Sizes of the network: embedding, filters, and the tokens that a filter sees at once. */
+export const WIDTH = 24;
+export const FILTERS = 48;
+export const SPAN = 3;
+/** Each filter's strongest answer in the title, then in the text. */
+export const POOLED = FILTERS * 2;
+
+/**
+ * A small network over tokens: embeddings, one convolution, the maximum over title and text, one linear score.
+ * (Y. Kim, "Convolutional Neural Networks for Sentence Classification", 2014.)
+ */
+export interface Convolution {
+  /** TABLE_ROWS × WIDTH. */
+  readonly table: Float32Array;
+  /** FILTERS × SPAN × WIDTH. */
+  readonly filters: Float32Array;
+  readonly filterBias: Float32Array;
+  /** POOLED weights, then the bias. */
+  readonly output: Float32Array;
+}
+
+/** Where each filter answered most strongly, and how. */
+export interface Pooled {
+  readonly values: Float32Array;
+  /** Token at which the filter's window is centred; -1 where no answer was positive. */
+  readonly at: Int32Array;
+  /** Embedded tokens of title and text, with a zero token at each end. */
+  readonly embedded: readonly [Float32Array, Float32Array];
+}
+
+const embed = (table: Float32Array, tokens: readonly Uint32Array[]): Float32Array => {
+  const embedded = new Float32Array((tokens.length + 2) * WIDTH);
+  for (const [index, rows] of tokens.entries()) {
+    const base = (index + 1) * WIDTH;
+    for (const row of rows)
+      for (let unit = 0; unit < WIDTH; unit += 1) {
+        const at = base + unit;
+        embedded[at] = (embedded[at] ?? 0) + (table[row * WIDTH + unit] ?? 0);
+      }
+  }
+  return embedded;
+};
+
+const poolInto = (
+  { filters, filterBias }: Convolution,
+  embedded: Float32Array,
+  tokens: number,
+  offset: number,
+  values: Float32Array,
+  positions: Int32Array,
+): void => {
+  const reach = SPAN * WIDTH;
+  for (let filter = 0; filter < FILTERS; filter += 1) {
+    const from = filter * reach;
+    let best = 0;
+    let where = -1;
+    for (let token = 0; token < tokens; token += 1) {
+      const base = token * WIDTH;
+      let sum = filterBias[filter] ?? 0;
+      for (let unit = 0; unit < reach; unit += 1)
+        sum += (filters[from + unit] as number) * (embedded[base + unit] as number);
+      if (sum > best) {
+        best = sum;
+        where = token;
+      }
+    }
+    values[offset + filter] = best;
+    positions[offset + filter] = where;
+  }
+};
+
+export const pool = (network: Convolution, { title, text }: TokenInputs): Pooled => {
+  const values = new Float32Array(POOLED);
+  const at = new Int32Array(POOLED).fill(-1);
+  const embedded: [Float32Array, Float32Array] = [embed(network.table, title), embed(network.table, text)];
+  poolInto(network, embedded[0], title.length, 0, values, at);
+  poolInto(network, embedded[1], text.length, FILTERS, values, at);
+  return { values, at, embedded };
+};
+
+/** Log-odds that the entry is relevant. */
+export const convolutionScore = (network: Convolution, inputs: TokenInputs): number => {
+  const { values } = pool(network, inputs);
+  let sum = network.output[POOLED] ?? 0;
+  for (let unit = 0; unit < POOLED; unit += 1) sum += (network.output[unit] ?? 0) * (values[unit] ?? 0);
+  return sum;
+};
+
+export const emptyConvolution = (): Convolution => ({
+  table: new Float32Array(TABLE_ROWS * WIDTH),
+  filters: new Float32Array(FILTERS * SPAN * WIDTH),
+  filterBias: new Float32Array(FILTERS),
+  output: new Float32Array(POOLED + 1),
+});

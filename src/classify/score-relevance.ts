@@ -1,0 +1,34 @@
+import { type Convolution, convolutionScore } from './convolution.ts';
+import type { DocumentPart } from './document-part.ts';
+import type { Features } from './features.ts';
+import { leadOf } from './lead.ts';
+import { type LinearModel, score } from './linear-model.ts';
+import { tokenInputs } from './token-inputs.ts';
+
+/** The two that decide together whether an entry is relevant. */
+export interface RelevanceModel {
+  readonly relevance: LinearModel;
+  readonly network: Convolution;
+}
+
+/** A document, what was found in it, and the features of both. */
+export type ReadDocument = DocumentPart & { readonly features: Features };
+
+/** Below these log-odds the linear model is sure enough: the network is spared nine headlines in ten. */
+export const FAR = -4;
+/** How much of the score is the network's: more lets it be sure of what it learnt from too few. */
+export const NETWORK_SHARE = 0.25;
+
+/** Log-odds of the linear model and of the network, if it was asked. */
+export const mixScores = (linear: number, network: () => number): number =>
+  linear <= FAR ? linear : (1 - NETWORK_SHARE) * linear + NETWORK_SHARE * network();
+
+/** Log-odds that an entry is relevant: the linear model, and where it wavers the network beside it. */
+export const scoreRelevance = (
+  model: RelevanceModel,
+  { document, mentions, features }: ReadDocument,
+): number =>
+  mixScores(score(model.relevance, features), () => {
+    const lead = leadOf({ document, mentions });
+    return convolutionScore(model.network, tokenInputs(lead.document, lead.mentions));
+  });

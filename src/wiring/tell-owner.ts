@@ -1,0 +1,44 @@
+import type { DeliveryEvent } from '../delivery/turn-parts.ts';
+import type { Destination } from '../domain/destination.ts';
+import { hashId } from '../domain/hash-id.ts';
+import type { Logger, Words } from '../domain/ports.ts';
+import type { WriteToPerson } from './write-to-person.ts';
+
+export interface TellOwnerParts {
+  readonly write: WriteToPerson;
+  /** What people call a place; undefined where we do not know. */
+  readonly placeName: (destination: Destination) => string | undefined;
+  readonly words: Words;
+  readonly logger: Logger;
+}
+
+/**
+ * A place in which we may no longer write cannot be told there: who set it up hears of it, once, by direct message
+ * (design, section 6). Never throws; whether it could be told is in the log.
+ */
+export const createTellOwner = (parts: TellOwnerParts): ((event: DeliveryEvent) => void) => {
+  const { words, logger } = parts;
+
+  const tell = async ({ destination, why = '', subscription }: DeliveryEvent): Promise<void> => {
+    const { platform, chat } = destination;
+    const user = subscription?.createdBy;
+    if (subscription?.state !== 'forbidden' || user === undefined || user === chat) return;
+    const where = parts.placeName(destination) ?? chat;
+    const params = { where, right: why };
+    const outcome = await parts.write(
+      { platform, user },
+      (language) => ({
+        shape: 'text',
+        paragraphs: [[words.say(language, 'commands.notice.forbidden', params)]],
+        buttons: [],
+      }),
+      hashId('forbidden', platform, chat, user, subscription.stateSince),
+    );
+    if (outcome?.kind !== 'sent') logger.info('owner.untold', { platform, outcome: outcome?.kind });
+  };
+
+  return (event) => {
+    if (event.what !== 'suspended') return;
+    tell(event).catch((error: unknown) => logger.error('owner.untold', { error }));
+  };
+};

@@ -1,0 +1,47 @@
+import type { Incident, Measure } from '../domain/incident.ts';
+import type { Kind, Stage } from '../domain/taxonomy.ts';
+
+/** What one can ask others to do. */
+const ASKABLE: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff', 'account-freeze'];
+const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
+
+/** Verbs with which the headlines of each language ask. */
+const ASKING: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|appeal(?:s|ed)? to|wants?|recommend(?:s|ed)?|advis(?:e|es|ed))\b/i,
+  zh: /请求|請求|呼吁|呼籲|敦促|建议|建議|促请|促請/,
+  es: /\b(?:pid(?:e|en|ió|ieron)|solicit(?:a|an|ó|aron)|insta(?:n|ron)?|instó|recomienda|recomendó)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:ped(?:e|em|iu|iram)|solicit(?:a|am|ou|aram)|insta(?:m)?|recomend(?:a|ou))(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:demand(?:e|ent|é)|appell(?:e|ent)|exhort(?:e|ent)|sollicit(?:e|ent))(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:bitte[nt]|bittet|bat|ersuch(?:t|en)|empfiehlt|ruft)(?!\p{L})/iu,
+  ru: /(?:попросил|просит|просят|призвал|призывает|рекомендовал|рекомендует|запросил)/i,
+  tr: /(?:talep ett|talep edi|istedi|istiyor|çağrı|rica ett|tavsiye ett)/i,
+  ko: /요청|촉구|권고/,
+  ja: /要請|要望|求め|依頼|勧告/,
+  ar: /(?:طلب|تطلب|يطلب|دعا|تدعو|يدعو|تحث|يحث|حثت)/,
+};
+
+/** Verbs that leave no choice. */
+const ORDERING: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:order(?:s|ed|ing)?|direct(?:s|ed|ing)|instruct(?:s|ed|ing)?|forc(?:e|es|ed|ing)|compel(?:s|led)?|mandat(?:e|es|ed)|command(?:s|ed)?|tells|told|must)\b/i,
+  zh: /下令|责令|責令|命令|勒令|强制|強制|必须|必須/,
+  es: /\b(?:orden(?:a|an|ó|aron)|oblig(?:a|an|ó))(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:orden(?:a|am|ou|aram)|obrig(?:a|am|ou)|determin(?:a|ou))(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:ordonn(?:e|ent|é)|oblig(?:e|ent|é)|impos(?:e|ent|é))(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:ordne[nt]|ordnete|befiehlt|zwing(?:t|en)|muss|müssen)(?!\p{L})/iu,
+  ru: /(?:приказал|обязал|обязывает|предписал|потребовал|требует)/i,
+  tr: /(?:emrett|emri|talimat|zorunlu)/i,
+  ko: /명령|지시|의무/,
+  ja: /命令|命じ|義務/,
+  ar: /(?:أمر|تأمر|يأمر|ألزم|تلزم)/,
+};
+
+const speaks = (patterns: Readonly<Record<string, RegExp>>, language: string, text: string): boolean =>
+  patterns[language.split('-')[0] ?? '']?.test(text) ?? false;
+
+/** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
+export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>
+  ASKABLE.includes(kind) &&
+  NOT_DONE.includes(stage) &&
+  direction === 'tightens' &&
+  sources.some(({ title, language }) => speaks(ASKING, language, title)) &&
+  !sources.some(({ title, language }) => speaks(ORDERING, language, title));

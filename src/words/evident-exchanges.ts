@@ -1,0 +1,93 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+
+/** What an exchange does by itself: whoever is named is the one who does it. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+/** So many names in one sentence are the list of those touched. */
+const LIST = 3;
+/** So near to each other stand two names of a list: a name and what joins them. */
+const FURTHEST = 24;
+
+/** Good enough to tell which names stand together; the summary has a finer one. */
+const SENTENCE_END = /(?<=[.!?;])\s+|[。！？；\n]+/u;
+
+interface Text {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly language: string;
+}
+
+/** As much as an incident keeps of a text. */
+const LOOK_INTO = 4000;
+
+const textOf = ({ title, text, language }: Source): Text => ({
+  title: title.slice(0, LOOK_INTO).toLowerCase(),
+  sentences: text.slice(0, LOOK_INTO).toLowerCase().split(SENTENCE_END),
+  language,
+});
+
+/** How a text speaks of an exchange: as what it is about, beside other things, or not at all. */
+type Standing = 'meant' | 'beside' | 'absent';
+
+/**
+ * The exchanges that the sources name in a title or in a sentence that tells of the measure, in the order of the
+ * first source. A name that stands only beside the news ("on Unocoin the price fell") is no part of it, where the
+ * title speaks of exchanges without it.
+ */
+export const evidentExchanges = (incident: Incident, catalogue: Catalogue): readonly string[] => {
+  const { exchanges: ids, sources, measures } = incident;
+  if (ids.length === 0) return ids;
+  const { cues } = catalogue.taxonomy;
+  const namesOf = new Map(
+    catalogue.exchanges
+      .filter(({ id, formerIds }) => [id, ...formerIds].some((one) => ids.includes(one)))
+      .flatMap(({ id, formerIds, name, aliases }) =>
+        [id, ...formerIds].map((one) => [one, [name, ...aliases.map(({ text }) => text)]] as const),
+      ),
+  );
+  const texts = sources.map(textOf);
+  const findIn = (text: string, id: string): number => findFirst(text, namesOf.get(id) ?? [id]);
+  const isIn = (text: string, id: string): boolean => findIn(text, id) >= 0;
+  const titled = new Set(ids.filter((id) => texts.some(({ title }) => isIn(title, id))));
+
+  const standsBeside = (sentence: string, id: string): boolean => {
+    const at = findIn(sentence, id);
+    return [...titled].some((one) => {
+      const other = findIn(sentence, one);
+      const gap = other < at ? sentence.slice(other, at) : sentence.slice(at, other);
+      return other >= 0 && gap.length <= FURTHEST && !/[.;:()（）；：]/.test(gap);
+    });
+  };
+  const tellsOfMeasure = (sentence: string, language: string): boolean =>
+    measures.some(({ kind }) => findFirst(sentence, cuesIn(cues[kind] ?? {}, language)) >= 0);
+  /** Where a title names the exchanges, the text may only add to their list; else the measure tells who is meant. */
+  const isMeantBy = (sentence: string, language: string, id: string): boolean =>
+    ids.filter((one) => isIn(sentence, one)).length >= LIST ||
+    (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language));
+
+  const standingOf = (id: string): Standing => {
+    if (titled.has(id)) return 'meant';
+    const told = texts.flatMap(({ sentences, language }) =>
+      sentences.filter((sentence) => isIn(sentence, id)).map((sentence) => isMeantBy(sentence, language, id)),
+    );
+    if (told.length === 0) return 'absent';
+    return told.includes(true) ? 'meant' : 'beside';
+  };
+
+  const kept = ids.filter((id) => standingOf(id) !== 'beside');
+  const [first] = texts;
+  const venue = cuesIn(cues.venue ?? {}, first?.language ?? '');
+  const isCollective =
+    !BY_EXCHANGE.includes(measures[0].kind) && texts.some(({ title }) => findFirst(title, venue) >= 0);
+  const meant = kept.length > 0 || isCollective ? kept : ids;
+
+  const whole = first === undefined ? '' : [first.title, ...first.sentences].join('\n');
+  const placeOf = (id: string): number => {
+    const at = findIn(whole, id);
+    return at < 0 ? whole.length : at;
+  };
+  return meant.toSorted((one, other) => placeOf(one) - placeOf(other));
+};

@@ -1,0 +1,82 @@
+import type { Authority, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+
+type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
+
+const COUNTRY = /^[A-Z]{2}$/;
+const BLOC = 'EU';
+/** As much as an incident keeps of a text. */
+const LOOK_INTO = 4000;
+/** What an exchange does elsewhere: its home is told only where nothing else is. */
+const ABROAD: readonly Kind[] = ['market-exit', 'account-freeze', 'delisting'];
+
+const partsOf = ({ subdivisions }: Places, codes: readonly string[]): readonly string[] =>
+  subdivisions.filter((part) => codes.some((code) => part.startsWith(`${code}-`)));
+
+const names = ({ names: own, adjectives, cities }: Jurisdiction, language: string): readonly string[] =>
+  [own, adjectives, cities].flatMap((byLanguage) => [
+    ...cuesIn(byLanguage, language),
+    ...(language === 'en' ? [] : cuesIn(byLanguage, 'en')),
+  ]);
+
+/** Finds whether a text names a place: itself, a part of it, or an authority of it. */
+const createNamer = ({ jurisdictions, authorities }: Catalogue) => {
+  const byCountry = (code: string): readonly Jurisdiction[] =>
+    jurisdictions.filter((one) => one.code === code || one.parent === code);
+  const ofCountry = (code: string): readonly Authority[] =>
+    authorities.filter(({ jurisdiction, gatekeeper }) => jurisdiction === code && !gatekeeper);
+  return (text: string, language: string, code: string): boolean =>
+    findFirst(
+      text,
+      byCountry(code).flatMap((one) => names(one, language)),
+    ) >= 0 ||
+    findFirst(
+      text,
+      ofCountry(code).flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.text)]),
+    ) >= 0;
+};
+
+/** Those of several places that the titles name, else those that the texts do, else all. */
+const namedPlaces = (
+  codes: readonly string[],
+  sources: readonly Source[],
+  isNamed: ReturnType<typeof createNamer>,
+): readonly string[] => {
+  const named = (read: (source: Source) => string): readonly string[] =>
+    codes.filter((code) =>
+      sources.some((source) =>
+        isNamed(read(source).slice(0, LOOK_INTO).toLowerCase(), source.language, code),
+      ),
+    );
+  const titled = named(({ title }) => title);
+  if (titled.length > 0) return titled;
+  const told = named(({ text }) => text);
+  return told.length > 0 ? told : codes;
+};
+
+/**
+ * Where it bites, as far as the sources say: an authority of one country acts at home, an exchange mostly abroad, and
+ * what nobody names is not said.
+ */
+export const createEvidentPlaces = (catalogue: Catalogue) => {
+  const isNamed = createNamer(catalogue);
+  const homes = new Map(catalogue.exchanges.map(({ id, country }) => [id, country]));
+  const authorities = new Map(catalogue.authorities.map((one) => [one.id, one.jurisdiction]));
+
+  return (incident: Incident): Places => {
+    const { jurisdictions, authority, exchanges, sources, measures } = incident;
+    const home = authority === undefined ? undefined : authorities.get(authority);
+    const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC;
+    if (isAtHome && jurisdictions.includes(home)) {
+      return { jurisdictions: [home], subdivisions: partsOf(incident, [home]) };
+    }
+    if (jurisdictions.length < 2) return incident;
+    const named = namedPlaces(jurisdictions, sources, isNamed);
+    const abroad = named.filter((code) => !exchanges.some((id) => homes.get(id) === code));
+    const meant = ABROAD.includes(measures[0].kind) && abroad.length > 0 ? abroad : named;
+    return { jurisdictions: meant, subdivisions: partsOf(incident, meant) };
+  };
+};

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { readWith } from '../support/read-with.ts';
+
+const authoritiesIn = (title: string, language = 'en'): readonly string[] =>
+  readWith(title, '', language).mentions.authorities.map(({ authority }) => authority.id);
+
+describe('whose authority bears a shared name', () => {
+  test('is told by a second name that only one country shares with it', () => {
+    expect(authoritiesIn('SEC and NTC act against crypto exchange')).toEqual(['ph-sec', 'ph-ntc']);
+  });
+
+  test('is told by a law of the country', () => {
+    expect(authoritiesIn('FIU cites PMLA in notice to crypto exchange')).toContain('in-fiu');
+  });
+
+  test('is told by the language where that is read in one country', () => {
+    expect(authoritiesIn('FIU, 코인 거래소 제재', 'ko')).toEqual(['kr-kofiu']);
+  });
+
+  test('is not told by a store of the whole world', () => {
+    expect(authoritiesIn('SEC and NTC ask Google to drop crypto app')).toEqual(
+      expect.arrayContaining(['ph-sec', 'ph-ntc']),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { createWidth, type Width } from '../../src/delivery/width.ts';
+
+/** So many turns of that length, one after the other. */
+const live = (width: Width, turns: number, took: number): number => {
+  let now = 0;
+  for (let turn = 0; turn < turns; turn++) {
+    width.begin(now);
+    now += took;
+    width.end(now - took, now);
+  }
+  return now;
+};
+
+/** How many may begin at once. */
+const room = (width: Width, rate: number, now: number): number => {
+  let begun = 0;
+  while (width.wait(rate, now) === 0) {
+    width.begin(now);
+    begun++;
+  }
+  return begun;
+};
+
+describe('width', () => {
+  test.each<readonly [string, number, number]>([
+    ['three where the platform answers at once', 5, 3],
+    ['what the rate needs where it is far away', 200, 8],
+  ])('lets %s', (_, took, expected) => {
+    const width = createWidth(32);
+    const now = live(width, 100, took);
+    expect(room(width, 28, now)).toBe(expected);
+  });
+
+  test('lets all begin where there is no rate', () => {
+    expect(room(createWidth(64), Number.POSITIVE_INFINITY, 0)).toBe(64);
+  });
+
+  test('does not count what is slow, up to all that may be under way', () => {
+    const width = createWidth(6);
+    expect(room(width, 28, 0)).toBe(2);
+    expect(width.wait(28, 400)).toBe(600);
+    expect(room(width, 28, 1000)).toBe(2);
+    expect(room(width, 28, 2000)).toBe(2);
+    expect(width.wait(28, 3000)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('has room again when one has ended', () => {
+    const width = createWidth(32);
+    room(width, 28, 0);
+    width.end(0, 10);
+    expect(width.wait(28, 10)).toBe(0);
+  });
+});

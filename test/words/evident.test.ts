@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Incident, Source } from '../../src/domain/incident.ts';
+import { DAY } from '../../src/domain/instant.ts';
+import { AT, alert, incident, measure, reader, source } from './examples.ts';
+import { words } from './shipped-words.ts';
+
+const card = (changes: Partial<Incident>) => words.alert(incident(changes), alert(), reader('en'));
+const labels = (changes: Partial<Incident>) => card(changes).fields.map(({ label }) => label);
+const told = (title: string, text = '', changes: Partial<Source> = {}): readonly [Source] => [
+  source({ title, text, ...changes }),
+];
+const halt = measure({ kind: 'service-halt' });
+
+describe('what the sources bear out', () => {
+  test('leaves out an exchange that stands only beside the news', () => {
+    const sources = told(
+      'Regulator blocks crypto exchanges',
+      'Two crypto exchanges are hit. On Kraken the price of bitcoin fell.',
+    );
+    expect(card({ exchanges: ['kraken'], sources }).headline).toBe(
+      'Nigeria blocks access to crypto exchanges',
+    );
+  });
+
+  test('keeps an exchange that the title names, and those that share its sentence', () => {
+    const sources = told('Nigeria blocks Upbit', 'Upbit and Kraken are out of reach. OKX rose by 3%.');
+    expect(card({ exchanges: ['kraken', 'okx', 'upbit'], sources }).headline).toBe(
+      'Nigeria blocks access to Upbit and Kraken',
+    );
+  });
+
+  test('keeps an exchange of which the text does not speak at all: it was known otherwise', () => {
+    expect(card({ exchanges: ['kraken'], sources: told('Nigeria blocks it') }).headline).toBe(
+      'Nigeria blocks access to Kraken',
+    );
+  });
+
+  test('keeps the one who acts, however the text speaks of it', () => {
+    const sources = told('Crypto exchange leaves', 'The firm named Kraken is sad.');
+    const measures = [measure({ kind: 'market-exit' })] as const;
+    expect(card({ exchanges: ['kraken'], measures, sources }).headline).toBe(
+      'Nigeria: Kraken withdraws from the market',
+    );
+  });
+
+  test('names exchanges in the order of the source', () => {
+    const sources = told('Nigeria blocks Upbit, OKX and Kraken');
+    expect(card({ exchanges: ['kraken', 'okx', 'upbit'], sources }).fields).toContainEqual({
+      label: 'Exchanges',
+      value: 'Upbit, OKX, and Kraken',
+    });
+  });
+
+  test('lets an authority act at home, not in a country that its act is about', () => {
+    expect(card({ authority: 'fca', jurisdictions: ['GB', 'NG'] }).headline).toBe(
+      'UK: FCA blocks access to Binance',
+    );
+  });
+
+  test('does not ascribe to a government what an exchange does because of it', () => {
+    const measures = [measure({ kind: 'account-freeze' })] as const;
+    const sources = told('Binance freezes users tied to the FCA');
+    expect(card({ measures, authority: 'fca', jurisdictions: ['GB'], sources }).headline).toBe(
+      'UK: accounts at Binance frozen',
+    );
+    expect(labels({ measures, authority: 'fca', jurisdictions: ['GB'], sources })).not.toContain('Who');
+  });
+
+  test('ascribes it to the authority by which it was done', () => {
+    const measures = [measure({ kind: 'account-freeze' })] as const;
+    const sources = told('Binance accounts frozen by the FCA');
+    expect(card({ measures, authority: 'fca', jurisdictions: ['GB'], sources }).headline).toBe(
+      'UK: FCA freezes accounts at Binance',
+    );
+  });
+
+  test('does not make a bill the act of who is to apply it', () => {
+    const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
+    const sources = told('Senator writes new bill', 'The bill gives the FCA new powers.');
+    expect(card({ measures, authority: 'fca', jurisdictions: ['GB'], exchanges: [], sources }).headline).toBe(
+      'UK: rules for crypto exchanges proposed',
+    );
+  });
+
+  test.each([
+    ['long past', 'service-halt', AT - 30 * DAY],
+    ['of a warning', 'warning', AT + 30 * DAY],
+  ] as const)('does not state a date that is %s', (_, kind, effectiveAt) => {
+    expect(labels({ measures: [measure({ kind, effectiveAt })] })).not.toContain('Date stated');
+  });
+
+  test('does not tell as done what is to begin', () => {
+    const measures = [{ ...halt, effectiveAt: AT + 10 * DAY }] as const;
+    expect(card({ measures }).headline).toBe('Nigeria: Binance is to halt services');
+  });
+
+  test('sees a local firm in its name, and the whole in another', () => {
+    const measures = [measure({ kind: 'ban' })] as const;
+    const ofTitle = (title: string) => card({ measures, sources: told(title) }).headline;
+    expect(ofTitle('FCA bans Binance Markets Limited')).toBe(
+      'Nigeria bans Binance (the local firm, not the main site)',
+    );
+    expect(ofTitle('FCA bans Binance Holdings Limited')).toBe('Nigeria bans Binance');
+  });
+
+  test('does not speak of all customers where nobody limited it', () => {
+    expect(labels({ measures: [{ ...halt, scope: { users: 'all' } }] })).not.toContain('Scope');
+  });
+
+  test('does not say that each of several exchanges halted everything', () => {
+    const measures = [{ ...halt, scope: { functions: ['trading', 'withdrawals'] } }] as const;
+    expect(card({ measures, exchanges: ['okx', 'upbit'] }).headline).toBe(
+      'Nigeria: OKX and Upbit halt trading or withdrawals',
+    );
+  });
+});
+
+describe('where', () => {
+  test('is where the title says, not where nobody does', () => {
+    const sources = told('China blocks Binance', 'Nigeria had done so before.');
+    expect(card({ jurisdictions: ['CN', 'NG', 'US'], sources }).headline).toBe(
+      'China blocks access to Binance',
+    );
+  });
+
+  test('is not the home of an exchange that leaves another country', () => {
+    const measures = [measure({ kind: 'market-exit' })] as const;
+    const sources = told('bitFlyer of Japan leaves China');
+    expect(card({ measures, exchanges: ['bitflyer'], jurisdictions: ['CN', 'JP'], sources }).headline).toBe(
+      'China: bitFlyer withdraws from the market',
+    );
+  });
+});
+
+describe('how many', () => {
+  test('is not told where the source counts more than it names', () => {
+    expect(
+      card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 17 exchanges: OKX, Kraken …') })
+        .headline,
+    ).toBe('Nigeria blocks access to OKX and other exchanges');
+    expect(
+      card({ exchanges: ['okx', 'kraken'], sources: told('OKX, Kraken 등 14곳의 앱') }).headline,
+    ).toContain('OKX and other exchanges');
+    expect(card({ exchanges: ['okx', 'kraken'], sources: told('Nigeria blocks 2 exchanges') }).headline).toBe(
+      'Nigeria blocks access to OKX and Kraken',
+    );
+  });
+});
+
+describe('a block through a store of apps', () => {
+  test('is one of the app, whatever else the text speaks of', () => {
+    const measures = [measure({ scope: { functions: ['app', 'site'] } })] as const;
+    const { headline, fields } = card({ measures, authority: 'ng-sec', through: 'apple' });
+    expect(headline).toBe('Nigeria: SEC has Apple remove the app of Binance');
+    expect(fields).toContainEqual({ label: 'Scope', value: 'the app' });
+  });
+});
+
+describe('asked, not ordered', () => {
+  const asked = (title: string, language = 'en') =>
+    card({
+      measures: [measure({ stage: 'announced', scope: { functions: ['app'] } })],
+      authority: 'ng-sec',
+      through: 'apple',
+      sources: told(title, '', { language }),
+    });
+
+  test('is told as asked', () => {
+    const { headline, fields } = asked('SEC Nigeria requests Apple to remove Binance app');
+    expect(headline).toBe('Nigeria: SEC asks Apple to remove the app of Binance');
+    expect(fields).toContainEqual({ label: 'Stage', value: 'asked for, not ordered' });
+  });
+
+  test.each([
+    ['en', 'SEC Nigeria orders Apple to remove Binance app after it asked in vain'],
+    ['zh', '尼日利亚下令苹果下架币安'],
+    ['xx', 'requests'],
+  ])('is not read into %s: %s', (language, title) => {
+    expect(asked(title, language).headline).toBe('Nigeria: SEC orders Apple to remove the app of Binance');
+  });
+
+  test.each([
+    ['ru', 'Нигерия просит Apple удалить приложение Binance'],
+    ['ja', 'ナイジェリアSEC、アップルにアプリ削除を要請'],
+    ['ar', 'نيجيريا تطلب من أبل إزالة تطبيق بينانس'],
+  ])('is read in %s too', (language, title) => {
+    expect(asked(title, language).headline).toContain('asks Apple');
+  });
+});
+
+describe('what is blocked on social media', () => {
+  test.each([
+    ['accounts', 'WeChat shuts accounts of Binance'],
+    ['advertising', 'Ads of Binance banned on WeChat'],
+    ['channels or groups', '微信封禁币安频道'],
+    ['posts or search results', 'Поиск по запросу Binance закрыт'],
+    ['accounts or content', 'WeChat against Binance'],
+  ])('is %s in "%s"', (object, title) => {
+    const measures = [measure({ kind: 'social-block' })] as const;
+    const { headline } = card({ measures, through: 'wechat', jurisdictions: [], sources: told(title) });
+    expect(headline).toBe(`WeChat blocks ${object} of Binance`);
+  });
+});
