@@ -52,8 +52,8 @@ export interface Settings {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
-/** An address as it may be shown: without `user:password@`. */
-const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:\/\/).*@/s, '$1…@');
+/** An address as it may be shown, also one that is written wrongly: without `user:password@`. */
+const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:?\/\/)?.*@/s, '$1…@');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
