@@ -47,6 +47,12 @@ export interface OperatorStats {
   /** Alerts that the brake holds, and why. */
   readonly held: number;
   readonly heldWhy: string;
+  /** By platform: what its bot says of itself. */
+  readonly platforms: Readonly<Record<string, string>>;
+  /** When the oldest alert was made that should have gone out by now. */
+  readonly oldestAt?: Instant;
+  /** How the canary is, where there is one. */
+  readonly canary?: { readonly ok: boolean; readonly lastSuccessAt: Instant };
 }
 
 export type Reloaded =

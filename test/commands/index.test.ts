@@ -5,6 +5,8 @@ import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { COMMAND_NAMES, type May } from '../../src/domain/command.ts';
 import { DAY } from '../../src/domain/instant.ts';
 import { KINDS } from '../../src/domain/taxonomy.ts';
+import { createSteps } from '../../src/steps.ts';
+import { aFeedState } from '../support/store-fixtures.ts';
 import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
@@ -401,6 +403,29 @@ describe('operators', () => {
     const lines = await createStage().say('/ops', { may: 'operate' });
     expect(lines).toContain('Feeds: 2 well, 0 failing, 0 gone');
     expect(lines.at(-1)).toBe('[Send → ops send] [Drop → ops drop]');
+  });
+
+  test('see which platform, which feed and which test alert needs a hand', async () => {
+    const failing = {
+      ...aFeedState('crypto-daily'),
+      health: 'failing' as const,
+      failures: 7,
+      lastFailure: 'HTTP 500',
+    };
+    const [feed] = createSteps().catalogue.feeds;
+    if (feed === undefined) throw new Error('there are no feeds');
+    const feeds = () => [{ feed: { ...feed, id: 'crypto-daily', enabled: true }, state: failing }];
+    const lines = await createStage({ feeds }).say('/ops', { may: 'operate' });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'telegram: polling',
+        'discord: waiting',
+        expect.stringMatching(/^The oldest alert has waited since .*UTC$/),
+        expect.stringMatching(/^Test alert: has not arrived since .*UTC$/),
+        'Feeds: 0 well, 1 failing, 0 gone',
+        'crypto-daily: failing, 7 × HTTP 500',
+      ]),
+    );
   });
 
   test('read every fault of a catalogue that was not taken over', async () => {
