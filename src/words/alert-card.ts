@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { isEased, statusLine } from './status-line.ts';
 import { summary } from './summary.ts';
 import { formatDate, formatTime } from './time.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** Enough of an incident's id to find it by: `/incident 4fT9xQ`. */
@@ -55,7 +56,7 @@ const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCar
 
 /** An alert about an incident's latest revision, as one reader is told it. */
 export const alertCard = (
-  incident: Incident,
+  incident: Told,
   alert: Alert,
   reader: Reader,
   voice: Voice,
