@@ -5,6 +5,8 @@ import { findFirst } from './find-name.ts';
 /** English headlines say in the third person what somebody does, and in the participle what is done to them. */
 const DOES =
   /^(?:['’]s? )?(?:(?:exchange|global|temporarily|now|reportedly|will|to) ){0,3}(?:halts|stops|suspends|pauses|limits|restricts|blocks|ends|disables|bars|bans|shuts|drops|freezes|removes|discontinues|withdraws|exits|leaves|quits|sues|extends|delists|pulls)\b/;
+/** "De-listed by OKX". */
+const BY_IT = /\bby (?:crypto )?(?:exchange )?$/;
 const THEY_DO =
   /\b(?:exchanges|platforms) (?:say|halt|stop|suspend|pause|limit|restrict|block|end|disable|bar|drop|freeze|remove)\b/;
 
@@ -24,6 +26,7 @@ export const isDoneByExchange = (
   if (THEY_DO.test(line)) return true;
   const names = namesOf(exchanges, catalogue).map((name) => name.toLowerCase());
   const start = findFirst(line, names);
+  if (start >= 0 && BY_IT.test(line.slice(0, start))) return true;
   return (
     start >= 0 &&
     names.some(

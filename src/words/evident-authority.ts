@@ -4,6 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { askingAt, movesOthers } from './asked.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { openingOf } from './opening.ts';
 import type { Told } from './told.ts';
 
 /** A law on its way is its makers', whichever authority is to apply it. */
@@ -46,6 +47,8 @@ const isSelfDone = (
   return actsBehindExchange(line, venues.flatMap(namesOf), names);
 };
 
+/** As much as an incident keeps of a text. */
+const LOOK_INTO = 4000;
 const COUNTRY = /^[A-Z]{2}$/;
 
 /** Of another country than where it bites: mostly a namesake ("the prosecutor general"), unless the title has it. */
@@ -80,6 +83,26 @@ const isGatekeepersOwn = (
   );
 };
 
+const isKin = (one: Authority, other: Authority): boolean =>
+  one.id === other.id || one.partOf === other.id || other.partOf === one.id;
+
+/** Not named, named only further on, or beside others of its country, of whom any may be the one who acts. */
+const isOneOfMany = (source: Source, authority: Authority, { authorities }: Catalogue): boolean => {
+  if (source.feedKind === 'official' || source.text === '') return false;
+  const text = `${source.title}\n${source.text}`.slice(0, LOOK_INTO).toLowerCase();
+  const names = namesOf(authority);
+  return (
+    !isNamedIn(openingOf(source), names) ||
+    authorities.some(
+      (other) =>
+        other.jurisdiction === authority.jurisdiction &&
+        !other.gatekeeper &&
+        !isKin(other, authority) &&
+        isNamedIn(text, namesOf(other)),
+    )
+  );
+};
+
 /** Whoever acts, unless the words of the first source make somebody else the one who does. */
 export const evidentAuthority = (
   incident: Told,
@@ -98,10 +121,13 @@ export const evidentAuthority = (
   if (kind === 'account-freeze') {
     return isSelfDone(line, exchanges, names, catalogue) ? undefined : id;
   }
-  const isTitled = isNamedIn(line, names);
+  const isTitled = sources.some((one) => isNamedIn(one.title.toLowerCase(), names));
   if (
     !isTitled &&
-    (isVague || isForeign(authority, incident) || isGatekeepersOwn(incident, authority, authorities))
+    (isVague ||
+      isForeign(authority, incident) ||
+      isGatekeepersOwn(incident, authority, authorities) ||
+      isOneOfMany(source, authority, catalogue))
   ) {
     return undefined;
   }

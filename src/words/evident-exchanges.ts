@@ -29,9 +29,11 @@ const textOf = ({ title, text, language }: Source): Text => ({
 });
 
 /** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
-const BEFELL =
-  /^[^\s]+(?:['’]s)? (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
+const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
 const isVictim = (sentence: string, at: number): boolean => at >= 0 && BEFELL.test(sentence.slice(at));
+
+/** "1,000 illegal crypto exchanges". */
+const MANY = /\d{2} (?:[a-z-]{3,12} ){0,3}(?:exchanges|platforms)\b|\d{2}(?:곳|家|社)/i;
 
 /** How a text speaks of an exchange: as what it is about, beside other things, or not at all. */
 type Standing = 'meant' | 'beside' | 'absent';
@@ -60,6 +62,10 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
     ids.filter((id) => texts.some(({ title }) => isIn(title, id) && !isVictim(title, findIn(title, id)))),
   );
 
+  /** Rules, and what is done to a number of exchanges, are not for the one that a text happens to name. */
+  const isOfAll =
+    titled.size === 0 && (measures[0].kind === 'rulemaking' || sources.some(({ title }) => MANY.test(title)));
+
   const standsBeside = (sentence: string, id: string): boolean => {
     const at = findIn(sentence, id);
     return [...titled].some((one) => {
@@ -73,7 +79,7 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   /** Where a title names the exchanges, the text may only add to their list; else the measure tells who is meant. */
   const isMeantBy = (sentence: string, language: string, id: string): boolean =>
     ids.filter((one) => isIn(sentence, one)).length >= LIST ||
-    (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language));
+    (!isOfAll && (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language)));
 
   const isNews = (sentence: string, language: string, id: string): boolean =>
     !isVictim(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
@@ -95,7 +101,7 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const isCollective =
     !BY_EXCHANGE.includes(measures[0].kind) && texts.some(({ title }) => findFirst(title, venue) >= 0);
   const areVictims = ids.every((id) => texts.some(({ title }) => isVictim(title, findIn(title, id))));
-  const meant = kept.length > 0 || isCollective || areVictims ? kept : ids;
+  const meant = kept.length > 0 || isCollective || areVictims || isOfAll ? kept : ids;
 
   const whole = first === undefined ? '' : [first.title, ...first.sentences].join('\n');
   const placeOf = (id: string): number => {

@@ -32,11 +32,11 @@ const BY_OTHERS: readonly Kind[] = [
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 const CENTRAL_BANK =
-  /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк|центральн\p{L}* банк/giu;
+  /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк|центральн[а-я]{2,3} банк/giu;
 const MONEY =
   /bank|\bcards?\b|payment|\bupi\b|visa|mastercard|paypal|fiat|银行|銀行|支付|은행|실명|結済|決済|банк|карт|платеж|banco|banca|tarjeta|cart[aã]o|pagos|pagamento|ödeme|kart|بنك|بنوك|مصرف|مصارف|دفع|zahlung|paiement|बैंक|ngân hàng|ธนาคาร/iu;
 const LIFTING =
-  /\b(?:lifts?|lifting|lifted|loosen\w*|lossen\w*|eases?|easing|relax\w*|unban\w*|legali[sz]\w*|repeals?)\b|取消|解除|放宽|放寬|松绑|解禁|완화|해제|緩和|снять запрет|снима|смягч|levant|flexibiliz|kaldır|رفع/iu;
+  /\b(?:lift(?:s|ed|ing)?\b|loosen|lossen|eas(?:e|es|ing)\b|relax|unban|legali[sz]|repeal)|取消|解除|放宽|放寬|松绑|解禁|완화|해제|緩和|снять запрет|снима|смягч|levant|flexibiliz|kaldır|رفع/iu;
 
 /** Kinds that words of other kinds share: what must be there beside the cue, or must not. */
 const isSpoiled = (

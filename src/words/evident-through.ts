@@ -1,9 +1,13 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { findFirst } from './find-name.ts';
 
 const APP =
   /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|aplicaci|aplicativo|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi/iu;
+
+/** Whose way leads through somebody else. */
+const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 
 const isStore = ({ type, gatekeeper }: Authority): boolean =>
   gatekeeper && (type === 'app-store' || type === 'network');
@@ -13,6 +17,7 @@ export const evidentThrough = (
   { through, sources, measures: [{ kind }] }: Incident,
   authorities: ReadonlyMap<string, Authority>,
 ): string | undefined => {
+  if (!BY_GATEKEEPER.includes(kind)) return undefined;
   const known = through === undefined ? undefined : authorities.get(through);
   if (known === undefined || kind !== 'access-block' || known.jurisdiction === undefined || !isStore(known))
     return through;

@@ -296,10 +296,52 @@ describe('what stands beside the measure', () => {
     expect(dated('The block takes effect on 9 March.')).toContain('Date stated');
   });
 
+  test('is not one of several authorities of which the text tells', () => {
+    const sources = [
+      source({
+        feedKind: 'press',
+        title: 'Thailand to block access to Bybit',
+        text: 'The Thai SEC complained to the MDES.',
+      }),
+    ] as const;
+    const measures = [measure({ stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['bybit'], jurisdictions: ['TH'], authority: 'th-sec', sources };
+    expect(shipped.alert(incident(changes), alert(), reader('en')).headline).toBe(
+      'Thailand orders a block on Bybit',
+    );
+  });
+
+  test('is not the one exchange whose head speaks of rules for all', () => {
+    const measures = [measure({ kind: 'rulemaking', stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['kraken'], jurisdictions: ['MX'] };
+    expect(of('Mexico passes crypto law', 'Kraken calls the law a step.', changes).headline).toBe(
+      'Mexico: rules for crypto exchanges announced',
+    );
+  });
+
   test('is not done where it was only ordered', () => {
     const changes = { exchanges: ['binance'], jurisdictions: ['PH'], authority: 'ph-ntc' };
     expect(of('NTC orders providers to block access to Binance', '', changes).headline).toBe(
       'Philippines: NTC orders a block on Binance',
     );
+  });
+});
+
+describe('names of authorities', () => {
+  const shipped = createSteps().words;
+  const told = (authority: string, jurisdictions: readonly string[], language: string) =>
+    shipped
+      .alert(incident({ authority, jurisdictions }), alert(), reader(language))
+      .fields.map(({ value }) => value);
+
+  test.each([
+    ['es', 'bo-bcb', 'BO', 'Banco Central de Bolivia'],
+    ['pt', 'br-bcb', 'BR', 'Banco Central do Brasil'],
+    ['ru', 'ru-rkn', 'RU', 'Роскомнадзор'],
+    ['tr', 'nl-dnb', 'NL', 'Hollanda Merkez Bankası'],
+    ['ko', 'kr-assembly', 'KR', '국회'],
+    ['en', 'by-belgie', 'BY', 'BelGIE'],
+  ])('are told in %s', (language, id, place, name) => {
+    expect(told(id, [place], language)).toContain(name);
   });
 });
