@@ -64,7 +64,7 @@ describe('a fault in a file that people edit', () => {
       'a local name that is no text',
       readAuthorities,
       'authorities:\n  - {id: a, name: A, type: regulator, localNames: {es: [B]}}\n',
-      { line: 2, what: 'localNames' },
+      { line: 2, what: 'a.localNames' },
     ],
     [
       'an unknown type',
