@@ -76,6 +76,7 @@ const compose = async (options: AppOptions, store: Store) => {
     incidentIds: incidents.ids,
     filterLimit: settings.filtersPerChat,
     linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
+    missingRights: (place) => late.platforms?.get(place.platform)?.missingRights?.(place),
     facts: index.readFacts,
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
