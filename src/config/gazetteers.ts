@@ -59,6 +59,15 @@ const readExchange = (entry: YamlEntry): Exchange => {
   };
 };
 
+const readLocalNames = (entry: YamlEntry): Readonly<Record<string, string>> => {
+  const read = Object.entries(entry.raw('localNames') ?? {});
+  const texts = read.filter((one): one is [string, string] => typeof one[1] === 'string' && one[1] !== '');
+  if (texts.length < read.length) {
+    entry.fault('localNames', 'a name is no text', 'Write {es: Banco Central, pt: Banco Central}');
+  }
+  return Object.fromEntries(texts);
+};
+
 const readAuthority = (entry: YamlEntry): Authority => {
   const jurisdiction = entry.optionalText('jurisdiction');
   const partOf = entry.optionalText('partOf');
@@ -67,6 +76,7 @@ const readAuthority = (entry: YamlEntry): Authority => {
     id: entry.id,
     name,
     aliases: readAliases(entry, name),
+    ...(entry.raw('localNames') !== undefined && { localNames: readLocalNames(entry) }),
     type: entry.oneOf('type', AUTHORITY_TYPES),
     gatekeeper: entry.flag('gatekeeper', false),
     ...(jurisdiction !== undefined && { jurisdiction }),

@@ -45,6 +45,8 @@ export interface Authority {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly Alias[];
+  /** What it is called in languages whose script does not tell, one name each; a reader of others gets `name`. */
+  readonly localNames?: Readonly<Record<string, string>>;
   readonly type: AuthorityType;
   /** ISO 3166-1 alpha-2, ISO 3166-2 or `EU`; absent for gatekeepers of the whole world. */
   readonly jurisdiction?: string;

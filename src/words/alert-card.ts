@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { isEased, statusLine } from './status-line.ts';
 import { summary } from './summary.ts';
 import { formatDate, formatTime } from './time.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** Enough of an incident's id to find it by: `/incident 4fT9xQ`. */
@@ -65,7 +66,7 @@ const tagsOf = ({ measures, severity }: Incident, voice: Voice): readonly string
 
 /** An alert about an incident's latest revision, as one reader is told it. */
 export const alertCard = (
-  incident: Incident,
+  incident: Told,
   alert: Alert,
   reader: Reader,
   voice: Voice,

@@ -8,6 +8,7 @@ import { placePhrase } from './places.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 type Field = AlertCard['fields'][number];
@@ -17,8 +18,8 @@ const exchangesOf = ({ exchanges }: Incident, voice: Voice): string | undefined 
   exchanges.length === 0 ? undefined : voice.list(exchanges.map((id) => voice.exchange(id)));
 
 /** What else is done. Of one report alone it is mostly the background of the news, and left out. */
-const furtherMeasures = (incident: Incident, voice: Voice): string | undefined => {
-  if (incident.confirmation === 'unconfirmed') return undefined;
+const furtherMeasures = (incident: Told, voice: Voice): string | undefined => {
+  if (incident.isVague || incident.confirmation === 'unconfirmed') return undefined;
   const [, ...further] = incident.measures;
   return further.length === 0
     ? undefined
@@ -26,8 +27,8 @@ const furtherMeasures = (incident: Incident, voice: Voice): string | undefined =
 };
 
 /** What was understood, one field each; what is not stated is left out. */
-export const alertFields = (incident: Incident, voice: Voice, zone: string): readonly Field[] => {
-  const { authority, measures } = incident;
+export const alertFields = (incident: Told, voice: Voice, zone: string): readonly Field[] => {
+  const { authority, measures, isVague = false } = incident;
   const [{ kind, stage, effectiveAt }] = measures;
   const [through] = measures.flatMap((measure) => throughOf(incident, measure, voice) ?? []);
   const scoped = scopePhrase(statedScope(incident, measures[0], voice), voice);
@@ -35,11 +36,14 @@ export const alertFields = (incident: Incident, voice: Voice, zone: string): rea
     ['where', placePhrase(incident, voice)],
     ['exchanges', exchangesOf(incident, voice)],
     ['who', authority === undefined ? undefined : authorityPhrase(voice, authority)('nom')],
-    ['what', voice.say(`kind.${kind}`)],
+    ['what', isVague ? undefined : voice.say(`kind.${kind}`)],
     ['stage', voice.say(`stage.${isAsked(incident, measures[0]) ? 'asked' : stage}`)],
-    ['through', through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
-    ['scope', scoped === '' ? undefined : scoped],
-    ['deadline', effectiveAt === undefined ? undefined : formatDate(effectiveAt, zone, voice.language)],
+    ['through', isVague || through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
+    ['scope', isVague || scoped === '' ? undefined : scoped],
+    [
+      'deadline',
+      isVague || effectiveAt === undefined ? undefined : formatDate(effectiveAt, zone, voice.language),
+    ],
     ['also', furtherMeasures(incident, voice)],
   ];
   return values.flatMap(([key, value]) =>

@@ -1,4 +1,4 @@
-import type { Incident, Measure } from '../domain/incident.ts';
+import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 
 /** What one can ask others to do. */
@@ -37,6 +37,28 @@ const ORDERING: Readonly<Record<string, RegExp>> = {
 
 const speaks = (patterns: Readonly<Record<string, RegExp>>, language: string, text: string): boolean =>
   patterns[language.split('-')[0] ?? '']?.test(text) ?? false;
+
+/** "Have been blocked", "blocks access": somebody did what was ordered. */
+const DONE =
+  /\b(?:blocked|banned|removed|removes|blocks|cuts|frozen|freezes|delisted|unavailable|inaccessible)\b|已|заблокирова|bloque(?:ado|ada|ó)|bloquead|engelle(?:ndi|di)|차단(?:됐|했|돼)|遮断(?:し|さ)/iu;
+
+export const ordersOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
+  speaks(ORDERING, language, title);
+
+/** Where a title begins to ask; -1 where it does not. */
+export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>): number =>
+  title.search(ASKING[language.split('-')[0] ?? ''] ?? /$^/);
+
+/** True where a title asks or orders somebody to do something. */
+export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
+  speaks(ASKING, language, title) || speaks(ORDERING, language, title);
+
+/** True where the titles only tell of an order to others, and not that these have followed it. */
+export const isOrderedOnly = ({ sources }: Incident, { kind, direction }: Measure): boolean =>
+  ASKABLE.includes(kind) &&
+  direction === 'tightens' &&
+  sources.some(({ title, language }) => speaks(ORDERING, language, title)) &&
+  !sources.some(({ title }) => DONE.test(title));
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
 export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>

@@ -1,7 +1,11 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { askingAt, movesOthers } from './asked.ts';
+import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { openingOf } from './opening.ts';
+import type { Told } from './told.ts';
 
 /** A law on its way is its makers', whichever authority is to apply it. */
 const BILL =
@@ -43,22 +47,94 @@ const isSelfDone = (
   return actsBehindExchange(line, venues.flatMap(namesOf), names);
 };
 
+/** As much as an incident keeps of a text. */
+const LOOK_INTO = 4000;
+const COUNTRY = /^[A-Z]{2}$/;
+
+/** Of another country than where it bites: mostly a namesake ("the prosecutor general"), unless the title has it. */
+const isForeign = ({ jurisdiction }: Authority, { jurisdictions }: Incident): boolean =>
+  jurisdiction !== undefined &&
+  COUNTRY.test(jurisdiction) &&
+  jurisdiction !== 'EU' &&
+  jurisdictions.length > 0 &&
+  !jurisdictions.includes(jurisdiction);
+
+/** "The FIU urges the ministry to block": in English, the one behind the verb is asked. */
+const isAskedOne = (source: Source, names: readonly string[]): boolean => {
+  const asks = askingAt(source);
+  return asks >= 0 && source.language.startsWith('en') && findFirst(source.title.toLowerCase(), names) > asks;
+};
+
+const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
+
+/** Where the title has a gatekeeper act and nobody move it, that a certain authority made it act is more than we know. */
+const isGatekeepersOwn = (
+  { through, measures: [{ kind }], sources: [source] }: Incident,
+  { jurisdiction }: Authority,
+  authorities: ReadonlyMap<string, Authority>,
+): boolean => {
+  const gatekeeper = through === undefined ? undefined : authorities.get(through);
+  return (
+    gatekeeper !== undefined &&
+    jurisdiction !== undefined &&
+    BY_GATEKEEPER.includes(kind) &&
+    isNamedIn(source.title.toLowerCase(), namesOf(gatekeeper)) &&
+    !movesOthers(source)
+  );
+};
+
+const isKin = (one: Authority, other: Authority): boolean =>
+  one.id === other.id || one.partOf === other.id || other.partOf === one.id;
+
+/** Not named, named only further on, or beside others of its country, of whom any may be the one who acts. */
+const isOneOfMany = (source: Source, authority: Authority, { authorities }: Catalogue): boolean => {
+  if (source.feedKind === 'official' || source.text === '') return false;
+  const text = `${source.title}\n${source.text}`.slice(0, LOOK_INTO).toLowerCase();
+  const names = namesOf(authority);
+  return (
+    !isNamedIn(openingOf(source), names) ||
+    authorities.some(
+      (other) =>
+        other.jurisdiction === authority.jurisdiction &&
+        !other.gatekeeper &&
+        !isKin(other, authority) &&
+        isNamedIn(text, namesOf(other)),
+    )
+  );
+};
+
 /** Whoever acts, unless the words of the first source make somebody else the one who does. */
 export const evidentAuthority = (
-  { authority: id, exchanges, measures: [{ kind, stage }], sources: [{ title, text }] }: Incident,
+  incident: Told,
   authorities: ReadonlyMap<string, Authority>,
   catalogue: Catalogue,
 ): string | undefined => {
-  const authority = id === undefined ? undefined : authorities.get(id);
-  if (authority === undefined) return id;
+  const { authority: id, exchanges, measures, sources, isVague = false } = incident;
+  const [{ kind, stage }] = measures;
+  const [source] = sources;
+  const { title, text } = source;
+  if (id === undefined || isDoneByExchange(source, exchanges, catalogue)) return undefined;
+  const authority = authorities.get(id);
+  if (authority === undefined) return isVague ? undefined : id;
   const names = namesOf(authority);
   const line = title.toLowerCase();
   if (kind === 'account-freeze') {
     return isSelfDone(line, exchanges, names, catalogue) ? undefined : id;
   }
+  const isTitled = sources.some((one) => isNamedIn(one.title.toLowerCase(), names));
+  if (
+    !isTitled &&
+    (isVague ||
+      isForeign(authority, incident) ||
+      isGatekeepersOwn(incident, authority, authorities) ||
+      isOneOfMany(source, authority, catalogue))
+  ) {
+    return undefined;
+  }
+  if (isAskedOne(source, names)) return undefined;
   // Whoever is named in the text of what an exchange does may be anybody.
-  if (BY_EXCHANGE.includes(kind)) return isNamedIn(line, names) ? id : undefined;
+  if (BY_EXCHANGE.includes(kind)) return isTitled ? id : undefined;
   const isLaw = kind === 'rulemaking' && stage === 'proposed' && BILL.test(`${title}\n${text}`);
-  const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isNamedIn(line, names);
+  const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isTitled;
   return isOthers ? undefined : id;
 };

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { sentencesOf } from './opening.ts';
 
 /** What an exchange does by itself: whoever is named is the one who does it. */
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
@@ -10,9 +12,6 @@ const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'
 const LIST = 3;
 /** So near to each other stand two names of a list: a name and what joins them. */
 const FURTHEST = 24;
-
-/** Good enough to tell which names stand together; the summary has a finer one. */
-const SENTENCE_END = /(?<=[.!?;])\s+|[。！？；\n]+/u;
 
 interface Text {
   readonly title: string;
@@ -25,9 +24,16 @@ const LOOK_INTO = 4000;
 
 const textOf = ({ title, text, language }: Source): Text => ({
   title: title.slice(0, LOOK_INTO).toLowerCase(),
-  sentences: text.slice(0, LOOK_INTO).toLowerCase().split(SENTENCE_END),
+  sentences: sentencesOf({ text }).map((sentence) => sentence.toLowerCase()),
   language,
 });
+
+/** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
+const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
+const isVictim = (sentence: string, at: number): boolean => at >= 0 && BEFELL.test(sentence.slice(at));
+
+/** "1,000 illegal crypto exchanges". */
+const MANY = /\d{2} (?:[a-z-]{3,12} ){0,3}(?:exchanges|platforms)\b|\d{2}(?:곳|家|社)/i;
 
 /** How a text speaks of an exchange: as what it is about, beside other things, or not at all. */
 type Standing = 'meant' | 'beside' | 'absent';
@@ -49,9 +55,16 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
       ),
   );
   const texts = sources.map(textOf);
+  const year = new Date(sources[0].publishedAt).getUTCFullYear();
   const findIn = (text: string, id: string): number => findFirst(text, namesOf.get(id) ?? [id]);
   const isIn = (text: string, id: string): boolean => findIn(text, id) >= 0;
-  const titled = new Set(ids.filter((id) => texts.some(({ title }) => isIn(title, id))));
+  const titled = new Set(
+    ids.filter((id) => texts.some(({ title }) => isIn(title, id) && !isVictim(title, findIn(title, id)))),
+  );
+
+  /** Rules, and what is done to a number of exchanges, are not for the one that a text happens to name. */
+  const isOfAll =
+    titled.size === 0 && (measures[0].kind === 'rulemaking' || sources.some(({ title }) => MANY.test(title)));
 
   const standsBeside = (sentence: string, id: string): boolean => {
     const at = findIn(sentence, id);
@@ -66,12 +79,17 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   /** Where a title names the exchanges, the text may only add to their list; else the measure tells who is meant. */
   const isMeantBy = (sentence: string, language: string, id: string): boolean =>
     ids.filter((one) => isIn(sentence, one)).length >= LIST ||
-    (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language));
+    (!isOfAll && (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language)));
+
+  const isNews = (sentence: string, language: string, id: string): boolean =>
+    !isVictim(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
 
   const standingOf = (id: string): Standing => {
     if (titled.has(id)) return 'meant';
-    const told = texts.flatMap(({ sentences, language }) =>
-      sentences.filter((sentence) => isIn(sentence, id)).map((sentence) => isMeantBy(sentence, language, id)),
+    const told = texts.flatMap(({ title, sentences, language }) =>
+      [title, ...sentences]
+        .filter((sentence) => isIn(sentence, id))
+        .map((sentence) => isNews(sentence, language, id) && isMeantBy(sentence, language, id)),
     );
     if (told.length === 0) return 'absent';
     return told.includes(true) ? 'meant' : 'beside';
@@ -82,7 +100,8 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const venue = cuesIn(cues.venue ?? {}, first?.language ?? '');
   const isCollective =
     !BY_EXCHANGE.includes(measures[0].kind) && texts.some(({ title }) => findFirst(title, venue) >= 0);
-  const meant = kept.length > 0 || isCollective ? kept : ids;
+  const areVictims = ids.every((id) => texts.some(({ title }) => isVictim(title, findIn(title, id))));
+  const meant = kept.length > 0 || isCollective || areVictims || isOfAll ? kept : ids;
 
   const whole = first === undefined ? '' : [first.title, ...first.sentences].join('\n');
   const placeOf = (id: string): number => {

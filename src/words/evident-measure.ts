@@ -3,6 +3,8 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { isOrderedOnly } from './asked.ts';
+import { isEvidentDate } from './evident-date.ts';
 import { namesLocalFirm } from './local-firm.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
@@ -15,7 +17,10 @@ const LOOK_BACK = 7 * DAY;
 const dateOf = ({ kind, effectiveAt }: Measure, { sources }: Incident): Instant | undefined => {
   if (effectiveAt === undefined || UNDATED.includes(kind)) return undefined;
   const [{ publishedAt }] = sources;
-  return effectiveAt < publishedAt - LOOK_BACK ? undefined : effectiveAt;
+  if (effectiveAt < publishedAt - LOOK_BACK) return undefined;
+  return isEvidentDate(effectiveAt, sources, new Date(publishedAt).getUTCFullYear())
+    ? effectiveAt
+    : undefined;
 };
 
 /** What an authority does to a company, and not to the exchange that it belongs to. */
@@ -34,7 +39,8 @@ export const evidentMeasure = (measure: Measure, incident: Incident, exchange?: 
   const { effectiveAt: _, ...rest } = measure;
   const date = dateOf(measure, incident);
   const isAhead = date !== undefined && date >= incident.updatedAt + DAY;
-  const early = isAhead && measure.stage === 'in-force' && !AT_ONCE.includes(measure.kind);
+  const isEarly = isAhead && !AT_ONCE.includes(measure.kind);
+  const early = measure.stage === 'in-force' && (isEarly || isOrderedOnly(incident, measure));
   return {
     ...rest,
     scope: entityOf(measure, incident, exchange),

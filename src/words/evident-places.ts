@@ -2,7 +2,9 @@ import type { Authority, Catalogue, Jurisdiction } from '../domain/catalogue.ts'
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
+import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { toldPlaces } from './told-place.ts';
 
 type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
 
@@ -13,8 +15,26 @@ const LOOK_INTO = 4000;
 /** What an exchange does elsewhere: its home is told only where nothing else is. */
 const ABROAD: readonly Kind[] = ['market-exit', 'account-freeze', 'delisting'];
 
+/** What an exchange does by itself. */
+const BY_EXCHANGE: readonly Kind[] = [...ABROAD, 'service-halt'];
+
 const partsOf = ({ subdivisions }: Places, codes: readonly string[]): readonly string[] =>
   subdivisions.filter((part) => codes.some((code) => part.startsWith(`${code}-`)));
+
+/** The catalogue leaves to CLDR what CLDR has: the plain names of countries. */
+const createCountryNames = () => {
+  const formatters = new Map<string, Intl.DisplayNames>();
+  const nameOf = (code: string, language: string): string | undefined => {
+    const known =
+      formatters.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    formatters.set(language, known);
+    return known.of(code);
+  };
+  return (code: string, language: string): readonly string[] =>
+    COUNTRY.test(code) && language !== 'und'
+      ? [nameOf(code, language), nameOf(code, 'en')].filter((name) => name !== undefined)
+      : [];
+};
 
 const names = ({ names: own, adjectives, cities }: Jurisdiction, language: string): readonly string[] =>
   [own, adjectives, cities].flatMap((byLanguage) => [
@@ -23,16 +43,19 @@ const names = ({ names: own, adjectives, cities }: Jurisdiction, language: strin
   ]);
 
 /** Finds whether a text names a place: itself, a part of it, or an authority of it. */
-const createNamer = ({ jurisdictions, authorities }: Catalogue) => {
+const createNamer = (
+  { jurisdictions, authorities }: Catalogue,
+  countryNames: ReturnType<typeof createCountryNames>,
+) => {
   const byCountry = (code: string): readonly Jurisdiction[] =>
     jurisdictions.filter((one) => one.code === code || one.parent === code);
   const ofCountry = (code: string): readonly Authority[] =>
     authorities.filter(({ jurisdiction, gatekeeper }) => jurisdiction === code && !gatekeeper);
   return (text: string, language: string, code: string): boolean =>
-    findFirst(
-      text,
-      byCountry(code).flatMap((one) => names(one, language)),
-    ) >= 0 ||
+    findFirst(text, [
+      ...countryNames(code, language),
+      ...byCountry(code).flatMap((one) => names(one, language)),
+    ]) >= 0 ||
     findFirst(
       text,
       ofCountry(code).flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.text)]),
@@ -62,7 +85,14 @@ const namedPlaces = (
  * what nobody names is not said.
  */
 export const createEvidentPlaces = (catalogue: Catalogue) => {
-  const isNamed = createNamer(catalogue);
+  const countryNames = createCountryNames();
+  const isNamed = createNamer(catalogue, countryNames);
+  const namesOf = (code: string, language: string): readonly string[] => [
+    ...countryNames(code, language),
+    ...catalogue.jurisdictions
+      .filter((one) => one.code === code || one.parent === code)
+      .flatMap((one) => names(one, language)),
+  ];
   const homes = new Map(catalogue.exchanges.map(({ id, country }) => [id, country]));
   const authorities = new Map(catalogue.authorities.map((one) => [one.id, one.jurisdiction]));
 
@@ -75,6 +105,14 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     }
     if (jurisdictions.length < 2) return incident;
     const named = namedPlaces(jurisdictions, sources, isNamed);
+    const [source] = sources;
+    const isOwnAct = BY_EXCHANGE.includes(measures[0].kind) || isDoneByExchange(source, exchanges, catalogue);
+    const told = toldPlaces(
+      source.title.slice(0, LOOK_INTO).toLowerCase(),
+      named.map((code) => ({ code, names: namesOf(code, source.language) })),
+      isOwnAct,
+    );
+    if (told !== undefined) return { jurisdictions: told, subdivisions: partsOf(incident, told) };
     const abroad = named.filter((code) => !exchanges.some((id) => homes.get(id) === code));
     const meant = ABROAD.includes(measures[0].kind) && abroad.length > 0 ? abroad : named;
     return { jurisdictions: meant, subdivisions: partsOf(incident, meant) };

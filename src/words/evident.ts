@@ -2,35 +2,42 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
+import { isEvidentKind } from './evident-kind.ts';
 import { evidentMeasure } from './evident-measure.ts';
 import { createEvidentPlaces } from './evident-places.ts';
+import { evidentThrough, withEvidentApp } from './evident-through.ts';
+import type { Told } from './told.ts';
 
 /**
  * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
  * what people are told, and nothing is told more strongly than its date allows. Routing keeps the whole incident: a
  * reader is rather told once too often than not at all.
  */
-export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Incident) => {
+export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Told) => {
   const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
   const placesOf = createEvidentPlaces(catalogue);
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
-  const known = new WeakMap<Incident, Incident>();
+  const known = new WeakMap<Incident, Told>();
 
-  const look = (incident: Incident): Incident => {
-    const { authority: _, ...rest } = incident;
+  const look = (incident: Incident): Told => {
+    const { authority: _, through: __, ...rest } = incident;
     const { jurisdictions, subdivisions } = placesOf(incident);
-    const authority = evidentAuthority(incident, authorities, catalogue);
+    const isVague = !isEvidentKind(incident, catalogue);
+    const authority = evidentAuthority(isVague ? { ...incident, isVague } : incident, authorities, catalogue);
+    const through = evidentThrough(incident, authorities);
     const [first, ...others] = incident.measures;
     const exchanges = evidentExchanges(incident, catalogue);
     const only = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     return {
       ...rest,
       ...(authority !== undefined && { authority }),
+      ...(through !== undefined && { through }),
+      ...(isVague && { isVague }),
       jurisdictions,
       subdivisions,
       exchanges,
       measures: [
-        evidentMeasure(first, incident, only),
+        withEvidentApp(evidentMeasure(first, incident, only), incident, through),
         ...others.map((one) => evidentMeasure(one, incident, only)),
       ],
     };

@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incident.ts';
 
 /** A number as headlines count: "17 exchanges", "124 foreign platforms", "17곳"; no part of a date, a sum or a range. */
-const NUMBER = /(?<![\d.,-])\d{1,4}(?!\d)/g;
+const NUMBER = /(?<![\d.,-])\d{1,4}(?![\d%])/g;
 /** What is counted, where the language joins it to the number. */
 const COUNTER = /^\+?\s?(?:곳|개\s?사|개\s?거래소|家|社|取引所)/u;
 /** What is counted, as a word of its own after up to three others. */

@@ -3,11 +3,13 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { isAsked } from './asked.ts';
 import { hasMore } from './has-more.ts';
+import { ownTitle } from './own-title.ts';
 import { exchangesPhrase, formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { socialObject } from './social-object.ts';
 import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** A block that touches the app alone, as one through a store of apps does, is told of the app: the site stays open. */
@@ -16,7 +18,8 @@ const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean =>
   return measure.kind === 'access-block' && functions.includes('app') && !functions.includes('site');
 };
 
-const keyOf = (incident: Incident, measure: Measure, actor: Actor, voice: Voice): string => {
+const keyOf = (incident: Told, measure: Measure, actor: Actor, voice: Voice): string => {
+  if (incident.isVague) return 'headline.general';
   const { kind, stage, direction } = measure;
   if (direction === 'eases' && stage !== 'eased') return 'headline.easing';
   const told = isOfApp(incident, measure, voice) ? 'app-block' : kind;
@@ -34,14 +37,15 @@ const isUnnamed = ({ authority }: Incident, { kind }: Measure): boolean =>
   authority === undefined && OF_NOBODY.includes(kind);
 
 /** Without the actor's name the sentence does not say where. */
-const saysPlace = (incident: Incident, measure: Measure, actor: Actor, voice: Voice): boolean =>
+const saysPlace = (incident: Told, measure: Measure, actor: Actor, voice: Voice): boolean =>
   actor.isPlace &&
+  !incident.isVague &&
   !BY_EXCHANGE.includes(measure.kind) &&
   !isUnnamed(incident, measure) &&
   keyOf(incident, measure, actor, voice) !== 'headline.easing';
 
 /** What one measure of an incident does, without its place: "regulators have WeChat shut accounts of crypto exchanges". */
-export const sentence = (incident: Incident, measure: Measure, voice: Voice): string => {
+export const sentence = (incident: Told, measure: Measure, voice: Voice): string => {
   const actor = actorOf(incident, measure, voice);
   const { functions } = statedScope(incident, measure, voice);
   // Several exchanges need not halt the same: "trading or withdrawals" is true of each.
@@ -61,7 +65,8 @@ export const sentence = (incident: Incident, measure: Measure, voice: Voice): st
 };
 
 /** Scope that changes what the headline means; the rest stands in the fields. */
-const scopeOf = (incident: Incident, measure: Measure, voice: Voice): string => {
+const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
+  if (incident.isVague) return '';
   const scope = statedScope(incident, measure, voice);
   const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
@@ -81,7 +86,7 @@ const marked = ({ retracted, disputed }: Incident, text: string, voice: Voice): 
   return disputed ? voice.say('headline.disputed', { sentence: text }) : text;
 };
 
-const scopedSentence = (incident: Incident, voice: Voice): string => {
+const scopedSentence = (incident: Told, voice: Voice): string => {
   const [measure] = incident.measures;
   const said = sentence(incident, measure, voice);
   const scope = scopeOf(incident, measure, voice);
@@ -89,17 +94,25 @@ const scopedSentence = (incident: Incident, voice: Voice): string => {
 };
 
 /** The headline for where the place is told already. */
-export const headlineWithoutPlace = (incident: Incident, voice: Voice): string =>
-  marked(incident, capitalise(scopedSentence(incident, voice), incident, voice), voice);
+export const headlineWithoutPlace = (incident: Told, voice: Voice): string => {
+  const title = ownTitle(incident, voice);
+  if (title !== undefined) return marked(incident, voice.layOut(title), voice);
+  return marked(incident, capitalise(scopedSentence(incident, voice), incident, voice), voice);
+};
 
 /**
  * The incident in one line, in the reader's language and never stronger than the evidence:
- * "Nigeria orders networks to block Binance and two other exchanges".
+ * "Nigeria orders networks to block Binance and two other exchanges". Where its kind is not evident: the words of a
+ * source that this reader can read, else a sentence that is true of any measure.
  */
-export const headline = (incident: Incident, voice: Voice): string => {
+export const headline = (incident: Told, voice: Voice): string => {
   const [measure] = incident.measures;
   const place = placePhrase(incident, voice);
-  if (place === undefined || saysPlace(incident, measure, actorOf(incident, measure, voice), voice)) {
+  if (
+    place === undefined ||
+    ownTitle(incident, voice) !== undefined ||
+    saysPlace(incident, measure, actorOf(incident, measure, voice), voice)
+  ) {
     return headlineWithoutPlace(incident, voice);
   }
   const said = scopedSentence(incident, voice);

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Incident } from '../domain/incident.ts';
+import { KINDS } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findName } from './find-name.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** What a sentence may say of an incident. */
@@ -23,7 +24,7 @@ const anyOf =
   (text) =>
     names.some((name) => findName(text, name) >= 0);
 
-const placeNames = ({ jurisdictions }: Catalogue, incident: Incident, voice: Voice): readonly string[] => [
+const placeNames = ({ jurisdictions }: Catalogue, incident: Told, voice: Voice): readonly string[] => [
   ...incident.jurisdictions.map((code) => voice.place(code)),
   ...jurisdictions
     .filter(({ code }) => [...incident.jurisdictions, ...incident.subdivisions].includes(code))
@@ -33,7 +34,7 @@ const placeNames = ({ jurisdictions }: Catalogue, incident: Incident, voice: Voi
 ];
 
 /** The names of the exchanges; where none is named, the words for what they are ("crypto exchanges"). */
-const exchangeNames = (catalogue: Catalogue, incident: Incident, language: string): readonly string[] => {
+const exchangeNames = (catalogue: Catalogue, incident: Told, language: string): readonly string[] => {
   const named = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
   return named.length > 0
     ? named.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
@@ -43,11 +44,12 @@ const exchangeNames = (catalogue: Catalogue, incident: Incident, language: strin
 /** Finds what a sentence in the voice’s language says of the incident, by the names and cues of the catalogue. */
 export const createMentions = (
   catalogue: Catalogue,
-  incident: Incident,
+  incident: Told,
   voice: Voice,
 ): ((sentence: string) => Mentions) => {
   const { language } = voice;
-  const kinds = incident.measures.map(({ kind }) => kind);
+  // Where the kind is not evident, a sentence that tells of any kind may be the news.
+  const kinds = incident.isVague ? KINDS : incident.measures.map(({ kind }) => kind);
   const cues = kinds.flatMap((kind) => cuesIn(catalogue.taxonomy.cues[kind] ?? {}, language));
   const measure = anyOf(cues);
   const exchange = anyOf(exchangeNames(catalogue, incident, language));

@@ -25,10 +25,13 @@ const OTHER_SCRIPT: Readonly<Record<string, RegExp>> = {
 interface Named {
   readonly name: string;
   readonly aliases: readonly Alias[];
+  readonly localNames?: Readonly<Record<string, string>>;
 }
 
-/** The first unmistakable alias in the reader's script, else the name. */
-export const nativeName = ({ name, aliases }: Named, language: string): string => {
+/** The name kept for the language, else the first unmistakable alias in the reader's script, else the name. */
+export const nativeName = ({ name, aliases, localNames }: Named, language: string): string => {
+  const local = localNames?.[language];
+  if (local !== undefined) return local;
   const script = SCRIPTS[language];
   if (script === undefined) return name;
   const native = aliases

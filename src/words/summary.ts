@@ -8,6 +8,7 @@ import { createMentions } from './mentions.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
+import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
@@ -31,7 +32,7 @@ const tellers = (readable: readonly Source[], revision: number): readonly Source
         .slice(0, 1)
     : readable.toSorted((one, other) => byAuthority(one) - byAuthority(other));
 
-const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
+const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
   const readable = upToDate(incident).filter(({ language }) => voice.reads(language));
@@ -45,8 +46,9 @@ const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
   kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
 
 /** Who does what to whom, from when and within which scope; absent where the headline says it all. */
-const fromFields = (incident: Incident, voice: Voice, zone: string): string | undefined => {
+const fromFields = (incident: Told, voice: Voice, zone: string): string | undefined => {
   const [measure] = incident.measures;
+  if (incident.isVague) return undefined;
   const scope = scopePhrase(unsaid(measure, statedScope(incident, measure, voice)), voice);
   if (measure.effectiveAt === undefined && scope === '') return undefined;
   const date =
@@ -66,7 +68,7 @@ const foreignTitle = ({ title, language }: Source, voice: Voice): string | undef
  * the fields tell already is not told again.
  */
 export const summary = (
-  incident: Incident,
+  incident: Told,
   voice: Voice,
   catalogue: Catalogue,
   zone: string,

@@ -61,6 +61,12 @@ describe('a fault in a file that people edit', () => {
       { line: 3, what: 'b' },
     ],
     [
+      'a local name that is no text',
+      readAuthorities,
+      'authorities:\n  - {id: a, name: A, type: regulator, localNames: {es: [B]}}\n',
+      { line: 2, what: 'a.localNames' },
+    ],
+    [
       'an unknown type',
       readAuthorities,
       'authorities:\n  - {id: a, name: A, type: club}\n',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Incident, Source } from '../../src/domain/incident.ts';
 import { DAY } from '../../src/domain/instant.ts';
+import { createSteps } from '../../src/steps.ts';
 import { AT, alert, incident, measure, reader, source } from './examples.ts';
 import { words } from './shipped-words.ts';
 
@@ -199,5 +200,148 @@ describe('what is blocked on social media', () => {
     const measures = [measure({ kind: 'social-block' })] as const;
     const { headline } = card({ measures, through: 'wechat', jurisdictions: [], sources: told(title) });
     expect(headline).toBe(`WeChat blocks ${object} of Binance`);
+  });
+});
+
+describe('a kind that the words of the source do not bear out', () => {
+  const shipped = createSteps().words;
+  const press = (title: string, text = '', changes: Partial<Source> = {}): readonly [Source] => [
+    source({ feedKind: 'press', title, text, ...changes }),
+  ];
+  const vague = (changes: Partial<Incident>, language = 'en') =>
+    shipped.alert(incident(changes), alert(), reader(language));
+  const HALT = { measures: [measure({ kind: 'bank-cutoff' })] as const, jurisdictions: ['IN'] };
+  const TITLE = 'Coinbase Halts India UPI Support After Regulatory Uncertainty';
+
+  test('is told in the words of the title where the reader can read it', () => {
+    expect(vague({ ...HALT, exchanges: ['coinbase'], sources: press(TITLE) }).headline).toBe(TITLE);
+  });
+
+  test('is told in general words where the reader cannot', () => {
+    const changes = { ...HALT, exchanges: ['coinbase'], sources: press(TITLE) };
+    expect(vague(changes, 'es').headline).toBe('India: medida relativa a Coinbase');
+    expect(vague(changes, 'zh').headline).toBe('印度：采取措施，涉及比特币基地');
+  });
+
+  test('names neither the kind nor what hangs on it', () => {
+    const { fields } = vague({ ...HALT, exchanges: ['coinbase'], through: 'in-npci', sources: press(TITLE) });
+    expect(fields.map(({ label }) => label)).toEqual(['Where', 'Exchanges', 'Stage']);
+  });
+
+  test('is not told in a title that was cut or that asks', () => {
+    const sources = press('What is next for Coinbase in India?');
+    expect(vague({ ...HALT, exchanges: ['coinbase'], sources }).headline).toBe(
+      'India: measure concerning Coinbase',
+    );
+  });
+
+  test('is told as the kind where one of several sources bears it out', () => {
+    const [first] = press(TITLE);
+    const [second] = press('Indian banks cut off Coinbase, blocking payments', '', { entryId: 'e2' });
+    expect(vague({ ...HALT, exchanges: ['coinbase'], sources: [first, second] }).headline).toBe(
+      'India: banks cut off Coinbase',
+    );
+  });
+
+  test('is not told of exchanges where the source speaks of crypto alone', () => {
+    const title = 'Kuwait prohibits the use of crypto for payments';
+    const measures = [measure({ kind: 'ban' })] as const;
+    expect(vague({ measures, exchanges: [], jurisdictions: ['KW'], sources: press(title) }).headline).toBe(
+      title,
+    );
+  });
+
+  test('does not turn the loosening of a rule into its opposite', () => {
+    const title = 'Japan Set to Loosen Rules on Token Listings';
+    const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: ['JP'], sources: press(title) };
+    expect(vague(changes, 'ko').headline).toBe('[일본] 가상자산 거래소 관련 조치 추진');
+  });
+});
+
+describe('what stands beside the measure', () => {
+  const shipped = createSteps().words;
+  const of = (title: string, text: string, changes: Partial<Incident>) =>
+    shipped.alert(incident({ ...changes, sources: [source({ title, text })] }), alert(), reader('en'));
+
+  test('is not the exchange whose hack made others act', () => {
+    const measures = [measure({ kind: 'rulemaking' })] as const;
+    const changes = { measures, exchanges: ['nobitex'], jurisdictions: ['IR'], authority: 'ir-cbi' };
+    expect(of('Central Bank of Iran limits trading hours after Nobitex hack', '', changes).headline).toBe(
+      'Iran: Central Bank puts rules for crypto exchanges into force',
+    );
+  });
+
+  test('is not a namesake in another country', () => {
+    const changes = { exchanges: ['okx'], jurisdictions: ['RU'], authority: 'de-zit' };
+    expect(of('Russland sperrt OKX', 'Auf Ersuchen der Generalstaatsanwaltschaft.', changes).headline).toBe(
+      'Russia blocks access to OKX',
+    );
+  });
+
+  test('is not the country against which another makes rules', () => {
+    const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: ['JP', 'RU'] };
+    expect(of('Japan prepares law to prevent Russia from using crypto', '', changes).headline).toBe(
+      'Japan: rules for crypto exchanges proposed',
+    );
+  });
+
+  test('is not the day of last year, nor the day on which somebody spoke', () => {
+    const effectiveAt = AT + 3 * DAY;
+    const measures = [measure({ effectiveAt })] as const;
+    const changes = { measures, exchanges: ['okx'], jurisdictions: ['RU'] };
+    const dated = (text: string) => of('Russia blocks OKX', text, changes).fields.map(({ label }) => label);
+    expect(dated('On 9 March a spokesman said more was to come.')).not.toContain('Date stated');
+    expect(dated('The block takes effect on 9 March.')).toContain('Date stated');
+  });
+
+  test('is not one of several authorities of which the text tells', () => {
+    const sources = [
+      source({
+        feedKind: 'press',
+        title: 'Thailand to block access to Bybit',
+        text: 'The Thai SEC complained to the MDES.',
+      }),
+    ] as const;
+    const measures = [measure({ stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['bybit'], jurisdictions: ['TH'], authority: 'th-sec', sources };
+    expect(shipped.alert(incident(changes), alert(), reader('en')).headline).toBe(
+      'Thailand orders a block on Bybit',
+    );
+  });
+
+  test('is not the one exchange whose head speaks of rules for all', () => {
+    const measures = [measure({ kind: 'rulemaking', stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['kraken'], jurisdictions: ['MX'] };
+    expect(of('Mexico passes crypto law', 'Kraken calls the law a step.', changes).headline).toBe(
+      'Mexico: rules for crypto exchanges announced',
+    );
+  });
+
+  test('is not done where it was only ordered', () => {
+    const changes = { exchanges: ['binance'], jurisdictions: ['PH'], authority: 'ph-ntc' };
+    expect(of('NTC orders providers to block access to Binance', '', changes).headline).toBe(
+      'Philippines: NTC orders a block on Binance',
+    );
+  });
+});
+
+describe('names of authorities', () => {
+  const shipped = createSteps().words;
+  const told = (authority: string, jurisdictions: readonly string[], language: string) =>
+    shipped
+      .alert(incident({ authority, jurisdictions }), alert(), reader(language))
+      .fields.map(({ value }) => value);
+
+  test.each([
+    ['es', 'bo-bcb', 'BO', 'Banco Central de Bolivia'],
+    ['pt', 'br-bcb', 'BR', 'Banco Central do Brasil'],
+    ['ru', 'ru-rkn', 'RU', 'Роскомнадзор'],
+    ['tr', 'nl-dnb', 'NL', 'Hollanda Merkez Bankası'],
+    ['ko', 'kr-assembly', 'KR', '국회'],
+    ['en', 'by-belgie', 'BY', 'BelGIE'],
+  ])('are told in %s', (language, id, place, name) => {
+    expect(told(id, [place], language)).toContain(name);
   });
 });

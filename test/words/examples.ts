@@ -101,7 +101,8 @@ export const AT = Date.UTC(2018, 2, 6, 17, 2);
 export const source = (changes: Partial<Source> = {}): Source => ({
   entryId: 'e1',
   feedId: 'f1',
-  feedKind: 'press',
+  // Whose notice is the measure itself, so that its kind is beyond doubt.
+  feedKind: 'official',
   publisher: 'Example News',
   url: 'https://news.example/1',
   title: 'A title',

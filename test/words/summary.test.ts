@@ -131,7 +131,7 @@ describe('a summary in the language of its source', () => {
   });
 
   test('prefers the authority’s own words', () => {
-    const press = source({ text: 'Binance halts withdrawals, a paper says.' });
+    const press = source({ feedKind: 'press', text: 'Binance halts withdrawals, a paper says.' });
     const official = source({ feedKind: 'official', text: 'Binance is to suspend withdrawals.' });
     expect(summaryOf({ measures: halt, sources: [press, official] })).toBe(
       'Binance is to suspend withdrawals.',

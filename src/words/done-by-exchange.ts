@@ -1,0 +1,36 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Source } from '../domain/incident.ts';
+import { findFirst } from './find-name.ts';
+
+/** English headlines say in the third person what somebody does, and in the participle what is done to them. */
+const DOES =
+  /^(?:['’]s? )?(?:(?:exchange|global|temporarily|now|reportedly|will|to) ){0,3}(?:halts|stops|suspends|pauses|limits|restricts|blocks|ends|disables|bars|bans|shuts|drops|freezes|removes|discontinues|withdraws|exits|leaves|quits|sues|extends|delists|pulls)\b/;
+/** "De-listed by OKX". */
+const BY_IT = /\bby (?:crypto )?(?:exchange )?$/;
+const THEY_DO =
+  /\b(?:exchanges|platforms) (?:say|halt|stop|suspend|pause|limit|restrict|block|end|disable|bar|drop|freeze|remove)\b/;
+
+const namesOf = (exchanges: readonly string[], { exchanges: all }: Catalogue): readonly string[] =>
+  all
+    .filter(({ id }) => exchanges.includes(id))
+    .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);
+
+/** True where the title makes an exchange the one who acts: "Coinbase halts …", "exchanges say they have blocked …". */
+export const isDoneByExchange = (
+  { title, language }: Pick<Source, 'title' | 'language'>,
+  exchanges: readonly string[],
+  catalogue: Catalogue,
+): boolean => {
+  if (!language.startsWith('en')) return false;
+  const line = title.toLowerCase();
+  if (THEY_DO.test(line)) return true;
+  const names = namesOf(exchanges, catalogue).map((name) => name.toLowerCase());
+  const start = findFirst(line, names);
+  if (start >= 0 && BY_IT.test(line.slice(0, start))) return true;
+  return (
+    start >= 0 &&
+    names.some(
+      (name) => line.startsWith(name, start) && DOES.test(line.slice(start + name.length).trimStart()),
+    )
+  );
+};
