@@ -90,7 +90,7 @@ const placelessDays = (pair: Pair, alike: number): number => {
 const anotherGate = ({ fields, report, incident }: Pair, alike: number): boolean => {
   if (fields.place === 'same' || alike >= 0.5) return false;
   const oneGate = (report.through === undefined) !== (incident.through === undefined);
-  return fields.through === 'apart' || (oneGate && fields.kin < 1);
+  return fields.through === 'apart' || (oneGate && (fields.kin < 1 || fields.authority === 'unstated'));
 };
 
 /** An authority freezes; the exchange stops by itself: the word alone does not make them one. */
@@ -109,9 +109,15 @@ const countsMore = ({ fields, report, incident, traits, theirs }: Pair): boolean
   return named === 1 && [...counts].some((count) => Number(count) >= MANY && Number(count) < 1000);
 };
 
+/** A state's case beside the country's. */
+const anotherCourt = ({ fields, report, incident }: Pair, alike: number): boolean => {
+  if (KNOWN.has(fields.authority) || alike >= 0.3 || !TARGETED.has(report.kind)) return false;
+  return (report.subdivisions.length === 0) !== (incident.subdivisions.length === 0);
+};
+
 /** What keeps two acts apart even on one day. */
 const anotherAct = (pair: Pair, alike: number): boolean =>
-  anotherGate(pair, alike) || haltsByItself(pair, alike) || countsMore(pair);
+  anotherCourt(pair, alike) || anotherGate(pair, alike) || haltsByItself(pair, alike) || countsMore(pair);
 
 /** Further apart than this, the same fields speak of another act. */
 const reachDays = (pair: Pair): number => {

@@ -51,6 +51,9 @@ const easing = (pair: Pair, days: number): string | undefined => {
   if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
   // What opens again in a bloc opens in each country only if one hand had closed them all.
   if (fields.place === 'within' && !SURE_HAND.has(fields.authority)) return undefined;
+  // One of many, long after, by nobody we know: its own affair.
+  const oneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.25;
+  if (oneOfMany && days > GROWTH_DAYS && !SURE_HAND.has(fields.authority)) return undefined;
   // What another body lifts in other words is something else.
   if (fields.kin < 1 && !HAND.has(fields.authority)) return undefined;
   // One asset may come back while another stays away.
@@ -62,7 +65,9 @@ const advance = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
   if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
-  const sureHand = SURE_HAND.has(fields.authority) || DEPARTURES.has(report.kind);
+  // Of what is only proposed or told of, a year makes nothing certain.
+  const isAnnounced = stageOf(pair) >= STAGES.indexOf('announced');
+  const sureHand = SURE_HAND.has(fields.authority) || (DEPARTURES.has(report.kind) && isAnnounced);
   if (fields.place === 'within' && DEPARTURES.has(report.kind)) return undefined;
   if (!samePlace(pair) || (!sureHand && days > UNSURE_DAYS)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
