@@ -180,8 +180,11 @@ const nameReason = (pair: Pair): string => {
   return `${parts.join(', ')} within ${Math.ceil(daysApart(pair))} days`;
 };
 
+/** No reach goes further: spares what lies years apart the reading of its texts. */
+const FARTHEST_DAYS = 60;
+
 const near = (pair: Pair, days: number): string | undefined =>
-  days <= reachDays(pair) && !rivals(pair) ? nameReason(pair) : undefined;
+  days <= FARTHEST_DAYS && days <= reachDays(pair) && !rivals(pair) ? nameReason(pair) : undefined;
 
 const denial = (pair: Pair, days: number): string | undefined =>
   pair.report.disputed && pair.fields.exchanges === 'same' && days <= 14 ? 'denies it' : undefined;

@@ -45,8 +45,14 @@ export const createArmPlaces = (jurisdictions: readonly Jurisdiction[]): ArmPlac
     );
     return new Map([...written, ...SHORT]);
   });
+  const known = new WeakMap<readonly string[], readonly string[]>();
+  const rootsOf = (names: readonly string[]): readonly string[] => {
+    const found = known.get(names) ?? roots(names);
+    known.set(names, found);
+    return found;
+  };
   return (title, names) => {
-    const after = roots(names).flatMap((name) => wordsAfter(title, name));
+    const after = rootsOf(names).flatMap((name) => wordsAfter(title, name));
     const arms = after.flatMap((word) => places().get(word) ?? []);
     return arms.length > 0 && arms.length === after.length ? [...new Set(arms)] : [];
   };
