@@ -177,7 +177,8 @@ const nameReason = (pair: Pair): string => {
     ...(fields.authority === 'same' ? ['authority'] : []),
     ...(overlap(pair.traits.numbers, pair.theirs.numbers) > 0 ? ['figures'] : []),
   ];
-  return `${parts.join(', ')} within ${Math.ceil(daysApart(pair))} days`;
+  const days = Math.ceil(daysApart(pair));
+  return `${parts.join(', ')} ${days < 2 ? 'within a day' : `within ${days} days`}`;
 };
 
 /** No reach goes further: spares what lies years apart the reading of its texts. */
