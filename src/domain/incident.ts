@@ -1,6 +1,6 @@
 import type { FeedKind } from './feed.ts';
 import type { Instant, Millis } from './instant.ts';
-import type { Scope } from './report.ts';
+import type { Report, Scope } from './report.ts';
 import type { Direction, Kind, Severity, Stage } from './taxonomy.ts';
 
 /** On whose word: one voice, independent voices, or the authority's or the exchange's own notice. */
@@ -15,6 +15,9 @@ export interface Measure {
   readonly scope: Scope;
   readonly effectiveAt?: Instant;
 }
+
+/** What an entry was read as, without the words that carried it. */
+export type SourceReading = Omit<Report, 'evidence' | 'why'>;
 
 /** One entry that told of the incident. */
 export interface Source {
@@ -32,6 +35,8 @@ export interface Source {
   readonly attributedTo: readonly string[];
   /** Why it was joined to the incident; `first` for the one that opened it. */
   readonly joined: string;
+  /** Its own reading, replaced when it corrects itself; absent in records of the first releases and in history. */
+  readonly readings?: readonly [SourceReading, ...SourceReading[]];
 }
 
 /** The last reminder: of which date, and how long before it. */

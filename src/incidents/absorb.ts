@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import type { Feed } from '../domain/feed.ts';
-import type { Incident, Source } from '../domain/incident.ts';
+import type { Incident, Source, SourceReading } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
 import { atLeast, type Severity } from '../domain/taxonomy.ts';
@@ -31,6 +31,13 @@ const gravest = (severities: readonly Severity[], floor: Severity): Severity =>
 const fieldOf = (bundle: Bundle, pick: (report: Report) => readonly string[]): readonly string[] =>
   unite(...bundle.map(pick));
 
+const readingOf = ({ evidence: _words, why: _reason, ...reading }: Report): SourceReading => reading;
+
+const readingsOf = ([lead, ...others]: Bundle): readonly [SourceReading, ...SourceReading[]] => [
+  readingOf(lead),
+  ...others.map(readingOf),
+];
+
 export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source => ({
   entryId: entry.id,
   feedId: entry.feedId,
@@ -44,6 +51,7 @@ export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source 
   publishedEstimated: entry.publishedEstimated,
   attributedTo: fieldOf(bundle, ({ attributedTo }) => attributedTo),
   joined,
+  readings: readingsOf(bundle),
 });
 
 const firstStated = (bundle: Bundle, pick: (report: Report) => string | undefined): string | undefined =>

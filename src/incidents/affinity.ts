@@ -3,6 +3,7 @@ import type { Report } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import type { FieldComparison } from './compare-fields.ts';
 import { followUp } from './follow-up.ts';
+import { DEPARTURES, TARGETED } from './kin.ts';
 import { daysApart, type Pair, sharedWords } from './pair.ts';
 import { overlap } from './similarity.ts';
 
@@ -28,9 +29,6 @@ const byKin = (kin: number, same: number, near: number, far: number): number => 
   return kin >= 0.5 ? near : far;
 };
 
-/** An exchange goes once, and takes weeks over it. */
-const DEPARTURES: ReadonlySet<Kind> = new Set(['market-exit', 'delisting']);
-
 const ORDERS: ReadonlySet<Kind> = new Set(['enforcement', 'cease-and-desist', 'licence-denied-or-revoked']);
 
 const namedDays = ({ fields, report, incident }: Pair, alike: number): number => {
@@ -40,6 +38,7 @@ const namedDays = ({ fields, report, incident }: Pair, alike: number): number =>
   // Of two orders on one day by who knows whom, only the texts can tell.
   const orders = [report, ...incident.measures].every(({ kind }) => ORDERS.has(kind));
   if (orders && fields.authority === 'unstated' && fields.kin <= 0.5 && alike < 0.5) return -1;
+  if (orders && fields.authority === 'unstated' && alike < 0.3) return byKin(fields.kin, 5, 2, 1);
   return byKin(fields.kin, 14, 2, 1);
 };
 
@@ -49,13 +48,14 @@ const WAVE_DAYS = 10;
 /** The hand is the same, or an arm of it. */
 const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chained']);
 
-const unnamedDays = ({ fields }: Pair): number => {
+const unnamedDays = ({ fields, report }: Pair, alike: number): number => {
   if (fields.place !== 'same' || fields.authority === 'apart') return 0;
   if (fields.isWave) return WAVE_DAYS;
   const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
     return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 0, 0);
-  return known ? byKin(fields.kin, 8, 1, 0) : byKin(fields.kin, 4, 0, 0);
+  if (known) return byKin(fields.kin, 8, 1, 0);
+  return byKin(fields.kin, TARGETED.has(report.kind) && alike < 0.3 ? 2 : 4, alike >= 0.3 ? 0 : -1, -1);
 };
 
 const HALTS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit', 'account-freeze']);
@@ -63,27 +63,72 @@ const HALTS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit', 'accoun
 const speaksAlike = ({ authority, through }: FieldComparison, alike: number): boolean =>
   alike >= 0.3 || authority === 'same' || through === 'same';
 
+/** What a bloc does its countries do; an exchange that leaves goes from one after the other. */
+const withinDays = ({ fields, report }: Pair): number => {
+  if (fields.kin < 1) return 1;
+  return DEPARTURES.has(report.kind) && fields.authority === 'both-unnamed' ? 2 : Number.POSITIVE_INFINITY;
+};
+
+/** Some halt, and we cannot tell that it is the same one: abroad it is an arm's. */
+const doubtful = ({ fields, report }: Pair): boolean =>
+  fields.kin < 1 || (report.kind === 'service-halt' && !fields.atHome);
+
 /** An exchange may halt in one country, and in another the next day: where nobody says where, only the same day tells. */
-const placelessDays = ({ fields, report }: Pair, alike: number): number => {
+const placelessDays = (pair: Pair, alike: number): number => {
+  const { fields, report } = pair;
   if (fields.place === 'same') return Number.POSITIVE_INFINITY;
-  if (fields.place === 'within') return fields.kin < 1 ? 1 : Number.POSITIVE_INFINITY;
+  if (fields.place === 'within') return withinDays(pair);
   if (fields.place === 'both-unstated') {
     if (fields.kin === 1) return HALTS.has(report.kind) || speaksAlike(fields, alike) ? 5 : -1;
     return fields.kin > 0.5 && fields.authority === 'both-unnamed' ? 0.5 : -1;
   }
-  if (fields.kin < 1) return alike >= 0.5 ? 1 : -1;
+  if (doubtful(pair)) return alike >= 0.5 ? 1 : -1;
   return alike >= 0.5 ? 3 : 1;
 };
+
+/** One gate is named and no place: what another gate, or the exchange itself, did on that day is another act. */
+const anotherGate = ({ fields, report, incident }: Pair, alike: number): boolean => {
+  if (fields.place === 'same' || alike >= 0.5) return false;
+  const oneGate = (report.through === undefined) !== (incident.through === undefined);
+  return fields.through === 'apart' || (oneGate && (fields.kin < 1 || fields.authority === 'unstated'));
+};
+
+/** An authority freezes; the exchange stops by itself: the word alone does not make them one. */
+const haltsByItself = ({ fields, report, incident }: Pair, alike: number): boolean => {
+  if (fields.authority !== 'unstated' || fields.kin === 1 || alike >= 0.5) return false;
+  const kinds = [report.kind, ...incident.measures.map(({ kind }) => kind)];
+  return kinds.includes('account-freeze') && !kinds.every((kind) => kind === 'account-freeze');
+};
+
+/** "Eleven firms" are not the one that the other names. */
+const MANY = 5;
+const countsMore = ({ fields, report, incident, traits, theirs }: Pair): boolean => {
+  if (fields.exchanges !== 'unstated' || KNOWN.has(fields.authority)) return false;
+  const named = report.exchanges.length + incident.exchanges.length;
+  const counts = report.exchanges.length === 0 ? traits.counts : theirs.counts;
+  return named === 1 && [...counts].some((count) => Number(count) >= MANY && Number(count) < 1000);
+};
+
+/** A state's case beside the country's. */
+const anotherCourt = ({ fields, report, incident }: Pair, alike: number): boolean => {
+  if (KNOWN.has(fields.authority) || alike >= 0.3 || !TARGETED.has(report.kind)) return false;
+  return (report.subdivisions.length === 0) !== (incident.subdivisions.length === 0);
+};
+
+/** What keeps two acts apart even on one day. */
+const anotherAct = (pair: Pair, alike: number): boolean =>
+  anotherCourt(pair, alike) || anotherGate(pair, alike) || haltsByItself(pair, alike) || countsMore(pair);
 
 /** Further apart than this, the same fields speak of another act. */
 const reachDays = (pair: Pair): number => {
   const { fields } = pair;
   const named = fields.exchanges === 'same';
   const alike = sharedWords(pair);
-  const base = named ? namedDays(pair, alike) : unnamedDays(pair);
+  if (anotherAct(pair, alike)) return -1;
+  const base = named ? namedDays(pair, alike) : unnamedDays(pair, alike);
   const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
-  const doubtful = !named && figuresDiffer(pair) ? stretched / 4 : stretched;
-  return Math.min(doubtful, isAnew(pair) ? 1 : doubtful, placelessDays(pair, alike));
+  const reach = !named && !fields.isWave && figuresDiffer(pair) ? stretched / 4 : stretched;
+  return Math.min(reach, isAnew(pair) ? 1 : reach, placelessDays(pair, alike));
 };
 
 /** The same hand's next list: long lists that hardly meet. */
@@ -136,8 +181,11 @@ const nameReason = (pair: Pair): string => {
   return `${parts.join(', ')} ${days < 2 ? 'within a day' : `within ${days} days`}`;
 };
 
+/** No reach goes further: spares what lies years apart the reading of its texts. */
+const FARTHEST_DAYS = 60;
+
 const near = (pair: Pair, days: number): string | undefined =>
-  days <= reachDays(pair) && !rivals(pair) ? nameReason(pair) : undefined;
+  days <= FARTHEST_DAYS && days <= reachDays(pair) && !rivals(pair) ? nameReason(pair) : undefined;
 
 const denial = (pair: Pair, days: number): string | undefined =>
   pair.report.disputed && pair.fields.exchanges === 'same' && days <= 14 ? 'denies it' : undefined;

@@ -47,8 +47,10 @@ export interface Acting {
 
 /** Whether two name the same body. */
 export const compareBodies = (one: Acting, other: Acting, atlas: Atlas): BodyStanding => {
-  const { authority: left } = one;
-  const { authority: right } = other;
+  // "Regulators" in two papers may be two: they name nobody.
+  const [left, right] = [one, other].map(({ authority }) =>
+    authority !== undefined && atlas.authority(authority) === undefined ? undefined : authority,
+  );
   if (left === undefined && right === undefined) return 'both-unnamed';
   if (left === undefined || right === undefined) return 'unstated';
   if (left === right) return 'same';

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
 import { presumedPlaces } from './compare-fields.ts';
 import { homeOf } from './home-language.ts';
+import { CLOSINGS } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
 
 /** The incidents, and which of them a report could be about: never more than a few dozen, however many stand. */
@@ -55,7 +56,10 @@ const reportKeys = (report: Report, language: string, atlas: Atlas): readonly st
     ...places.map((place) => `x ${exchange} ${place}`),
     ...(stated.length === 0 || stated.includes('EU') ? [`x ${exchange}`] : []),
   ]);
-  return [...named, ...places.map((place) => `unnamed ${place}`), ...authority];
+  // Of many that close at once every paper lists others.
+  const isWave = report.exchanges.length > 1 && CLOSINGS.has(report.kind);
+  const wave = isWave ? [...CLOSINGS].flatMap((kind) => stated.map((place) => `kind ${kind} ${place}`)) : [];
+  return [...named, ...wave, ...places.map((place) => `unnamed ${place}`), ...authority];
 };
 
 /** Keeps each index sorted by the date of the latest source, oldest first. */

@@ -1,10 +1,10 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
 import { homeOf } from './home-language.ts';
-import { kinship } from './kin.ts';
+import { CLOSINGS, kinship } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
+import { unite } from './unite.ts';
 
 /** How one field of a report stands to the incident's: `unstated` where one of them is silent. */
 export type Standing = 'same' | 'unstated' | 'apart';
@@ -13,6 +13,8 @@ export interface FieldComparison {
   readonly exchanges: Standing | 'both-unnamed';
   /** Share of common exchanges among all of both, 0 to 1. */
   readonly sharedExchanges: number;
+  /** The country of one of the common exchanges is among the places. */
+  readonly atHome: boolean;
   /** The report's title names an exchange that both touch. */
   readonly inTitle: boolean;
   /** Both list several that close under one authority. */
@@ -35,18 +37,35 @@ export interface Telling {
   readonly language: string;
 }
 
-const statedPlaces = (report: Report, incident: Incident, atlas: Atlas): FieldComparison['place'] => {
+/** What is told of an exchange's arm is told of the arm's place. */
+const placesOf = (
+  { jurisdictions, exchanges }: Pick<Report, 'jurisdictions' | 'exchanges'>,
+  titles: readonly string[],
+  atlas: Atlas,
+): readonly string[] => {
+  if (jurisdictions.length > 0 || exchanges.length === 0) return jurisdictions;
+  const arms = titles.map((title) => exchanges.flatMap((id) => atlas.armPlaces(title, atlas.namesOf(id))));
+  return arms.every((places) => places.length > 0) ? unite(...arms) : [];
+};
+
+const titlesOf = ({ sources }: Incident): readonly string[] => sources.map(({ title }) => title);
+
+const statedPlaces = (
+  report: Report,
+  title: string,
+  incident: Incident,
+  atlas: Atlas,
+): FieldComparison['place'] => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
-  const stated = [report, incident].filter(({ jurisdictions }) => jurisdictions.length > 0).length;
+  const ours = placesOf(report, [title], atlas);
+  const theirs = placesOf(incident, titlesOf(incident), atlas);
+  const stated = [ours, theirs].filter((places) => places.length > 0).length;
   if (stated < 2) return stated === 0 ? 'both-unstated' : 'unstated';
-  if (meets(report.jurisdictions, incident.jurisdictions)) return 'same';
+  if (meets(ours, theirs)) return 'same';
   const within = (inner: readonly string[], outer: readonly string[]): boolean =>
     meets(inner.flatMap(atlas.blocsOf), outer);
-  return within(report.jurisdictions, incident.jurisdictions) ||
-    within(incident.jurisdictions, report.jurisdictions)
-    ? 'within'
-    : 'apart';
+  return within(ours, theirs) || within(theirs, ours) ? 'within' : 'apart';
 };
 
 /** Where an incident bites, or, where nobody says so, whose papers tell of it. */
@@ -60,11 +79,11 @@ export const presumedPlaces = ({ jurisdictions, sources }: Incident): readonly s
 /** A language of one country stands in for the place that is not named; it brings together, and never keeps apart. */
 const comparePlaces = (
   report: Report,
-  language: string,
+  { title, language }: Telling,
   incident: Incident,
   atlas: Atlas,
 ): FieldComparison['place'] => {
-  const stated = statedPlaces(report, incident, atlas);
+  const stated = statedPlaces(report, title, incident, atlas);
   if (stated !== 'unstated' && stated !== 'both-unstated') return stated;
   const home = homeOf(language);
   const ours = report.jurisdictions.length === 0 && home !== undefined ? [home] : report.jurisdictions;
@@ -113,14 +132,17 @@ const listNames = ({ exchanges, texts }: Targets, others: readonly string[], atl
   return others.every((id) => atlas.namesOf(id).some((name) => told.some((text) => text.includes(name))));
 };
 
-const CLOSINGS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit']);
-
 /** Many close under one authority at once: every paper lists some of them. */
-const areAWave = (report: Report, incident: Incident, authority: BodyStanding): boolean =>
-  authority === 'same' &&
-  CLOSINGS.has(report.kind) &&
-  incident.measures.some(({ kind }) => CLOSINGS.has(kind)) &&
-  Math.min(report.exchanges.length, incident.exchanges.length) >= LIST;
+const areAWave = (report: Report, incident: Incident, authority: BodyStanding): boolean => {
+  const counts = [report.exchanges.length, incident.exchanges.length];
+  return (
+    authority !== 'apart' &&
+    CLOSINGS.has(report.kind) &&
+    incident.measures.some(({ kind }) => CLOSINGS.has(kind)) &&
+    Math.min(...counts) >= (authority === 'same' ? LIST : 2) &&
+    Math.max(...counts) >= LIST
+  );
+};
 
 const compareExchanges = (ours: Targets, theirs: Targets, atlas: Atlas): FieldComparison['exchanges'] => {
   const { exchanges: left } = ours;
@@ -134,10 +156,11 @@ const compareExchanges = (ours: Targets, theirs: Targets, atlas: Atlas): FieldCo
 /** Lays a report beside an incident, field by field. */
 export const compareFields = (
   report: Report,
-  { title, text, language }: Telling,
+  telling: Telling,
   incident: Incident,
   atlas: Atlas,
 ): FieldComparison => {
+  const { title, text } = telling;
   const titles = (): readonly string[] => incident.sources.map((source) => source.title.toLowerCase());
   const ours = subjects(report.exchanges, report.authority, () => [title.toLowerCase()], atlas);
   const theirs = subjects(incident.exchanges, incident.authority, titles, atlas);
@@ -156,9 +179,12 @@ export const compareFields = (
   return {
     exchanges: isWave ? 'unstated' : named,
     isWave,
+    atHome: common.some((id) =>
+      [...report.jurisdictions, ...incident.jurisdictions].includes(atlas.homeOf(id) ?? ''),
+    ),
     inTitle: common.some((id) => atlas.namesOf(id).some((name) => title.toLowerCase().includes(name))),
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
-    place: comparePlaces(report, language, incident, atlas),
+    place: comparePlaces(report, telling, incident, atlas),
     authority,
     through: compareGates(report.through, incident.through, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),

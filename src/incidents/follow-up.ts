@@ -1,5 +1,6 @@
 import { DAY } from '../domain/instant.ts';
 import { type Kind, STAGES } from '../domain/taxonomy.ts';
+import { DEPARTURES, TARGETED } from './kin.ts';
 import { type Pair, sharedWords } from './pair.ts';
 import { overlap } from './similarity.ts';
 
@@ -10,7 +11,7 @@ const ADVANCE_DAYS = 365;
 const DEADLINE_DAYS = 120;
 const GROWTH_DAYS = 60;
 const HALT_DAYS = 21;
-const UNSURE_DAYS = 60;
+const UNSURE_DAYS = 45;
 const LASTING_DAYS = 120;
 const ARRIVAL_DAYS = 3;
 const NAMED_DAY_DAYS = 200;
@@ -30,9 +31,16 @@ const samePlace = ({ fields }: Pair): boolean =>
   fields.place === 'within' ||
   (fields.place === 'both-unstated' && fields.kin === 1);
 
-const tied = ({ fields }: Pair): boolean =>
-  fields.exchanges === 'same' ||
-  (fields.exchanges !== 'apart' && fields.place === 'same' && ['same', 'chained'].includes(fields.authority));
+const SURE_HAND: ReadonlySet<string> = new Set(['same', 'chained']);
+
+const tied = (pair: Pair): boolean => {
+  const { fields, report } = pair;
+  if (fields.exchanges === 'same') return true;
+  const sameHand = fields.place === 'same' && SURE_HAND.has(fields.authority);
+  // A body acts against many firms: of those that nobody names, only the words tell which.
+  const sameTarget = !TARGETED.has(report.kind) || sharedWords(pair) >= 0.5;
+  return fields.exchanges !== 'apart' && sameHand && sameTarget;
+};
 
 const HAND: ReadonlySet<string> = new Set(['same', 'chained', 'both-unnamed']);
 
@@ -41,6 +49,11 @@ const easing = (pair: Pair, days: number): string | undefined => {
   if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
   if (incident.closedAt !== undefined && days > 21) return undefined;
   if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
+  // What opens again in a bloc opens in each country only if one hand had closed them all.
+  if (fields.place === 'within' && !SURE_HAND.has(fields.authority)) return undefined;
+  // One of many, long after, by nobody we know: its own affair.
+  const oneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.25;
+  if (oneOfMany && days > GROWTH_DAYS && !SURE_HAND.has(fields.authority)) return undefined;
   // What another body lifts in other words is something else.
   if (fields.kin < 1 && !HAND.has(fields.authority)) return undefined;
   // One asset may come back while another stays away.
@@ -52,7 +65,11 @@ const advance = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
   if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
-  if (!samePlace(pair) || (fields.authority === 'unstated' && days > UNSURE_DAYS)) return undefined;
+  // Of what is only proposed or told of, a year makes nothing certain.
+  const isAnnounced = stageOf(pair) >= STAGES.indexOf('announced');
+  const sureHand = SURE_HAND.has(fields.authority) || (DEPARTURES.has(report.kind) && isAnnounced);
+  if (fields.place === 'within' && DEPARTURES.has(report.kind)) return undefined;
+  if (!samePlace(pair) || (!sureHand && days > UNSURE_DAYS)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
   return sure && stageOf(pair) < IN_FORCE ? 'carries out what was announced' : undefined;
 };

@@ -32,3 +32,22 @@ const KIN: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Kind, number>>>
 /** 1 for the same kind, 0 for kinds that nobody confuses. */
 export const kinship = (left: Kind, right: Kind): number =>
   left === right ? 1 : (KIN[left]?.[right] ?? KIN[right]?.[left] ?? 0);
+
+/** An exchange goes once, and takes weeks over it. */
+export const DEPARTURES: ReadonlySet<Kind> = new Set(['market-exit', 'delisting']);
+
+/** Measures against a firm, of which a body takes many at a time. */
+export const TARGETED: ReadonlySet<Kind> = new Set([
+  'enforcement',
+  'cease-and-desist',
+  'licence-denied-or-revoked',
+  'warning',
+  'delisting',
+]);
+
+/** What papers call it when many close at once because a law wants it. */
+export const CLOSINGS: ReadonlySet<Kind> = new Set([
+  'service-halt',
+  'market-exit',
+  'licence-denied-or-revoked',
+]);

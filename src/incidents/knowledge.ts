@@ -1,5 +1,6 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { lazily } from '../domain/lazily.ts';
+import { type ArmPlaces, createArmPlaces } from './arm-places.ts';
 
 /** What correlation must know of the world: names, types of authority, and which place lies in which bloc. */
 export interface Knowledge {
@@ -13,6 +14,9 @@ export interface Atlas {
   /** Lower-case names and aliases of an exchange. */
   readonly namesOf: (exchange: string) => readonly string[];
   readonly authority: (id: string) => Authority | undefined;
+  /** Where an exchange is at home, where the catalogue tells. */
+  readonly homeOf: (exchange: string) => string | undefined;
+  readonly armPlaces: ArmPlaces;
   /** The blocs of a country. */
   readonly blocsOf: (code: string) => readonly string[];
   /** Lower-case words that name a place, an authority or an exchange: they tell no two stories apart. */
@@ -32,6 +36,7 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
         ]),
       ),
   );
+  const homes = new Map(exchanges.map(({ id, country }) => [id, country]));
   const authorityById = new Map(authorities.map((authority) => [authority.id, authority]));
   const blocs = new Map(jurisdictions.map(({ code, blocs: of }) => [code, of]));
   const commonNames = lazily(
@@ -51,6 +56,8 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
   return {
     namesOf: (exchange) => names().get(exchange) ?? [exchange.toLowerCase()],
     authority: (id) => authorityById.get(id),
+    homeOf: (exchange) => homes.get(exchange),
+    armPlaces: createArmPlaces(jurisdictions),
     blocsOf: (code) => blocs.get(code) ?? [],
     get commonNames() {
       return commonNames();

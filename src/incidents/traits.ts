@@ -1,5 +1,6 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
+import { lazily } from '../domain/lazily.ts';
 import { anew, follows, gatewaysIn, retells } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
 import { namedDaysIn } from './named-days.ts';
@@ -75,19 +76,41 @@ export const createTraitReader = (atlas: Atlas): TraitReader => {
     bySource.set(told, traits);
     return traits;
   };
+  /** Texts are read when a comparison first asks: most candidates are ruled out by fields and dates. */
   const gather = ({ sources, happenedAt }: Incident): IncidentTraits => {
-    const all = sources.map((source: Source) => of(source));
+    const all = lazily(() => sources.map((source: Source) => of(source)));
+    const together = (pick: (traits: Traits) => ReadonlySet<string>) => lazily(() => union(all().map(pick)));
+    const numbers = together((traits) => traits.numbers);
+    const counts = together((traits) => traits.counts);
+    const names = together((traits) => traits.names);
+    const gateways = together((traits) => traits.gateways);
+    const titleGateways = together((traits) => traits.titleGateways);
+    const namedDays = together((traits) => traits.namedDays);
     const dates = sources.map(({ publishedAt }) => publishedAt);
     return {
-      numbers: union(all.map(({ numbers }) => numbers)),
-      counts: union(all.map(({ counts }) => counts)),
-      anew: all.some((traits) => traits.anew),
-      names: union(all.map(({ names }) => names)),
-      gateways: union(all.map(({ gateways }) => gateways)),
-      titleGateways: union(all.map(({ titleGateways }) => titleGateways)),
-      namedDays: union(all.map(({ namedDays }) => namedDays)),
       first: Math.min(happenedAt, ...dates),
       last: Math.max(...dates),
+      get numbers() {
+        return numbers();
+      },
+      get counts() {
+        return counts();
+      },
+      get names() {
+        return names();
+      },
+      get gateways() {
+        return gateways();
+      },
+      get titleGateways() {
+        return titleGateways();
+      },
+      get namedDays() {
+        return namedDays();
+      },
+      get anew() {
+        return all().some((traits) => traits.anew);
+      },
     };
   };
   const ofIncident = (incident: Incident): IncidentTraits => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Incident } from '../../src/domain/incident.ts';
 import { DAY } from '../../src/domain/instant.ts';
+import { anyEvent } from './any-event.ts';
 import { correlator, START, standing, type Telling, tell } from './story.ts';
 
 const event = (name: string, common: Partial<Telling>, tellings: readonly Telling[]) => ({
@@ -82,6 +83,19 @@ describe('the order in which reports reach us', () => {
     fc.assert(
       fc.property(shuffles, (order) => expect(endOf(order)).toEqual(expected)),
       { numRuns: 120 },
+    );
+  });
+
+  test('changes neither partition nor fields of any event told within 48 hours', () => {
+    const told = anyEvent.chain((tellings) =>
+      fc.record({
+        tellings: fc.constant(tellings),
+        order: fc.shuffledSubarray([...tellings], { minLength: tellings.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(told, ({ tellings, order }) => expect(endOf(order)).toEqual(endOf(tellings))),
+      { numRuns: 500 },
     );
   });
 });
