@@ -86,6 +86,7 @@ const compose = async (parts: HouseParts, store: Store) => {
       incidentIds: incidents.ids,
       filterLimit: settings.filtersPerChat,
       linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
+      missingRights: (place) => late.platforms?.get(place.platform)?.missingRights?.(place),
       facts: index.readFacts,
     });
     const names = createNames(steps.catalogue, steps.words);

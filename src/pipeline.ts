@@ -155,5 +155,3 @@ export const createPipeline = (parts: PipelineParts) => {
 
   return { poll, commit };
 };
-
-export type Pipeline = ReturnType<typeof createPipeline>;

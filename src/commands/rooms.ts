@@ -101,6 +101,8 @@ export interface Rooms {
     /** Most first. */
     most(count: number): readonly { readonly incidentId: string; readonly count: number }[];
   };
+  /** Which of the rights that alerts need are missing there; undefined where the platform does not tell. */
+  readonly missingRights?: (destination: Destination) => readonly string[] | undefined;
   /** Links that carry a wish into a person's chat with us and into a group, where the platform has such links. */
   readonly linksTo?: (platform: Platform, payload: string) => SharedLinks | undefined;
   readonly operators: Operators;

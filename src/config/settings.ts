@@ -5,6 +5,7 @@ import { ConfigError, type Fault } from '../domain/errors.ts';
 import { HOUR, MINUTE, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
 import { parseCron } from './parse-cron.ts';
+import { parseShards } from './parse-shards.ts';
 import { SECRET_SETTINGS, secretsIn } from './secrets.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -26,6 +27,7 @@ export interface Settings {
   /** Messages a second over all chats; Infinity: no limit, not for a single chat either. */
   readonly telegramPerSecond: number;
   readonly discordPerSecond: number;
+  readonly discordShards: number | 'auto';
   readonly storeUrl: string;
   /** Absent: `config/feeds.yaml` of this package. */
   readonly feedsFile?: string;
@@ -200,6 +202,12 @@ export const readSettings = (environment: Environment = process.env): Settings =
     discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
     telegramPerSecond: parsed('TELEGRAM_PER_SECOND', 28, parseRate, rate),
     discordPerSecond: parsed('DISCORD_PER_SECOND', 45, parseRate, rate),
+    discordShards: parsed<number | 'auto'>(
+      'DISCORD_SHARDS',
+      1,
+      parseShards,
+      'Write auto, or a number from 1',
+    ),
     storeUrl: parsed(
       'STORE_URL',
       'sqlite://data/curbwatch.sqlite',

@@ -4,6 +4,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { COMMAND_NAMES, type May } from '../../src/domain/command.ts';
 import { DAY } from '../../src/domain/instant.ts';
+import { KINDS } from '../../src/domain/taxonomy.ts';
 import { createSteps } from '../../src/steps.ts';
 import { aFeedState } from '../support/store-fixtures.ts';
 import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
@@ -305,6 +306,35 @@ describe('somebody sets up a place', () => {
       'Last message sent: never',
       '2 of 2 feeds answer.',
     ]);
+  });
+
+  test('many filters are shown by pages, with the buttons of their page', async () => {
+    const stage = createStage();
+    const kinds = KINDS.slice(0, 10);
+    for (const kind of kinds) await stage.say(`/subscribe kind:${kind}`);
+    const labelsOf = async (line: string) => {
+      const { cards, inPlace } = await stage.answer(line);
+      return { inPlace, labels: cards.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label)) };
+    };
+    const first = await labelsOf('/filters');
+    expect(first.labels).toHaveLength(8 * 2 + 1 + 2);
+    const second = await labelsOf('/filters page 1');
+    expect(second).toEqual({
+      inPlace: true,
+      labels: ['Change i', 'Delete i', 'Change j', 'Delete j', '‹ 1', '+ Exchanges', '+ Countries'],
+    });
+    expect(await stage.say('/filters page 1')).toContain('Page 2 of 2');
+  });
+
+  test.each([
+    [[], 'All rights are there.'],
+    [
+      ['embed-links', 'read-history'],
+      'Missing here: “Embed Links” · “Read Message History”. Grant it under Edit Channel › Permissions, or Server Settings › Roles.',
+    ],
+  ])('rights that the platform tells of are diagnosed: %j', async (missing, line) => {
+    const stage = createStage({ missingRights: () => missing });
+    expect(await stage.say('/diagnose')).toContain(line);
   });
 
   test('an export said in another place makes it the same', async () => {

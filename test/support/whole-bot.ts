@@ -48,6 +48,7 @@ export const eventually = async (what: string, holds: () => boolean, ms = 15_000
 export interface WholeBot {
   readonly telegram: TelegramServer;
   readonly discord: DiscordServer;
+  readonly discordGuild: string;
   readonly discordChannel: string;
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
@@ -93,9 +94,9 @@ export const openWholeBot = async (
   writeFileSync(feedsFile, feedsYaml(feedServer));
   const telegram = await startTelegramServer({ now: clock.now });
   const operator = telegram.person('Olga');
-  const discord = await openDiscordServer();
+  const discord = await openDiscordServer({ now: clock.now });
   const guild = discord.world.addGuild('Readers', 'en-US');
-  const discordChannel = discord.world.addChannel({ guild });
+  const discordChannel = discord.world.addChannel({ guild, name: 'alerts' });
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
@@ -134,6 +135,7 @@ export const openWholeBot = async (
   return {
     telegram,
     discord,
+    discordGuild: guild,
     discordChannel,
     discordAdmin,
     log,

@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const OVERRIDES = /[\u202a-\u202e]/g;
 
 /** https://core.telegram.org/bots/api#html-style: these four are all the names that Telegram knows. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(OVERRIDES, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** Telegram refuses a whole message for half a character; feeds contain them. */
