@@ -73,12 +73,15 @@ const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.rand
 /** So many feeds on loopback, with faults at random. */
 export const startSoakFeeds = async (count: number): Promise<SoakFeeds> => {
   const feeds = new Map(Array.from({ length: count }, (_, at) => [`/f${at}.xml`, [chatter()]]));
+  /** Whose first poll, which is silent, is over. */
+  const read = new Set<string>();
   const server: FeedServer = await startFeedServer((request, response) => {
     const items = feeds.get(request.url ?? '') ?? [];
     if (Math.random() < LIVELY) items.unshift(chatter());
     items.splice(WINDOW);
     const body = `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
     const fault = Math.random() < FAULTY ? pick(FAULTS) : undefined;
+    if (fault === undefined) read.add(request.url ?? '');
     if (fault === undefined) response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body);
     else fault(response, body);
   });
@@ -94,7 +97,7 @@ export const startSoakFeeds = async (count: number): Promise<SoakFeeds> => {
     tell: ({ exchange, country }) => {
       const title = `Regulator in ${country} warns investors against ${exchange}`;
       feeds
-        .get(pick(paths) ?? '')
+        .get(pick([...read]) ?? '')
         ?.unshift(
           item(
             title,

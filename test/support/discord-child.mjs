@@ -15,6 +15,7 @@ const settings = readSettings();
 const app = createApp({
   settings,
   steps: createSteps(settings.feedsFile),
+  readSteps: () => createSteps(settings.feedsFile),
   clock: systemClock,
   logger: createLogger({ level: settings.logLevel, secrets: [], destination: process.stderr }),
   onEnd: (code) => process.exit(code),
