@@ -9,7 +9,9 @@ export interface Width {
 }
 
 /** More than the mean asks for: some take longer. */
-const SPARE = 2;
+const SPARE = 1;
+/** So few repeats after a crash are borne, and what was held up is made good for. */
+const LEAST = 3;
 /** How far one turn moves the mean. */
 const SHARE = 1 / 8;
 /** One that takes longer is a slow chat's, and holds up nobody. */
@@ -27,7 +29,7 @@ export const createWidth = (most: number): Width => {
     },
     wait(rate, now) {
       if (begun.length >= most) return Number.POSITIVE_INFINITY;
-      const room = Number.isFinite(rate) ? SPARE + Math.ceil((rate * mean) / SECOND) : most;
+      const room = Number.isFinite(rate) ? Math.max(LEAST, SPARE + Math.ceil((rate * mean) / SECOND)) : most;
       const young = begun.filter((at) => now - at < SLOW);
       const eldest = young[young.length - room];
       return eldest === undefined ? 0 : eldest + SLOW - now;

@@ -25,7 +25,8 @@ const room = (width: Width, rate: number, now: number): number => {
 describe('width', () => {
   test.each<readonly [string, number, number]>([
     ['three where the platform answers at once', 5, 3],
-    ['what the rate needs where it is far away', 200, 8],
+    ['three as long as they are enough', 70, 3],
+    ['what the rate needs where it is far away', 200, 7],
   ])('lets %s', (_, took, expected) => {
     const width = createWidth(32);
     const now = live(width, 100, took);
@@ -37,11 +38,11 @@ describe('width', () => {
   });
 
   test('does not count what is slow, up to all that may be under way', () => {
-    const width = createWidth(6);
-    expect(room(width, 28, 0)).toBe(2);
+    const width = createWidth(9);
+    expect(room(width, 28, 0)).toBe(3);
     expect(width.wait(28, 400)).toBe(600);
-    expect(room(width, 28, 1000)).toBe(2);
-    expect(room(width, 28, 2000)).toBe(2);
+    expect(room(width, 28, 1000)).toBe(3);
+    expect(room(width, 28, 2000)).toBe(3);
     expect(width.wait(28, 3000)).toBe(Number.POSITIVE_INFINITY);
   });
 
