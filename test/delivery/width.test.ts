@@ -33,6 +33,22 @@ describe('width', () => {
     expect(room(width, 28, now)).toBe(expected);
   });
 
+  test('lets no more begin where answers are late because of ourselves', () => {
+    const width = createWidth(32);
+    let now = 0;
+    for (const took of [...Array<number>(12).fill(5), 900, 700, 900, 800, ...Array<number>(15).fill(600)]) {
+      width.begin(now);
+      width.end(now, now + took);
+      now += took;
+    }
+    expect(room(width, 28, now)).toBe(3);
+  });
+
+  test('knows no way to be far before it has seen some', () => {
+    const width = createWidth(32);
+    expect(room(width, 28, live(width, 20, 800))).toBe(3);
+  });
+
   test('lets all begin where there is no rate', () => {
     expect(room(createWidth(64), Number.POSITIVE_INFINITY, 0)).toBe(64);
   });
