@@ -15,8 +15,8 @@ const LEAST = 3;
 /** Of so many turns a quarter met nothing but the way; others may have waited for something on our side. */
 const LATEST = 32;
 const QUARTER = LATEST / 4;
-/** One that takes longer is a slow chat's, and holds up nobody. */
-const SLOW = SECOND;
+/** One that takes longer is a slow chat's, and holds up nobody; a busy process sees an answer late, but not so late. */
+const SLOW = 3 * SECOND;
 
 /**
  * Rate times duration is what is under way on average (Little's law). The duration is the way's, not the mean: a process

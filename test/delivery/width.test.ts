@@ -56,10 +56,10 @@ describe('width', () => {
   test('does not count what is slow, up to all that may be under way', () => {
     const width = createWidth(9);
     expect(room(width, 28, 0)).toBe(3);
-    expect(width.wait(28, 400)).toBe(600);
-    expect(room(width, 28, 1000)).toBe(3);
-    expect(room(width, 28, 2000)).toBe(3);
-    expect(width.wait(28, 3000)).toBe(Number.POSITIVE_INFINITY);
+    expect(width.wait(28, 400)).toBe(2600);
+    expect(room(width, 28, 3000)).toBe(3);
+    expect(room(width, 28, 6000)).toBe(3);
+    expect(width.wait(28, 9000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('has room again when one has ended', () => {
