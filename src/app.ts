@@ -8,8 +8,9 @@ import { createPlaces } from './delivery/places.ts';
 import { createRevival } from './delivery/revival.ts';
 import { createSubscriptionBook } from './delivery/subscription-book.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
-import type { Platform } from './domain/destination.ts';
+import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
+import { lazily } from './domain/lazily.ts';
 import type { Store } from './domain/ports.ts';
 import { createEnrich } from './feeds/enrich.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
@@ -20,10 +21,13 @@ import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAccess } from './wiring/access.ts';
 import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
+import { createCanary } from './wiring/canary.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
-import { type App, type AppOptions, createLife } from './wiring/life.ts';
+import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
+import { createListedFeeds } from './wiring/listed-feeds.ts';
+import { createLiveCorrelator } from './wiring/live-correlator.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { createObjectionBook } from './wiring/objection-book.ts';
@@ -32,6 +36,7 @@ import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
+import { createReload } from './wiring/reload.ts';
 import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
@@ -41,24 +46,27 @@ import { createWatch } from './wiring/watch.ts';
 import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
-const compose = async (options: AppOptions, store: Store) => {
-  const { settings, steps, clock, logger, onEnd } = options;
-  const { catalogue, words } = steps;
+const compose = async (parts: HouseParts, store: Store) => {
+  const { settings, live, clock, logger, onEnd } = parts;
+  const { words } = live;
   const lane = createLane();
 
   // What is kept in memory, exact with the store.
-  const places = createPlaces(catalogue.jurisdictions);
-  const index = createMatchIndex(places);
+  const places = live.derive(({ catalogue }) => createPlaces(catalogue.jurisdictions));
+  const index = createMatchIndex({ near: (code) => places().near(code) });
   const subscriptions = createSubscriptionBook(store.subscriptions, index);
   const feedBook = createFeedBook(store.feedStates, clock, Math.random);
-  const correlator = steps.createCorrelator();
-  const blocs = new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs]));
-  const board = createBoard([], (code) => blocs.get(code) ?? []);
+  const correlator = createLiveCorrelator(live);
+  const blocs = live.derive(
+    ({ catalogue }) => new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs])),
+  );
+  const board = createBoard([], (code) => blocs().get(code) ?? []);
   const incidents = createIncidentBook(store.incidents, [correlator, board]);
   const objections = createObjectionBook(store.objections, clock, logger);
   const access = createAccess(settings, subscriptions, words);
   const watch = createWatch({ logger });
   const lastSent = createLastSent();
+  const feeds = createListedFeeds(live);
 
   // Platforms are opened before the desk that sends through them; commands reach the desk once it stands.
   // None is answered before the desk has taken up what is owed: it would take up what they add twice.
@@ -71,12 +79,21 @@ const compose = async (options: AppOptions, store: Store) => {
     restore?: (typeof revival)['restore'];
     platforms?: typeof platforms;
   } = {};
-  const rooms = openRooms({
-    ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
-    incidentIds: incidents.ids,
-    filterLimit: settings.filtersPerChat,
-    linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
-    facts: index.readFacts,
+  /** Where questions and commands are answered; made anew from each catalogue. */
+  const counter = live.derive((steps) => {
+    const rooms = openRooms({
+      ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
+      incidentIds: incidents.ids,
+      filterLimit: settings.filtersPerChat,
+      linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
+      missingRights: (place) => late.platforms?.get(place.platform)?.missingRights?.(place),
+      facts: index.readFacts,
+    });
+    const names = createNames(steps.catalogue, steps.words);
+    return {
+      complete: createAutocomplete(steps.catalogue, rooms.board, steps.words, names),
+      answer: lazily(() => createCommands({ ...rooms, operators }, names)),
+    };
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
@@ -86,14 +103,12 @@ const compose = async (options: AppOptions, store: Store) => {
       await late.restore?.(destination);
     },
   });
-  const names = createNames(catalogue, words);
-  const complete = createAutocomplete(catalogue, rooms.board, words, names);
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
     ...{ settings, words, clock, logger, ...presence },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete,
+    complete: (...asked) => counter().complete(...asked),
     onCommand: access.guard(async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
@@ -104,26 +119,25 @@ const compose = async (options: AppOptions, store: Store) => {
       refused.add(platform);
       if ([...platforms.keys()].every((one) => refused.has(one))) onEnd(78);
     },
-    ...(options.terminal !== undefined && {
-      terminal: { ...options.terminal, onEnd: () => options.terminal?.isTTY === true && onEnd(0) },
+    ...(parts.terminal !== undefined && {
+      terminal: { ...parts.terminal, onEnd: () => parts.terminal?.isTTY === true && onEnd(0) },
     }),
   });
 
   late.platforms = platforms;
 
-  const write = createWriteToPerson({
-    platforms,
-    languageOf: async (place) => (await subscriptions.get(place))?.language ?? 'en',
-  });
+  const languageOf = async (place: Destination): Promise<string> =>
+    (await subscriptions.get(place))?.language ?? 'en';
+  const write = createWriteToPerson({ platforms, languageOf });
   const tellOwner = createTellOwner({
     ...{ write, words, logger },
     placeName: (place) => platforms.get(place.platform)?.placeName?.(place),
   });
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
-    ...{ feedBook, platforms, clock, logger },
-    feeds: () => catalogue.feeds,
+    ...{ feedBook, platforms, clock, logger, feeds: feeds.all },
     stats: () => desk.stats(),
+    canary: () => canary.state(),
   });
   const desk = createDelivery({
     ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions, words, clock, logger },
@@ -158,39 +172,50 @@ const compose = async (options: AppOptions, store: Store) => {
   const notifyOperators = createNotifyOperators({
     ...{ operators: settings.operators, write, words, clock, logger },
   });
+  const canary = createCanary({
+    ...{ live, platforms, languageOf, notifyOperators, clock, logger },
+    ...{ every: settings.canaryEvery, operators: settings.operators, pace: paceOf(settings) },
+  });
   const pipeline = createPipeline({
     ...{ store, correlator, incidents, dispatch, desk, lane, clock },
     feedStates: createFeedStates({
-      ...{ feedBook, clock, feeds: () => catalogue.feeds },
+      ...{ feedBook, clock, feeds: feeds.all },
       onNotices: notifyOperators.note,
     }),
     fetchFeed: createFetchFeed({ ...fetching, logger }),
     enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
-    classify: steps.classify,
-    ...openSecondReader(settings.judge, steps, { clock, logger }),
+    isAsked: feeds.isAsked,
+    classify: (entry, feed) => live.now().classify(entry, feed),
+    ...openSecondReader(settings.judge, live.now, { clock, logger }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: observe.steps(watch.note),
   });
   const operators = createOperators({
-    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, feedsFile: settings.feedsFile },
+    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock },
+    reload: createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger }),
     incident: incidents.get,
     toldOf: store.sentMessages.toldOf,
+    health: () => {
+      const state = canary.state();
+      const states = [...platforms].map(([platform, bot]) => [platform, bot.health().state] as const);
+      return { platforms: Object.fromEntries(states), ...(state !== undefined && { canary: state }) };
+    },
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
   const reminders = createReminders({
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
   });
-  late.answer = createCommands({ ...rooms, operators }, names);
+  late.answer = (command) => counter().answer()(command);
   late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
-    feeds: () => catalogue.feeds,
+    feeds: feeds.all,
   });
   return {
     ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
-    ...{ reminders, poller, notifyOperators, askAboutBrake, observe, open },
+    ...{ reminders, poller, notifyOperators, askAboutBrake, canary, observe, open },
   };
 };
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { Argument, Command, Option } from 'commander';
+import type { Edge } from './cli/run.ts';
 import { readSecrets } from './config/settings.ts';
 import { PLATFORMS, type Platform } from './domain/destination.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
 import { createRedactor } from './ops/redact.ts';
 import { say } from './ops/say.ts';
+import { stackOf } from './ops/stack-of.ts';
 
 // Node 22 keeps compiled code from start to start; Node 20 does without.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
@@ -18,23 +20,30 @@ const exitCodeOf = (error: unknown): number => {
   return error instanceof StoreError ? EXIT.store : EXIT.bug;
 };
 
+/** What ends with the process; a running bot puts its own here, which saves its work first. */
+const edge: Edge = { end: (code) => process.exit(code), secrets: readSecrets };
+
 const explain = (error: unknown): string => {
   if (error instanceof ConfigError) return `The configuration cannot be used:\n${error.message}`;
   if (error instanceof StoreError) return error.message;
-  return `This is a bug, please report it:\n${error instanceof Error ? error.stack : String(error)}`;
+  return `This is a bug, please report it:\n${stackOf(error)}`;
 };
 
-const fail = (error: unknown): never => {
-  // Libraries carry tokens in their errors: telegraf in the address.
-  say(createRedactor(readSecrets())(explain(error)));
-  process.exit(exitCodeOf(error));
+/** Of several faults the first is told: the others come of it. */
+const fail = (error: unknown): void => {
+  if (process.exitCode === undefined) {
+    process.exitCode = exitCodeOf(error);
+    // Libraries carry tokens in their errors: telegraf in the address.
+    say(createRedactor(edge.secrets())(explain(error)));
+  }
+  edge.end(exitCodeOf(error));
 };
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 // Whoever reads may have heard enough (`| head`): no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  error.code === 'EPIPE' ? process.exit(0) : fail(error),
+  error.code === 'EPIPE' ? edge.end(0) : fail(error),
 );
 
 const standardStreams = { input: process.stdin, output: process.stdout };
@@ -49,11 +58,11 @@ const program = new Command('curbwatch')
 program
   .command('run', { isDefault: true })
   .description('run the bot: on Telegram and Discord, or with no token as a chat in the terminal')
-  .action(async () => (await import('./cli/run.ts')).run());
+  .action(async () => (await import('./cli/run.ts')).run(edge));
 program
   .command('demo')
   .description('the whole story in twenty seconds, on feeds served here')
-  .action(async () => (await import('./cli/demo.ts')).demo());
+  .action(async () => (await import('./cli/demo.ts')).demo(edge));
 program
   .command('classify')
   .description('JSON lines {id, title, text?, …} in, readings out')
@@ -112,15 +121,25 @@ program
     (await import('./cli/outbox.ts')).outbox(verb, id),
   );
 program
+  .command('export')
+  .description('all that a backup or a move to another store needs, as JSON lines; beside a running bot, too')
+  .action(async () => (await import('./cli/export.ts')).exportAll());
+program
   .command('import')
-  .description('fill the board with past incidents, without telling anybody (the bot must be down)')
-  .requiredOption(
-    '--history [file]',
-    'JSON lines as in config/history.jsonl, which is taken where no file is named',
+  .description(
+    'take over what `export` wrote, or past incidents, without telling anybody (the bot must be down)',
   )
-  .action(async ({ history }: { history: string | true }) => {
-    const { importPast, SHIPPED_HISTORY } = await import('./cli/import.ts');
-    await importPast(history === true ? SHIPPED_HISTORY : history);
+  .argument('[file]', 'a backup; the store of STORE_URL must be empty')
+  .option(
+    '--history [file]',
+    'instead: JSON lines as in config/history.jsonl, which is taken where no file is named',
+  )
+  .action(async (file: string | undefined, { history }: { history?: string | true }, command: Command) => {
+    const { importBackup, importPast, SHIPPED_HISTORY } = await import('./cli/import.ts');
+    if ((file === undefined) === (history === undefined))
+      command.error('Name a backup, or say --history, and not both.', { exitCode: 64 });
+    if (file !== undefined) await importBackup(file);
+    else await importPast(history === true || history === undefined ? SHIPPED_HISTORY : history);
   });
 
 program.parseAsync().catch(fail);

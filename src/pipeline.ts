@@ -14,6 +14,8 @@ import type { Correlator } from './incidents/correlate.ts';
 
 export interface PipelineParts {
   readonly store: Pick<Store, 'seenEntries' | 'incidents'>;
+  /** False where the catalogue was read again, and the feed is not in it as it was when its poll began. */
+  readonly isAsked: (feed: Feed) => boolean;
   readonly feedStates: { get(feed: Feed): FeedState; set(state: FeedState): Promise<void> };
   readonly fetchFeed: FetchFeed;
   readonly enrich: Enrich;
@@ -117,6 +119,7 @@ export const createPipeline = (parts: PipelineParts) => {
   };
 
   const decide = async (feed: Feed, entry: Entry, reading: Reading): Promise<void> => {
+    if (!parts.isAsked(feed)) return;
     if (!reading.relevant) {
       onStep({ what: 'entry', feed, entry, outcome: 'irrelevant', why: reading.why, reading });
       return;
@@ -141,6 +144,10 @@ export const createPipeline = (parts: PipelineParts) => {
     }
     // Only now: one entry that cannot be read must not keep the feed's others from their readers.
     for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    if (!parts.isAsked(feed)) {
+      onStep({ what: 'poll', feed, outcome: 'removed' });
+      return;
+    }
     await store.seenEntries.add(sifted.seen);
     await feedStates.set(sifted.state);
     onStep({ what: 'poll', feed, outcome: 'read' });
@@ -148,5 +155,3 @@ export const createPipeline = (parts: PipelineParts) => {
 
   return { poll, commit };
 };
-
-export type Pipeline = ReturnType<typeof createPipeline>;

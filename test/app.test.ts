@@ -110,6 +110,7 @@ test('an app stopped while it starts does not go on', async () => {
   const app = createApp({
     settings: readSettings({ STORE_URL: 'memory://', FEEDS_FILE }),
     steps: createSteps(FEEDS_FILE),
+    readSteps: () => createSteps(FEEDS_FILE),
     clock: systemClock,
     logger: log,
     onEnd: () => undefined,

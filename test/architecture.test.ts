@@ -74,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'steps.ts',
     'training.ts',
     'classify/train',
+    'wiring/backup.ts',
     'wiring/import-history.ts',
     'wiring/open-outbox.ts',
     'config',

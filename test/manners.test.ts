@@ -55,6 +55,7 @@ const openPolls = async (handle: Handle, feedsOf: (url: FeedServer['url']) => re
         ...{ feedBook, clock, feeds: () => feeds },
         onNotices: (notices) => void told.push(...notices.map(({ feed, change }) => `${feed.id} ${change}`)),
       }),
+      isAsked: () => true,
       fetchFeed: createFetchFeed({
         ...{ clock, random, userAgent: 'Curbwatch/1 (+mailto:ops@example.org)', logger: silentLogger },
         allowPrivate: true,

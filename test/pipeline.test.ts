@@ -59,6 +59,7 @@ const open = async (titles: readonly string[], failing: Readonly<Record<string, 
   const correlator = steps.createCorrelator();
   const incidents = createIncidentBook(store.incidents, [correlator]);
   const states = new Map<string, FeedState>();
+  const asked = { feed: true };
   states.set(FEED.id, { ...aFeedState(FEED.id), firstPolledAt: START, lastSuccessAt: START, lastKeys: [] });
   const enqueued: Broadcast[] = [];
   const desk = {
@@ -81,6 +82,7 @@ const open = async (titles: readonly string[], failing: Readonly<Record<string, 
       url: feed.url,
       state,
     }),
+    isAsked: () => asked.feed,
     enrich: async (entry) => {
       if (entry.title === POISON) throw new Error('a bug');
       return entry;
@@ -105,7 +107,7 @@ const open = async (titles: readonly string[], failing: Readonly<Record<string, 
     maxEntryAge: 172_800_000,
     onStep: () => undefined,
   });
-  return { pipeline, store, enqueued };
+  return { pipeline, store, enqueued, states, asked };
 };
 
 describe('a poll whose commit fails half-way', () => {
@@ -128,5 +130,17 @@ describe('a poll whose commit fails half-way', () => {
 test('an entry that cannot be read keeps no other entry of the feed from its readers', async () => {
   const { pipeline, enqueued } = await open([POISON, BLOCK]);
   await expect(pipeline.poll(FEED)).rejects.toThrow('a bug');
+  expect(enqueued).toHaveLength(1);
+});
+
+test('what a feed brought is dropped where the feed was taken out meanwhile, and is there when it comes back', async () => {
+  const { pipeline, store, enqueued, states, asked } = await open([BLOCK]);
+  const before = states.get(FEED.id);
+  asked.feed = false;
+  await pipeline.poll(FEED);
+  expect(await listOf(store.incidents.all())).toHaveLength(0);
+  expect(states.get(FEED.id)).toBe(before);
+  asked.feed = true;
+  await pipeline.poll(FEED);
   expect(enqueued).toHaveLength(1);
 });

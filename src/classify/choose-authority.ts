@@ -8,7 +8,7 @@ const countryOf = (code: string | undefined): string | undefined => code?.split(
 const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
 
 /** Where the entry plays, as far as names that need no context tell. A store or network of the whole world tells nothing. */
-export const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
+const knownPlaces = (named: readonly Found<Named>[]): ReadonlySet<string> => {
   const codes = named.flatMap(({ value }) => {
     if (value.what === 'place') return [value.place.code, countryOf(value.place.code)];
     if (value.what === 'authority' && !value.needsContext && !WORLDWIDE.has(value.authority.type))
@@ -73,5 +73,7 @@ export const chooseAuthority = (
   const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
   const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
   if (chosen === undefined) return undefined;
-  return { authority: chosen.authority, uncertain: local.length === 0 && !chosen.isDefault };
+  // `Banco Central` is the central bank of the country that is spoken of, whoever usually bears the name.
+  const isForeign = places.size > 0 && chosen.authority.type === 'central-bank';
+  return { authority: chosen.authority, uncertain: local.length === 0 && (!chosen.isDefault || isForeign) };
 };

@@ -92,6 +92,13 @@ interface Shared {
   readonly confidence: number;
 }
 
+/** Each span once for each field: several cues may stand in the same words. */
+const distinct = (evidence: readonly Evidence[]): readonly Evidence[] => [
+  ...new Map(evidence.map((one) => [`${one.field} ${one.start} ${one.end}`, one])).values(),
+];
+
+const MOST_CUES = 4;
+
 const actorEvidence = (document: Document, { authority, through }: Actors): readonly Evidence[] => [
   ...(authority === undefined ? [] : [evidenceOf(document, 'authority', authority)]),
   ...(through === undefined ? [] : [evidenceOf(document, 'through', through)]),
@@ -144,11 +151,13 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       attributedTo: readAttribution(document.normal.text, mentions.cues),
       confidence: shared.confidence,
       evidence: [
-        ...measure.cues.slice(0, 4).map((cue) => evidenceOf(document, 'kind', cue)),
-        ...shared.exchanges.map((candidate) => evidenceOf(document, 'exchanges', candidate)),
-        ...shared.places
-          .filter(({ end }) => end > 0)
-          .map((candidate) => evidenceOf(document, 'jurisdictions', candidate)),
+        ...distinct(measure.cues.map((cue) => evidenceOf(document, 'kind', cue))).slice(0, MOST_CUES),
+        ...distinct(shared.exchanges.map((candidate) => evidenceOf(document, 'exchanges', candidate))),
+        ...distinct(
+          shared.places
+            .filter(({ end }) => end > 0)
+            .map((candidate) => evidenceOf(document, 'jurisdictions', candidate)),
+        ),
         ...actorEvidence(document, actors),
         ...(effective === undefined ? [] : [evidenceOf(document, 'effectiveAt', effective)]),
       ],
@@ -193,5 +202,3 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
 
   return { classify };
 };
-
-export type Classifier = ReturnType<typeof createClassifier>;

@@ -16,8 +16,12 @@ export interface Document {
 /** Longest text that is read, in UTF-16 units: a notice says what it does on its first page. */
 const MAX_TEXT = 4_000;
 
-export const createDocument = (title: string, text: string, language: string): Document => {
-  const raw = `${title}\n${text.slice(0, MAX_TEXT)}`;
+/** What of a title is read as one: whoever writes more into it has written a text. */
+const MAX_TITLE = 1_000;
+
+export const createDocument = (written: string, text: string, language: string): Document => {
+  const title = written.slice(0, MAX_TITLE);
+  const raw = `${written.slice(0, MAX_TITLE + MAX_TEXT)}\n${text.slice(0, MAX_TEXT)}`;
   const normal = normaliseText(raw);
   // Nothing was folded away: the title ends where it did.
   const isAsWritten = normal.origin === undefined && /^[\x20-\x7e]*$/.test(title);

@@ -1,7 +1,7 @@
 import { endHash, extendHash, HASH_START } from './hash-text.ts';
 
 /** Names are hashed into so many places. */
-export const FEATURE_BITS = 20;
+const FEATURE_BITS = 20;
 const MASK = (1 << FEATURE_BITS) - 1;
 
 /** Each name counts for the part of the entry that it stands in, and for either. */

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../domain/instant.ts';
+import { DAY, type Instant, UNDATED } from '../domain/instant.ts';
 import type { Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 import type { CueMention } from './find-mentions.ts';
@@ -12,7 +12,7 @@ export interface DateMention {
   readonly withYear: boolean;
 }
 
-/** Month names of one language, January first; each may be several forms parted by `|`. */
+/** Month names of one language, January first; each in several forms, of which a trailing `*` is any ending. */
 export type Months = readonly (readonly string[])[];
 
 interface DayParts {
@@ -30,9 +30,15 @@ const toInstant = (year: number, month: number, day: number): Instant | undefine
 /** How far back a date without a year may lie before it must mean the next year. */
 const BACKWARD = 120 * DAY;
 
-/** A day without a year is the one nearest to publication, rather ahead than behind. */
+/** Thai papers count from the death of the Buddha: 2568 is 2025. */
+const BUDDHIST = { from: 2400, ahead: 543 };
+
+const commonYear = (year: number): number => (year < BUDDHIST.from ? year : year - BUDDHIST.ahead);
+
+/** A day without a year is the one nearest to publication, rather ahead than behind; none where that is not known. */
 const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant | undefined => {
-  if (year !== undefined) return toInstant(year, month, day);
+  if (year !== undefined) return toInstant(commonYear(year), month, day);
+  if (publishedAt === UNDATED) return undefined;
   const now = new Date(publishedAt).getUTCFullYear();
   const sameYear = toInstant(now, month, day);
   if (sameYear === undefined) return undefined;
@@ -61,6 +67,8 @@ const NUMERIC: readonly {
   },
 ];
 
+const ENDING = '*';
+
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** `31 march 2026`, `march 31, 2026`, `31 de marzo`, `31st of march`: one pattern for each language, built once. */
@@ -68,7 +76,9 @@ const namedPattern = (months: Months): RegExp => {
   const names = months
     .flat()
     .sort((a, b) => b.length - a.length)
-    .map(escapeRegExp)
+    .map((form) =>
+      form.endsWith(ENDING) ? String.raw`${escapeRegExp(form.slice(0, -1))}\p{L}*` : escapeRegExp(form),
+    )
     .join('|');
   const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
   return new RegExp(
@@ -78,7 +88,9 @@ const namedPattern = (months: Months): RegExp => {
 };
 
 const monthOf = (months: Months, name: string): number =>
-  months.findIndex((forms) => forms.includes(name)) + 1;
+  months.findIndex((forms) =>
+    forms.some((form) => (form.endsWith(ENDING) ? name.startsWith(form.slice(0, -1)) : name === form)),
+  ) + 1;
 
 const findNamed = (
   text: string,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readSettings } from '../config/settings.ts';
 import { loadStory, type Story } from '../config/story.ts';
 import { systemClock } from '../ops/clock.ts';
-import { runApp } from './run.ts';
+import { type Edge, runApp } from './run.ts';
 import { serveStory } from './story-server.ts';
 
 /** After the last entry: time for its alert, and for a look at it. */
@@ -21,7 +21,7 @@ const feedsYaml = ({ feeds }: Story, root: string): string =>
   ].join('\n');
 
 /** `curbwatch demo`: the bot as it is, on feeds served here, with a store that is thrown away. */
-export const demo = async (): Promise<void> => {
+export const demo = async (edge: Edge): Promise<void> => {
   const { stdin, stdout, stderr } = process;
   const story = loadStory();
   const server = await serveStory(story, systemClock);
@@ -37,7 +37,7 @@ export const demo = async (): Promise<void> => {
     LOG_LEVEL: 'error',
   });
   const isTTY = stdin.isTTY === true && stdout.isTTY === true;
-  const end = await runApp(settings, {
+  const end = await runApp(settings, edge, {
     terminal: { input: stdin, output: stdout, isTTY, columns: () => stdout.columns },
     subscribeTerminal: true,
     logTo: stderr,

@@ -1,9 +1,9 @@
 import type { Entry } from '../domain/entry.ts';
 import type { Feed, FeedKind } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
-import { MINUTE } from '../domain/instant.ts';
+import { MINUTE, UNDATED } from '../domain/instant.ts';
 import type { Steps } from '../steps.ts';
-import { optionalText, textField } from './json-lines.ts';
+import { isObject, type JsonObject, optionalText, textField } from './json-lines.ts';
 
 /** A line of `classify` and `replay` as an entry of a feed. */
 export interface EntryLine {
@@ -28,17 +28,24 @@ const stubFeed = (id: string, publisher: string, kind: FeedKind, jurisdiction: s
 const hostOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
 
-const describedFeed = (value: Readonly<Record<string, unknown>>, fallback: string): Feed => {
+const readJurisdiction = (text: string | undefined, { lexicon }: Steps): string | undefined => {
+  const code = text?.trim().toUpperCase();
+  if (code === undefined || lexicon.places.has(code)) return code;
+  throw new TypeError(`field "feed.jurisdiction": "${text}" is no place; write ISO alpha-2, as IN, or EU`);
+};
+
+const describedFeed = (value: JsonObject, fallback: string, steps: Steps): Feed => {
   const kind = KINDS.find((option) => option === (value.kind ?? 'press'));
   if (kind === undefined)
     throw new TypeError(`field "feed.kind" is not known; write one of ${KINDS.join(', ')}`);
   const publisher = optionalText(value, 'publisher') ?? fallback;
-  return stubFeed(publisher, publisher, kind, optionalText(value, 'jurisdiction'));
+  const jurisdiction = readJurisdiction(optionalText(value, 'jurisdiction'), steps);
+  return stubFeed(publisher, publisher, kind, jurisdiction);
 };
 
 const readFeed = (feed: unknown, fallback: string, steps: Steps): Feed => {
   if (feed === undefined || feed === null) return stubFeed(fallback, fallback, 'press', undefined);
-  if (typeof feed === 'object') return describedFeed(feed as Readonly<Record<string, unknown>>, fallback);
+  if (isObject(feed)) return describedFeed(feed, fallback, steps);
   const known = steps.catalogue.feeds.find(({ id }) => id === feed);
   if (known === undefined)
     throw new TypeError(
@@ -54,7 +61,7 @@ const readLanguage = (text: string | undefined): string | undefined => {
 };
 
 const readInstant = (text: string | undefined): number => {
-  if (text === undefined) return 0;
+  if (text === undefined || text.trim() === '') return UNDATED;
   const at = Date.parse(text);
   if (Number.isNaN(at))
     throw new TypeError('field "publishedAt" is no date; write it as 2024-03-31T12:00:00Z');
@@ -65,7 +72,7 @@ const readInstant = (text: string | undefined): number => {
  * `{id, title, text?, url?, language?, publishedAt?, feed?, publisher?}`; `feed` is an id of the catalogue or
  * `{kind, jurisdiction?, publisher?}`, absent for the press.
  */
-export const readEntryLine = (value: Readonly<Record<string, unknown>>, steps: Steps): EntryLine => {
+export const readEntryLine = (value: JsonObject, steps: Steps): EntryLine => {
   const id = String(value.id ?? '');
   const title = textField(value, 'title');
   const text = optionalText(value, 'text') ?? '';
@@ -88,7 +95,7 @@ export const readEntryLine = (value: Readonly<Record<string, unknown>>, steps: S
         readLanguage(optionalText(value, 'language')) ??
         steps.detectLanguage(`${title}\n${text.slice(0, 1000)}`),
       publishedAt,
-      publishedEstimated: value.publishedAt === undefined,
+      publishedEstimated: publishedAt === UNDATED,
       firstSeenAt: publishedAt,
       novelty: 'new',
       late: false,

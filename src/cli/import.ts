@@ -5,6 +5,7 @@ import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { systemClock } from '../ops/clock.ts';
 import { createLogger } from '../ops/logger.ts';
+import { importStore } from '../wiring/backup.ts';
 import { importHistory } from '../wiring/import-history.ts';
 
 /** The history that comes with the house. */
@@ -42,9 +43,31 @@ export const useImport = async (
   write(`${added} added, ${known} were there already, ${live.length} we had heard of ourselves.`);
 };
 
+/** `curbwatch import FILE`, with what it needs. Throws as `importStore` does. */
+export const useBackup = async (
+  file: string,
+  settings: Pick<Settings, 'storeUrl'>,
+  { write, logTo }: ImportStreams,
+): Promise<void> => {
+  const logger = createLogger({ level: 'warn', secrets: [], destination: logTo });
+  const counts = await importStore({ name: file, lines: read(file) }, settings, systemClock, logger);
+  for (const [kind, count] of Object.entries(counts)) write(`${count} ${kind}`);
+  write('Written, read back, and the same as in the backup.');
+};
+
+const streams = (): ImportStreams => {
+  const { stdout, stderr } = process;
+  return { write: (line) => void stdout.write(`${line}\n`), logTo: stderr };
+};
+
+/** `curbwatch import FILE`. */
+export const importBackup = async (file: string): Promise<void> => {
+  loadDotEnv();
+  await useBackup(file, readSettings(), streams());
+};
+
 /** `curbwatch import --history [FILE]`. */
 export const importPast = async (file: string): Promise<void> => {
   loadDotEnv();
-  const { stdout, stderr } = process;
-  await useImport(file, readSettings(), { write: (line) => void stdout.write(`${line}\n`), logTo: stderr });
+  await useImport(file, readSettings(), streams());
 };

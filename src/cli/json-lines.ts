@@ -4,9 +4,9 @@ export interface LineStreams {
   readonly output: NodeJS.WritableStream;
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parseLine = (line: string): JsonObject => {

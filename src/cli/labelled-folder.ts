@@ -1,5 +1,19 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
+import { ConfigError } from '../domain/errors.ts';
 
 /** Where our labels are; the texts that we may not ship stay where the corpus is. */
-export const LABELLED = join(CONFIG_DIRECTORY, '../test/fixtures/labelled');
+const LABELLED = join(CONFIG_DIRECTORY, '../test/fixtures/labelled');
+
+/**
+ * The folder of our labels.
+ * @throws ConfigError in an installed package, which has none: there nothing must be trained on nothing
+ */
+export const labelledFolder = (): string => {
+  if (existsSync(LABELLED)) return LABELLED;
+  const problem = 'the labelled rows are no part of the installed package';
+  throw new ConfigError([
+    { where: LABELLED, what: 'folder', problem, cure: 'Run this in a clone of the repository' },
+  ]);
+};

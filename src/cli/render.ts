@@ -6,14 +6,12 @@ import type { Alert, Incident } from '../domain/incident.ts';
 import type { Reader } from '../domain/ports.ts';
 import type { createPreviewStep, Steps } from '../steps.ts';
 import { readEntryLine } from './entry-line.ts';
-import type { LineStreams } from './json-lines.ts';
+import { isObject, type JsonObject, type LineStreams } from './json-lines.ts';
 
 /** What is to be rendered, for whom. */
 export interface RenderOptions extends Reader {
   readonly platform: Platform;
 }
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 interface Told {
   readonly incident: Incident;
@@ -24,9 +22,6 @@ const SHAPE = 'Give {"incident": …, "alert": …}, or an entry as `curbwatch c
 
 const wrong = (what: string, problem: string, cure: string, cause?: unknown): ConfigError =>
   new ConfigError([{ where: 'standard input', what, problem, cure }], { cause });
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isFilled = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
 

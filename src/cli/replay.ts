@@ -1,5 +1,6 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Correlated } from '../domain/incident.ts';
+import { UNDATED } from '../domain/instant.ts';
 import type { Steps } from '../steps.ts';
 import { readEntryLine } from './entry-line.ts';
 import { answerLines, type LineStreams } from './json-lines.ts';
@@ -13,7 +14,7 @@ const plainText = (card: AlertCard): string =>
     ...(card.change === undefined ? [] : [card.change]),
     ...card.fields.map(({ label, value }) => `${label}: ${value}`),
     ...(card.summary === undefined ? [] : [card.summary]),
-    `${card.sourcesLabel} ${card.sources.map(({ publisher }) => publisher).join(', ')}`,
+    `${card.sourcesLabel}: ${[...new Set(card.sources.map(({ publisher }) => publisher))].join(', ')}`,
   ].join('\n');
 
 const showAlert = (result: Correlated, steps: Steps): unknown => {
@@ -40,8 +41,12 @@ const showResult = (result: Correlated, steps: Steps): Readonly<Record<string, u
 /** `curbwatch replay`: entries in time order through correlate, without a store and without the shipped history. */
 export const replay = (streams: LineStreams, steps: Steps): Promise<void> => {
   const correlator = steps.createCorrelator();
+  // A line that does not say when it was published follows the one before it.
+  let latest = UNDATED;
   return answerLines(streams, (value) => {
-    const { id, entry, feed } = readEntryLine(value, steps);
+    const { id, entry: asWritten, feed } = readEntryLine(value, steps);
+    latest = asWritten.publishedEstimated ? latest : asWritten.publishedAt;
+    const entry = { ...asWritten, publishedAt: latest, firstSeenAt: latest };
     const reading = steps.classify(entry, feed);
     if (!reading.relevant) return { id, results: [{ outcome: 'irrelevant', why: reading.why }] };
     const results = correlator.correlate({ entry, feed, reports: reading.reports }, entry.publishedAt);

@@ -9,7 +9,7 @@ import { subscriptionOf } from './subscription-of.ts';
 const LINES = 25;
 
 /** The lines that, said in a new place, make it the same. */
-export const recreatingLines = (
+const recreatingLines = (
   { filters, cadence, digestAt, quiet, zone, language, mention, muted, state }: Subscription,
   { filterWords, board }: Pick<Desk, 'filterWords' | 'board'>,
 ): readonly string[] => [

@@ -13,8 +13,19 @@ import { freeId, subscriptionOf } from './subscription-of.ts';
 /** A button that says `filters` and these words. */
 const press = (label: string, id: string): Button => ({ label, verb: 'filters', id });
 
-const show = (subscription: Subscription, language: string, { words, catalogue }: Desk): TextCard => {
+/** Filters on one page: each is two buttons, and Discord has five rows of five. */
+const PAGE = 8;
+
+const show = (
+  subscription: Subscription,
+  language: string,
+  { words, catalogue }: Desk,
+  asked = 0,
+): TextCard => {
   const { filters, cadence, zone } = subscription;
+  const pages = Math.max(1, Math.ceil(filters.length / PAGE));
+  const page = Math.min(Math.max(asked, 0), pages - 1);
+  const shown = filters.slice(page * PAGE, (page + 1) * PAGE);
   const tell = (key: string, params?: Record<string, string | number>): string =>
     words.say(language, `commands.${key}`, params);
   const next = freeId(filters);
@@ -27,9 +38,10 @@ const show = (subscription: Subscription, language: string, { words, catalogue }
   return textCard(
     [
       heading(tell('filters.heading', { count: filters.length })),
-      ...filters.map((filter) =>
+      ...shown.map((filter) =>
         tell('filters.line', { id: filter.id, filter: describeFilter(filter, words, language) }),
       ),
+      pages > 1 ? tell('pick.page', { page: page + 1, pages }) : undefined,
       gone.length > 0 ? tell('filters.unknown-ids', { ids: gone.join(', ') }) : undefined,
       tell('filters.settings', {
         cadence: words.say(language, `cadence.${cadence}`),
@@ -38,10 +50,14 @@ const show = (subscription: Subscription, language: string, { words, catalogue }
       }),
     ],
     [
-      ...filters.map(({ id }) => [
+      ...shown.map(({ id }) => [
         press(tell('filters.edit', { id }), `edit ${id}`),
         press(tell('filters.delete', { id }), `delete ${id}`),
       ]),
+      [
+        ...(page > 0 ? [press(`‹ ${page}`, `page ${page - 1}`)] : []),
+        ...(page + 1 < pages ? [press(`${page + 2} ›`, `page ${page + 1}`)] : []),
+      ],
       more,
     ],
   );
@@ -91,7 +107,8 @@ const remove = async (
   const deleted = desk.words.say(language, 'commands.filters.deleted', {
     filter: describeFilter(filter, desk.words, language),
   });
-  const rest = show(after, language, desk);
+  const page = Math.floor(subscription.filters.indexOf(filter) / PAGE);
+  const rest = show(after, language, desk, page);
   return inPlace({ ...rest, paragraphs: [[deleted], ...rest.paragraphs] });
 };
 
@@ -143,5 +160,7 @@ export const filters: Handler = async (command, desk) => {
   if (/^(?:delete|remove|del|rm)$/i.test(verb)) return remove(subscription, id, command, desk);
   if (/^(?:edit|change)$/i.test(verb)) return edit(subscription, id, rest.join(' '), command, desk);
   if (verb.toLowerCase() === 'show') return openly(show(subscription, command.language, desk));
+  if (verb.toLowerCase() === 'page')
+    return inPlace(show(subscription, command.language, desk, Math.floor(Number(id)) || 0));
   throw new UserError('unknown-word', { word: verb, suggestion: 'filters delete a, filters edit a' });
 };

@@ -2,6 +2,7 @@ import type { Text, TextCard } from '../domain/card.ts';
 import { heading, inPlace, privately, textCard } from './answer.ts';
 import type { Desk, Handler } from './desk.ts';
 import { headlineOf, shortId } from './incident-lines.ts';
+import type { OperatorStats } from './rooms.ts';
 
 const MOST_OBJECTIONS = 5;
 
@@ -29,6 +30,41 @@ const objectionLines = (language: string, { words, defaults, objections, board }
     ];
   });
 
+const MOST_FEEDS = 5;
+
+/** The feeds that need a hand, longest first. */
+const failingLines = (desk: Desk): readonly Text[] =>
+  desk
+    .feeds()
+    .flatMap(({ feed, state }) =>
+      feed.enabled && state !== undefined && state.health !== 'ok' && state.failures > 0
+        ? [{ feed, state }]
+        : [],
+    )
+    .toSorted((a, b) => b.state.failures - a.state.failures)
+    .slice(0, MOST_FEEDS)
+    .map(({ feed, state: { health, failures, lastFailure = '' } }) => [
+      `${feed.id}: ${health}, ${failures} × ${lastFailure}`,
+    ]);
+
+const healthLines = (
+  stats: OperatorStats,
+  language: string,
+  { words, defaults }: Desk,
+): readonly string[] => {
+  const say = (key: string, params: Record<string, string>): string =>
+    words.say(language, `commands.ops.${key}`, params);
+  const time = (at: number): string => words.time(at, { language, zone: defaults.zone });
+  const { platforms, oldestAt, canary } = stats;
+  return [
+    ...Object.entries(platforms).map(([platform, state]) => say('platform', { platform, state })),
+    ...(oldestAt === undefined ? [] : [say('oldest', { since: time(oldestAt) })]),
+    ...(canary === undefined
+      ? []
+      : [say('canary', { since: time(canary.lastSuccessAt), state: canary.ok ? 'ok' : 'silent' })]),
+  ];
+};
+
 const overview = async (language: string, desk: Desk): Promise<TextCard> => {
   const { words, defaults } = desk;
   const stats = await desk.operators.stats();
@@ -37,7 +73,9 @@ const overview = async (language: string, desk: Desk): Promise<TextCard> => {
   return textCard(
     [
       heading(say('heading')),
+      ...healthLines(stats, language, desk),
       say('feeds', feedCounts(desk)),
+      ...failingLines(desk),
       say('outbox', { waiting: stats.waiting, parked: stats.parked }),
       say('incidents', { count: stats.incidents }),
       say('subscriptions', { count: stats.subscriptions }),

@@ -47,6 +47,12 @@ export interface OperatorStats {
   /** Alerts that the brake holds, and why. */
   readonly held: number;
   readonly heldWhy: string;
+  /** By platform: what its bot says of itself. */
+  readonly platforms: Readonly<Record<string, string>>;
+  /** When the oldest alert was made that should have gone out by now. */
+  readonly oldestAt?: Instant;
+  /** How the canary is, where there is one. */
+  readonly canary?: { readonly ok: boolean; readonly lastSuccessAt: Instant };
 }
 
 export type Reloaded =
@@ -95,6 +101,8 @@ export interface Rooms {
     /** Most first. */
     most(count: number): readonly { readonly incidentId: string; readonly count: number }[];
   };
+  /** Which of the rights that alerts need are missing there; undefined where the platform does not tell. */
+  readonly missingRights?: (destination: Destination) => readonly string[] | undefined;
   /** Links that carry a wish into a person's chat with us and into a group, where the platform has such links. */
   readonly linksTo?: (platform: Platform, payload: string) => SharedLinks | undefined;
   readonly operators: Operators;

@@ -9,6 +9,23 @@ import { readYamlFile } from './yaml-list.ts';
 /** The `config/` folder of this package. */
 export const CONFIG_DIRECTORY = resolve(import.meta.dirname, '../../config');
 
+const feedsPath = (directory: string, feedsFile: string | undefined): [path: string, shown?: string] =>
+  feedsFile === undefined ? [join(directory, 'feeds.yaml'), 'config/feeds.yaml'] : [feedsFile];
+
+const feedsIn = (directory: string, feedsFile: string | undefined, faults: Fault[]): Catalogue['feeds'] =>
+  readFeeds(readYamlFile(...feedsPath(directory, feedsFile)), faults);
+
+/**
+ * Reads the feeds alone.
+ * @throws ConfigError as `loadCatalogue`
+ */
+export const loadFeeds = (directory: string = CONFIG_DIRECTORY, feedsFile?: string): Catalogue['feeds'] => {
+  const faults: Fault[] = [];
+  const feeds = feedsIn(directory, feedsFile, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return feeds;
+};
+
 /**
  * Reads everything that people edit.
  * @param feedsFile path of the feeds, which an operator may keep elsewhere (`FEEDS_FILE`)
@@ -18,7 +35,7 @@ export const loadCatalogue = (directory: string = CONFIG_DIRECTORY, feedsFile?: 
   const faults: Fault[] = [];
   const file = (name: string) => readYamlFile(join(directory, name), `config/${name}`);
   const catalogue: Catalogue = {
-    feeds: readFeeds(feedsFile === undefined ? file('feeds.yaml') : readYamlFile(feedsFile), faults),
+    feeds: feedsIn(directory, feedsFile, faults),
     exchanges: readExchanges(file('exchanges.yaml'), faults),
     authorities: readAuthorities(file('authorities.yaml'), faults),
     jurisdictions: readJurisdictions(file('jurisdictions.yaml'), faults),

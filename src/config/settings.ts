@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { loadEnvFile } from 'node:process';
 import { ConfigError, type Fault } from '../domain/errors.ts';
-import { HOUR, type Millis } from '../domain/instant.ts';
+import { HOUR, MINUTE, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
 import { parseCron } from './parse-cron.ts';
+import { parseShards } from './parse-shards.ts';
+import { SECRET_SETTINGS, secretsIn } from './secrets.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -25,6 +27,7 @@ export interface Settings {
   /** Messages a second over all chats; Infinity: no limit, not for a single chat either. */
   readonly telegramPerSecond: number;
   readonly discordPerSecond: number;
+  readonly discordShards: number | 'auto';
   readonly storeUrl: string;
   /** Absent: `config/feeds.yaml` of this package. */
   readonly feedsFile?: string;
@@ -36,6 +39,8 @@ export interface Settings {
   readonly httpHost: string;
   /** `telegram-123`, `discord-456`. */
   readonly operators: readonly string[];
+  /** How often a made-up entry proves the way from feed to chat; absent: never. */
+  readonly canaryEvery?: Millis;
   /** Whom the commands answer: everybody, or the chats and people of `allowlist` (and the operators). */
   readonly access: 'open' | 'allowlist';
   /** `telegram-123`, `telegram--100456` (a group or channel), `discord-789`. */
@@ -49,8 +54,8 @@ export interface Settings {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
-/** An address as it may be shown: without `user:password@`. */
-const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:\/\/).*@/s, '$1…@');
+/** An address as it may be shown, also one that is written wrongly: without `user:password@`. */
+const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:?\/\/)?.*@/s, '$1…@');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -122,6 +127,11 @@ const parseRate = (value: string): number | undefined => {
   return /^\d{1,4}(?:\.\d+)?$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
 };
 
+const parseCanary = (value: string): Millis | undefined => {
+  const every = parseDuration(value);
+  return every !== undefined && every >= MINUTE ? every : undefined;
+};
+
 const parseLevel = (value: string) => LOG_LEVELS.find((level) => level === value.toLowerCase());
 
 const parseCount = (value: string): number | undefined =>
@@ -151,26 +161,14 @@ export const loadDotEnv = (file = '.env'): void => {
   if (existsSync(file)) loadEnvFile(file);
 };
 
-const passwordOf = (storeUrl = ''): readonly string[] => {
-  // By hand: what is not quite an address may still hold a password.
-  const authority = storeUrl.split('://')[1]?.split(/[/\s]/)[0] ?? '';
-  const end = authority.lastIndexOf('@');
-  const colon = authority.indexOf(':');
-  if (colon < 0 || colon > end) return [];
-  const found = authority.slice(colon + 1, end);
-  const decoded = found.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
-    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString(),
-  );
-  return [found, decoded];
+/** Takes out of the environment what holds a secret, once it has been read. */
+export const forgetSecrets = (environment: Record<string, string | undefined> = process.env): void => {
+  for (const name of SECRET_SETTINGS) delete environment[name];
 };
 
-/** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
-export const readSecrets = (environment: Environment = process.env): readonly string[] => {
-  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, JUDGE_URL } = environment;
-  const tokens = [TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY].map((token) => token?.trim());
-  const all = [...tokens, ...passwordOf(STORE_URL), ...passwordOf(JUDGE_URL)];
-  return all.filter((secret) => secret !== undefined);
-};
+/** What may never be shown, wherever it turns up. */
+export const readSecrets = (environment: Environment = process.env): readonly string[] =>
+  secretsIn(environment);
 
 /**
  * Reads the settings.
@@ -185,6 +183,18 @@ export const readSettings = (environment: Environment = process.env): Settings =
   const discordToken = text('DISCORD_BOT_TOKEN');
   const feedsFile = text('FEEDS_FILE');
   const httpPort = parsed('HTTP_PORT', undefined, parsePort, 'Write a port from 1 to 65535, or leave it out');
+  const canaryEvery = parsed(
+    'CANARY_EVERY',
+    undefined,
+    parseCanary,
+    'Write a duration of a minute or more: 15m',
+  );
+  if (canaryEvery !== undefined && text('OPERATORS') === undefined)
+    reader.refuse(
+      'CANARY_EVERY',
+      'nobody is named in OPERATORS',
+      'Name there who is to get the test messages',
+    );
   const address = 'Write it in full, with http:// or https://';
   const rate = 'Write messages a second, such as 28, or unlimited';
   const settings: Settings = {
@@ -192,6 +202,12 @@ export const readSettings = (environment: Environment = process.env): Settings =
     discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
     telegramPerSecond: parsed('TELEGRAM_PER_SECOND', 28, parseRate, rate),
     discordPerSecond: parsed('DISCORD_PER_SECOND', 45, parseRate, rate),
+    discordShards: parsed<number | 'auto'>(
+      'DISCORD_SHARDS',
+      1,
+      parseShards,
+      'Write auto, or a number from 1',
+    ),
     storeUrl: parsed(
       'STORE_URL',
       'sqlite://data/curbwatch.sqlite',
@@ -222,6 +238,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
     ...(feedsFile !== undefined && { feedsFile }),
     ...(httpPort !== undefined && { httpPort }),
     ...(judge !== undefined && { judge }),
+    ...(canaryEvery !== undefined && { canaryEvery }),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return settings;

@@ -3,8 +3,8 @@ import { SEVERITIES } from '../domain/taxonomy.ts';
 import { type Facts, measureBits } from './facts.ts';
 
 /** The dimension that a filter stumbles over, in the order in which they are asked. */
-export const MISSES = ['no-filter', 'severity', 'measure', 'exchange', 'place', 'words'] as const;
-export type Miss = (typeof MISSES)[number];
+const MISSES = ['no-filter', 'severity', 'measure', 'exchange', 'place', 'words'] as const;
+type Miss = (typeof MISSES)[number];
 
 /** Whether an incident is wished for: by which filter, or what the filter that came nearest stumbled over. */
 export type Match =

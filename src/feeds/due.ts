@@ -75,15 +75,18 @@ export const newFeedState = (feed: Feed, now: Instant, random: Random): FeedStat
   distrusted: [],
 });
 
+/** True for the state of this feed; false where it was written under another address. */
+export const isOf = (feed: Feed, { address }: FeedState): boolean =>
+  address === undefined || address === feedAddress(feed);
+
 /**
  * The state of a feed as we go on with it after a stop. What fell due meanwhile is spread like first polls; where the
  * catalogue has another address now, what we know is of another feed.
  */
 export const resumedState = (feed: Feed, state: FeedState, now: Instant, random: Random): FeedState => {
-  const address = feedAddress(feed);
-  if ((state.address ?? address) !== address) return newFeedState(feed, now, random);
+  if (!isOf(feed, state)) return newFeedState(feed, now, random);
   const nextPollAt = state.nextPollAt > now ? state.nextPollAt : soon(feed, now, random);
-  return { ...state, address, nextPollAt };
+  return { ...state, address: feedAddress(feed), nextPollAt };
 };
 
 /** Redirects may lead two feeds to one address: the one that comes first in the catalogue asks it for both. */

@@ -5,13 +5,13 @@ const WINDOWS =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-const NEXT = `[\\u0080-\\u00bf${WINDOWS}]`;
+const NEXT = String.raw`[\u0080-\u00bf${WINDOWS}]`;
 /**
  * The bytes of a UTF-8 character, each read as a character of its own. Two of them only where the first leads to a
  * script of news (Latin, Greek, Cyrillic, Hebrew, Arabic): `É` before a no-break space is good French.
  */
 const SEQUENCE = new RegExp(
-  `[\\u00c2-\\u00c5\\u00ce-\\u00d1\\u00d7-\\u00db]${NEXT}|[\\u00e0-\\u00ef]${NEXT}{2}|[\\u00f0-\\u00f4]${NEXT}{3}`,
+  String.raw`[\u00c2-\u00c5\u00ce-\u00d1\u00d7-\u00db]${NEXT}|[\u00e0-\u00ef]${NEXT}{2}|[\u00f0-\u00f4]${NEXT}{3}`,
   'g',
 );
 const NON_ASCII = /[^\0-\x7f]/;

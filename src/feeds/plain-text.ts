@@ -12,8 +12,8 @@ const BLOCK: ReadonlySet<string> = new Set(
 const MAX_MARKUP = 80_000;
 const MAX_TEXT = 20_000;
 const HAS_MARKUP = /[<&]/;
-/** Control characters, halves of characters, and marks that carry no meaning in plain text: soft hyphen, zero width space, byte order mark. */
-const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u00ad\u200b\ufeff]/gu;
+/** Control characters, halves of characters, and marks that carry no meaning in plain text: soft hyphen, zero width space, byte order mark; overrides of direction, which make a text look like another. */
+const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u00ad\u200b\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 const ODD_SPACE = /[^\S\n ]+/g;
 const WIDE_SPACE = / {2,}/g;
 const LINE_END = / \n|\n[ \n]+/g;

@@ -18,12 +18,19 @@ const MOST_ELEMENTS = 1_200;
 const DEEPEST = 32;
 const MOST_TEXT = 40_000;
 
-const HINT = /(?:^|\s)(class|id|role|itemprop)\s*=\s*(?:"([^"<>]{0,100})"|'([^'<>]{0,100})')/gi;
+const HINT = /(?<=^|\s)(class|id|role|itemprop)\s?=\s?(["'])/gi;
+const LONGEST_HINT = 100;
 
 /** What a reader of articles goes by: the words by which publishers mark the body and what stands beside it. */
 const hintsOf = (attributes: string): string =>
   [...attributes.slice(0, 1_000).matchAll(HINT)]
-    .map(([, name = '', one, other]) => ` ${name}="${escapeMarkup(one ?? other ?? '')}"`)
+    .map(({ 0: whole, 1: name, 2: quote = '', index }) => {
+      const from = index + whole.length;
+      const to = attributes.indexOf(quote, from);
+      return to < 0 || to - from > LONGEST_HINT
+        ? ''
+        : ` ${name}="${escapeMarkup(attributes.slice(from, to))}"`;
+    })
     .join('');
 
 /**

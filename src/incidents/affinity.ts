@@ -132,7 +132,8 @@ const nameReason = (pair: Pair): string => {
     ...(fields.authority === 'same' ? ['authority'] : []),
     ...(overlap(pair.traits.numbers, pair.theirs.numbers) > 0 ? ['figures'] : []),
   ];
-  return `${parts.join(', ')} within ${Math.ceil(daysApart(pair))} days`;
+  const days = Math.ceil(daysApart(pair));
+  return `${parts.join(', ')} ${days < 2 ? 'within a day' : `within ${days} days`}`;
 };
 
 const near = (pair: Pair, days: number): string | undefined =>

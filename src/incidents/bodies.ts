@@ -9,7 +9,7 @@ const EXECUTORS: ReadonlySet<AuthorityType> = new Set(['telecom', 'network', 'ba
 const countryOf = (code: string): string => code.slice(0, 2);
 
 /** A body of a country that the news is not about: the SEC of another land, read into an acronym. */
-export const isStranger = (id: string, places: readonly string[], atlas: Atlas): boolean => {
+const isStranger = (id: string, places: readonly string[], atlas: Atlas): boolean => {
   const body = atlas.authority(id);
   if (body?.jurisdiction === undefined || body.gatekeeper || places.length === 0) return false;
   const home = countryOf(body.jurisdiction);

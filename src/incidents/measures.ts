@@ -37,8 +37,13 @@ export const measureOf = ({ kind, stage, direction, scope, effectiveAt }: Report
   ...(effectiveAt === undefined ? {} : { effectiveAt }),
 });
 
-/** The date of what is further; of two as far the earlier, unless the report brings news of the date. */
+/**
+ * Of two dates the earlier, unless the report brings news of the date. The day on which a measure came is not that on
+ * which it is lifted.
+ */
 const joinDates = (left: Measure, right: Measure, moves: boolean): number | undefined => {
+  const [eased, ...others] = [left, right].filter(({ stage }) => stage === 'eased');
+  if (eased !== undefined && others.length === 0) return eased.effectiveAt;
   if (left.effectiveAt === undefined || right.effectiveAt === undefined)
     return left.effectiveAt ?? right.effectiveAt;
   return moves ? right.effectiveAt : Math.min(left.effectiveAt, right.effectiveAt);

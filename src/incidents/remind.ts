@@ -2,7 +2,7 @@ import type { Correlated, Incident, Reminded } from '../domain/incident.ts';
 import { DAY, HOUR, type Instant, type Millis } from '../domain/instant.ts';
 
 /** How long before a date people are reminded of it, longest first. */
-export const REMINDERS: readonly Millis[] = [7 * DAY, DAY, 2 * HOUR];
+const REMINDERS: readonly Millis[] = [7 * DAY, DAY, 2 * HOUR];
 
 /** The next date by which people must have acted: what is lifted has none. */
 const deadlineOf = ({ measures }: Incident, now: Instant): Instant | undefined => {

@@ -5,8 +5,8 @@ import type { Atlas } from './knowledge.ts';
 import { namedDaysIn } from './named-days.ts';
 import { countsIn, namesIn, numbersIn, yearsIn } from './similarity.ts';
 
-/** What a text tells beside its fields, worked out once. */
-export interface Traits {
+/** What tells happenings apart beside their fields. */
+interface Marks {
   readonly numbers: ReadonlySet<string>;
   readonly counts: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
@@ -14,24 +14,21 @@ export interface Traits {
   readonly titleGateways: ReadonlySet<string>;
   /** `7-1` for the first of July, wherever it lies far from the day of publication. */
   readonly namedDays: ReadonlySet<string>;
+  /** Told as another act of the same hand. */
+  readonly anew: boolean;
+}
+
+/** What a text tells beside its fields, worked out once. */
+export interface Traits extends Marks {
   readonly years: readonly number[];
   /** Exchanges may be named in passing: those of the title are what it is about. */
   readonly title: string;
   readonly retells: boolean;
-  readonly anew: boolean;
   readonly follows: boolean;
 }
 
 /** The traits of all sources of an incident together, and when they were published. */
-export interface IncidentTraits {
-  readonly numbers: ReadonlySet<string>;
-  readonly counts: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly gateways: ReadonlySet<string>;
-  readonly titleGateways: ReadonlySet<string>;
-  readonly namedDays: ReadonlySet<string>;
-  /** Itself told as another act of the same hand. */
-  readonly anew: boolean;
+export interface IncidentTraits extends Marks {
   readonly first: Instant;
   readonly last: Instant;
 }

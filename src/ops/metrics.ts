@@ -8,6 +8,8 @@ export interface MetricsParts {
   readonly feeds: () => readonly { readonly feed: Feed; readonly state?: FeedState }[];
   readonly outbox: () => OutboxDepth;
   readonly platforms: () => ReadonlyMap<string, { readonly isUp: boolean }>;
+  /** Absent: there is no canary. */
+  readonly canary?: () => { readonly lastSuccessAt: Instant; readonly every: Millis } | undefined;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -162,6 +164,22 @@ const addGauges = (registers: [Registry], { feeds, outbox, platforms, clock }: M
   );
 };
 
+const addCanary = (registers: [Registry], canary: NonNullable<MetricsParts['canary']>): void => {
+  const add = (
+    name: string,
+    help: string,
+    read: (state: { lastSuccessAt: Instant; every: Millis }) => number,
+  ): void =>
+    addGauge(registers, name, help, [], () => {
+      const state = canary();
+      return state === undefined ? [] : [[{}, read(state) / SECOND]];
+    });
+  const success =
+    'Unix time at which a made-up entry last became a message everywhere; at first that of the start.';
+  add('curbwatch_canary_last_success_timestamp_seconds', success, ({ lastSuccessAt }) => lastSuccessAt);
+  add('curbwatch_canary_interval_seconds', 'How often a made-up entry is sent.', ({ every }) => every);
+};
+
 /** Metrics of one app; two apps in a process share none but the process's own. */
 export const createMetrics = (parts: MetricsParts): Metrics => {
   const register = new Registry();
@@ -169,6 +187,7 @@ export const createMetrics = (parts: MetricsParts): Metrics => {
   const counts = createCounts([register]);
   startAtZero(counts, parts.platforms().keys());
   addGauges([register], parts);
+  if (parts.canary !== undefined) addCanary([register], parts.canary);
   return {
     polled: (outcome) => counts.polls.inc({ outcome }),
     pollTook: (time) => counts.pollTime.observe(time / SECOND),

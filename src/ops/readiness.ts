@@ -13,6 +13,8 @@ export interface ReadinessParts {
     readonly stopped: Readonly<Record<string, string>>;
   };
   readonly platforms: () => ReadonlyMap<string, { readonly state: string; readonly isUp: boolean }>;
+  /** Absent, or undefined: there is no canary. */
+  readonly canary?: () => { readonly ok: boolean; readonly lastSuccessAt: Instant } | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -24,6 +26,8 @@ export interface ReadinessReport {
   readonly poll: { readonly ok: boolean; readonly lastAt?: string; readonly overdueFeeds: number };
   readonly delivery: { readonly ok: boolean; readonly lastAt?: string; readonly stalled: readonly string[] };
   readonly platforms: Readonly<Record<string, { readonly ok: boolean; readonly state: string }>>;
+  /** `lastAt`: when a made-up entry last became a message; at first the start. */
+  readonly canary?: { readonly ok: boolean; readonly lastAt?: string };
 }
 
 /** Whether alerts would come through now. */
@@ -57,7 +61,7 @@ const inTime = async (promise: Promise<unknown>, ms: Millis): Promise<void> => {
 const timeOf = (at: Instant | undefined) => (at === undefined ? {} : { lastAt: new Date(at).toISOString() });
 
 export const createReadiness = (parts: ReadinessParts): Readiness => {
-  const { askStore, outbox, platforms, clock, logger } = parts;
+  const { askStore, outbox, clock, logger } = parts;
   const startedAt = clock.now();
   const forwardAt = new Map<string, Instant>();
   let polledAt: Instant | undefined;
@@ -109,9 +113,15 @@ export const createReadiness = (parts: ReadinessParts): Readiness => {
       sample();
       const poll = readPolls(clock.now());
       const delivery = readDeliveries(clock.now());
-      const states = [...platforms()].map(([name, { state, isUp }]) => [name, { ok: isUp, state }] as const);
-      const ready = store.ok && poll.ok && delivery.ok && states.every(([, { ok }]) => ok);
-      return { ready, store, poll, delivery, platforms: Object.fromEntries(states) };
+      const states = [...parts.platforms()].map(
+        ([name, { state, isUp }]) => [name, { ok: isUp, state }] as const,
+      );
+      const platforms = Object.fromEntries(states);
+      const state = parts.canary?.();
+      const canary = state && { ok: state.ok, ...timeOf(state.lastSuccessAt) };
+      const all = [store, poll, delivery, ...Object.values(platforms), ...(canary ? [canary] : [])];
+      const ready = all.every(({ ok }) => ok);
+      return { ready, store, poll, delivery, platforms, ...(canary && { canary }) };
     },
   };
 };

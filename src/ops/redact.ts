@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 
 const MASK = '[redacted]';
 
+const formsOf = (secret: string): readonly string[] => {
+  const encoded = encodeURIComponent(secret);
+  const lowerCase = encoded.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase());
+  return [secret, encoded, lowerCase, JSON.stringify(secret).slice(1, -1)];
+};
+
 /**
- * Removes secrets from text, raw and URL-encoded (Telegram carries the token in the URL).
+ * Removes secrets from text: raw, URL-encoded in either case (Telegram carries the token in the URL), and as JSON writes them.
  * Secrets shorter than six characters are ignored: they would blank innocent text.
  */
 export const createRedactor = (secrets: readonly string[]): ((text: string) => string) => {
   const forms = secrets
     .filter((secret) => secret.length >= 6)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap(formsOf)
     .sort((a, b) => b.length - a.length);
   return (text) => forms.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
 };

@@ -33,12 +33,12 @@ const textsOf = (reply: unknown): string[] => (Array.isArray(reply) ? reply.map(
  */
 const createRedisRows = (keyv: KeyvRedis<string>, client: Client, index: string, use: RowsUse): Rows => {
   const note = async (keys: readonly string[]): Promise<void> => {
-    if (!use.expiring && keys.length > 0) {
+    if (use.unwalked !== true && keys.length > 0) {
       await client.sendCommand(['ZADD', index, ...keys.flatMap((key) => ['0', key])]);
     }
   };
   const unnote = async (keys: readonly string[]): Promise<void> => {
-    if (!use.expiring && keys.length > 0) await client.sendCommand(['ZREM', index, ...keys]);
+    if (use.unwalked !== true && keys.length > 0) await client.sendCommand(['ZREM', index, ...keys]);
   };
 
   // The adapter would connect anew by itself, to a server that we have left.

@@ -16,6 +16,7 @@ import { identifyProcess } from './process-identity.ts';
 import type { Backend } from './rows.ts';
 import { createSeenEntries } from './seen-entries.ts';
 import { createSentMessages } from './sent-messages.ts';
+import { SHAPES } from './shapes.ts';
 import { storeFault } from './store-fault.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTable, type Table } from './table.ts';
@@ -32,6 +33,8 @@ export interface StoreOptions {
 export interface TableOptions<T> {
   readonly shape?: Shape;
   readonly expiresAt?: (record: T) => Instant;
+  /** Looked up by key alone, never walked through. */
+  readonly unwalked?: boolean;
 }
 
 const KEEP_SEEN: Millis = 400 * DAY;
@@ -50,11 +53,11 @@ export const openTable = async <T>(
   backend: Backend,
   name: string,
   clock: Clock,
-  { shape = FIRST_SHAPE, expiresAt }: TableOptions<T> = {},
+  { shape = FIRST_SHAPE, expiresAt, unwalked = false }: TableOptions<T> = {},
 ): Promise<Table<T>> => {
   const expiry = expiresAt === undefined ? {} : { expiresAt };
   try {
-    const { adapter, range } = await backend.rows(name, { expiring: expiresAt !== undefined });
+    const { adapter, range } = await backend.rows(name, { expiring: expiresAt !== undefined, unwalked });
     const keyv = new Keyv({
       store: adapter,
       namespace: name,
@@ -96,15 +99,27 @@ export const openStoreOn = async (
     onLost: onLeaseLost,
   });
   return {
-    feedStates: createFeedStates(await table('feed_states')),
+    feedStates: createFeedStates(await table('feed_states', { shape: SHAPES.feedStates })),
     seenEntries: createSeenEntries(
-      await table('seen_entries', { expiresAt: ({ seenAt }) => seenAt + keepSeen }),
+      await table('seen_entries', {
+        shape: SHAPES.seenEntries,
+        unwalked: true,
+        expiresAt: ({ seenAt }) => seenAt + keepSeen,
+      }),
     ),
-    incidents: createIncidents(await table('incidents')),
-    subscriptions: createSubscriptions(await table('subscriptions')),
-    outbox: createOutbox(await table('broadcasts'), await table('deferred')),
-    sentMessages: createSentMessages(await table('sent_messages')),
-    objections: createObjections(await table('objections', { expiresAt: ({ at }) => at + KEEP_OBJECTIONS })),
+    incidents: createIncidents(await table('incidents', { shape: SHAPES.incidents })),
+    subscriptions: createSubscriptions(await table('subscriptions', { shape: SHAPES.subscriptions })),
+    outbox: createOutbox(
+      await table('broadcasts', { shape: SHAPES.broadcasts }),
+      await table('deferred', { shape: SHAPES.deferred }),
+    ),
+    sentMessages: createSentMessages(await table('sent_messages', { shape: SHAPES.sentMessages })),
+    objections: createObjections(
+      await table('objections', {
+        shape: SHAPES.objections,
+        expiresAt: ({ at }) => at + KEEP_OBJECTIONS,
+      }),
+    ),
     lease,
     close: async () => {
       try {

@@ -30,9 +30,11 @@ export interface Adapter {
   clear(): Promise<void>;
 }
 
-/** How the rows of one kind are used: those that expire are never ranged over. */
+/** How the rows of one kind are used. */
 export interface RowsUse {
   readonly expiring: boolean;
+  /** They are looked up by key alone, never walked through. */
+  readonly unwalked?: boolean;
 }
 
 /** An open database, file or server. */

@@ -6,12 +6,15 @@ import type { Clock, Logger, Store, Subscriptions } from '../domain/ports.ts';
 import { type Job, startSchedule } from '../schedule.ts';
 import type { Steps } from '../steps.ts';
 import { openStore } from '../storage/open.ts';
+import { createLiveSteps, type LiveSteps } from './live-steps.ts';
 import type { PlatformBot, TerminalStreams } from './platforms.ts';
 import { subscribeTerminal } from './subscribe-terminal.ts';
 
 export interface AppOptions {
   readonly settings: Settings;
   readonly steps: Steps;
+  /** Reads `config/` again for `/reload`. */
+  readonly readSteps: () => Steps;
   readonly clock: Clock;
   readonly logger: Logger;
   /** A chat in the terminal, where no other platform has a token. */
@@ -26,6 +29,11 @@ export interface App {
   start(): Promise<void>;
   /** Ends the ticks, lets what is under way be saved, and closes the store. Right at any time, also while starting. */
   stop(): Promise<void>;
+}
+
+/** What the house is built from. */
+export interface HouseParts extends Omit<AppOptions, 'steps'> {
+  readonly live: LiveSteps;
 }
 
 /** What of the house is started, driven by the clock, and stopped. */
@@ -46,6 +54,7 @@ export interface House {
   readonly reminders: { tick(): Promise<void> };
   readonly poller: { tick(): void; idle(): Promise<void> };
   readonly notifyOperators: { tell(): Promise<void> };
+  readonly canary: { readonly jobs: readonly Job[]; idle(): Promise<void> };
   readonly askAboutBrake: { engaged(): void; ask(): Promise<void> };
   readonly observe: { readonly jobs: readonly Job[]; start(): Promise<void>; stop(): Promise<void> };
   /** The house stands: what came in meanwhile may be worked. */
@@ -63,7 +72,7 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
 
 const jobsOf = (
-  { poller, desk, notifyOperators, askAboutBrake, revival, reminders, observe }: House,
+  { poller, desk, notifyOperators, askAboutBrake, revival, reminders, canary, observe }: House,
   pollCron: string,
 ): readonly Job[] => [
   { name: 'poll', cron: pollCron, run: poller.tick },
@@ -72,15 +81,17 @@ const jobsOf = (
   { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
   { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
   { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
+  ...canary.jobs,
   ...observe.jobs,
 ];
 
 /** Start and stop of the house that `compose` builds; nothing runs before `start`. */
 export const createLife = (
-  options: AppOptions,
-  compose: (options: AppOptions, store: Store) => Promise<House>,
+  { steps, ...options }: AppOptions,
+  compose: (parts: HouseParts, store: Store) => Promise<House>,
 ): App => {
   const { settings, clock, logger } = options;
+  const live = createLiveSteps(steps);
   let isStopping = false;
   let stop = async (): Promise<void> => logger.debug('stop.before-start');
 
@@ -97,11 +108,11 @@ export const createLife = (
     }
     logger.info('starting', { mayWaitMs: LEASE_WAIT });
     await store.lease.acquire(LEASE_WAIT);
-    return { house: await compose(options, store), store };
+    return { house: await compose({ ...options, live }, store), store };
   };
 
   const load = async ({ feedBook, subscriptions, objections, incidents }: House): Promise<void> => {
-    await feedBook.load(options.steps.catalogue.feeds);
+    await feedBook.load(live.now().catalogue.feeds);
     await subscriptions.load();
     await objections.load();
     await incidents.load();

@@ -45,8 +45,8 @@ const optionsOf = (words: Words): Options => {
     why: [{ ...incident, name: 'id-or-url' }],
     subscribe: [
       option('channel', 'channel', { type: 'place' }),
-      option('exchanges', 'exchange', { completes: 'exchanges', several: true }),
-      option('countries', 'place', { completes: 'countries', several: true, before: 'in' }),
+      option('exchanges', 'exchange', { completes: 'exchanges' }),
+      option('countries', 'place', { completes: 'countries', before: 'in' }),
       option('kinds', 'kind', choices(KINDS, 'kind')),
       option('severity', 'severity', choices(SEVERITIES, 'severity')),
       option('delivery', 'delivery', choices(CADENCES, 'cadence')),
@@ -56,6 +56,7 @@ const optionsOf = (words: Words): Options => {
     digest: [option('delivery', 'delivery', choices(CADENCES, 'cadence')), option('time', 'time')],
     quiet: [option('hours', 'time'), option('zone', 'zone')],
     language: [option('language', 'language', { choices: languages })],
+    diagnose: [option('channel', 'channel', { type: 'place' })],
     mute: [incident],
     irrelevant: [incident],
     retract: [incident, option('reason', 'reason', { required: true })],
@@ -81,6 +82,7 @@ export const discordTable = (commands: readonly Listed[], words: Words): Command
     .map(({ name, who }) => ({
       name,
       who,
+      names: localised(words, `commands.name.${name}`),
       description: localised(words, `commands.what.${name}`),
       options: options[name] ?? [],
     }));

@@ -8,6 +8,7 @@ import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Step } from '../pipeline.ts';
 import type { Job } from '../schedule.ts';
+import type { CanaryState } from './canary.ts';
 import type { PlatformBot } from './platforms.ts';
 
 export interface ObserveParts {
@@ -19,6 +20,7 @@ export interface ObserveParts {
   readonly feedStates: Pick<FeedStates, 'get'>;
   readonly platforms: ReadonlyMap<string, Pick<PlatformBot, 'health'>>;
   readonly stats: () => DeliveryStats;
+  readonly canary: () => CanaryState | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -87,13 +89,13 @@ export const openObserve = async (parts: ObserveParts): Promise<Observe> => {
         return { feed, ...(state !== undefined && { state }) };
       }),
     outbox: stats,
-    ...{ platforms, clock },
+    ...{ platforms, clock, canary: parts.canary },
   });
   const readiness = createReadiness({
     askStore: () => parts.feedStates.get('readiness'),
     countOverdue: (before) => dueFeeds(feeds(), feedBook.states, before).length,
     outbox: stats,
-    ...{ platforms, clock, logger },
+    ...{ platforms, clock, logger, canary: parts.canary },
   });
   const server = createHealthServer({ host: parts.host, port, readiness: readiness.report, metrics, logger });
   const countStep = createStepCounter(metrics);

@@ -1,14 +1,12 @@
-import type { Operators } from '../commands/rooms.ts';
+import type { OperatorStats, Operators } from '../commands/rooms.ts';
 import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import type { Dispatch } from '../delivery/dispatch.ts';
-import { ConfigError, faultLine } from '../domain/errors.ts';
 import type { Alert, Change, Correlated, Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Correlator } from '../incidents/correlate.ts';
 import { elder } from '../incidents/merge.ts';
-import { loadCompiled } from './snapshot.ts';
 
 export interface OperatorParts {
   /** Writes what was decided, in the order that loses nothing. */
@@ -20,8 +18,9 @@ export interface OperatorParts {
   /** As it stands now; what a command looked up before its turn may be out of date. */
   readonly incident: (id: string) => Incident | undefined;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
+  readonly reload: Operators['reload'];
+  readonly health: () => Pick<OperatorStats, 'platforms' | 'canary'>;
   readonly counts: () => { readonly incidents: number; readonly subscriptions: number };
-  readonly feedsFile: string | undefined;
   readonly clock: Clock;
 }
 
@@ -61,29 +60,22 @@ export const createOperators = (parts: OperatorParts): Operators => {
         await commit({ outcome: 'merged', ...revised, merged, why: 'merged by an operator' });
         return revised.incident;
       }),
-    // The files are checked as at start. What they hold is taken over by the next start.
-    reload: async () => {
-      try {
-        const { catalogue } = loadCompiled(parts.feedsFile);
-        return { ok: true, feeds: catalogue.feeds.length, exchanges: catalogue.exchanges.length };
-      } catch (error) {
-        if (error instanceof ConfigError) return { ok: false, faults: error.faults.map(faultLine) };
-        throw error;
-      }
-    },
+    reload: parts.reload,
     releaseBrake: async (word) => {
       dispatch.releaseBrake();
       return desk.release(word);
     },
     stats: async () => {
-      const { waiting, parked, held, shelved } = desk.stats();
+      const { waiting, parked, held, shelved, oldestAt } = desk.stats();
       return {
         waiting: Object.values(waiting).reduce((sum, count) => sum + count, shelved),
         parked,
         held,
         heldWhy: held > 0 ? 'many incidents in ten minutes' : '',
         startedAt,
+        ...(oldestAt !== undefined && { oldestAt }),
         ...parts.counts(),
+        ...parts.health(),
       };
     },
   };

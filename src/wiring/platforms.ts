@@ -15,6 +15,8 @@ export interface PlatformBot {
   health(): { readonly state: string; readonly why?: string };
   /** Where the platform has links that carry a wish; undefined before it has told us our name. */
   linksTo?(payload: string): { readonly person: string; readonly group: string } | undefined;
+  /** Which of the rights that alerts need are missing there; undefined where it does not know. */
+  missingRights?(destination: Destination): readonly string[] | undefined;
   /** Where a person's direct messages have an address of their own. */
   openDirect?(userId: string): Promise<Destination | Outcome>;
   /** What people call a place, where the platform has told us. */
@@ -76,6 +78,7 @@ const openDiscord = async (parts: PlatformParts, token: string): Promise<Platfor
     token,
     apiRoot: settings.discordApiRoot,
     isPaced: Number.isFinite(settings.discordPerSecond),
+    shards: settings.discordShards,
     operators: operatorsOf(settings, 'discord'),
     commandTable: parts.commandTable,
     clock,

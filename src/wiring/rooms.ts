@@ -23,6 +23,7 @@ export interface RoomParts {
   readonly objections: ObjectionBook;
   readonly incidentIds: () => readonly string[];
   readonly linksTo: NonNullable<Rooms['linksTo']>;
+  readonly missingRights: NonNullable<Rooms['missingRights']>;
   readonly filterLimit: number;
   readonly facts: (incident: Incident) => Facts;
   readonly clock: Clock;
@@ -114,6 +115,7 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     }),
     objections,
     linksTo: parts.linksTo,
+    missingRights: parts.missingRights,
     clock,
     logger,
     defaults: { language: 'en', zone: 'UTC' },

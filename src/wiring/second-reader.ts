@@ -8,7 +8,7 @@ import type { Steps } from '../steps.ts';
 
 export interface SecondReaderOptions {
   readonly judge: Judge;
-  /** Calibrated probabilities between which our own reading is a guess. */
+  /** Calibrated probabilities between which our own reading is a guess; read anew for each entry. */
   readonly uncertain: { readonly from: number; readonly to: number };
   /** Reads again as the judge decided. */
   readonly classify: (entry: Entry, feed: Feed, verdict: boolean) => Reading;
@@ -16,8 +16,10 @@ export interface SecondReaderOptions {
 
 /** Gives an uncertain reading to the judge: it decides whether the entry counts, the fields stay our own. */
 export const createSecondReader =
-  ({ judge, uncertain: { from, to }, classify }: SecondReaderOptions) =>
+  (options: SecondReaderOptions) =>
   async (entry: Entry, feed: Feed, reading: Reading): Promise<Reading> => {
+    const { judge, classify } = options;
+    const { from, to } = options.uncertain;
     if (reading.confidence < from || reading.confidence > to) return reading;
     const verdict = await judge(entry);
     return verdict === undefined ? reading : classify(entry, feed, verdict.relevant);
@@ -28,9 +30,17 @@ export type SecondReader = ReturnType<typeof createSecondReader>;
 /** The judge of the settings as a part of the pipeline; nothing where none is named. */
 export const openSecondReader = (
   settings: Settings['judge'],
-  { uncertain, classify }: Pick<Steps, 'uncertain' | 'classify'>,
+  steps: () => Pick<Steps, 'uncertain' | 'classify'>,
   tools: { readonly clock: Clock; readonly logger: Logger },
 ): { readonly judge?: SecondReader } =>
   settings === undefined
     ? {}
-    : { judge: createSecondReader({ uncertain, classify, judge: createJudge({ ...settings, ...tools }) }) };
+    : {
+        judge: createSecondReader({
+          judge: createJudge({ ...settings, ...tools }),
+          classify: (...asked) => steps().classify(...asked),
+          get uncertain() {
+            return steps().uncertain;
+          },
+        }),
+      };

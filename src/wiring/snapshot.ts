@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type CompiledLexicon, compileLexicon } from '../classify/compile-lexicon.ts';
 import type { PhraseTable } from '../classify/phrase-table.ts';
 import { decodePhraseTable, encodePhraseTable } from '../classify/phrase-table-file.ts';
-import { CONFIG_DIRECTORY, loadCatalogue } from '../config/catalogue.ts';
+import { CONFIG_DIRECTORY, loadCatalogue, loadFeeds } from '../config/catalogue.ts';
 import { LOCALES_DIRECTORY, loadLocales } from '../config/locales.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -18,8 +18,13 @@ export interface Compiled {
 /** Each says what it was made from: after an edit of that it counts for nothing. */
 interface CatalogueFile {
   readonly hash: string;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Omit<Catalogue, 'feeds'>;
   readonly languages: readonly string[];
+}
+
+interface FeedsFile {
+  readonly hash: string;
+  readonly feeds: Catalogue['feeds'];
 }
 
 interface LocalesFile {
@@ -44,14 +49,15 @@ const hashFiles = (files: readonly string[]): string => {
   return hash.digest('hex');
 };
 
-const hashCatalogue = (feedsFile: string | undefined): string =>
+const hashCatalogue = (): string =>
   hashFiles([
     ...['exchanges', 'authorities', 'jurisdictions', 'taxonomy'].map((name) =>
       join(CONFIG_DIRECTORY, `${name}.yaml`),
     ),
     ...yamlFiles(join(CONFIG_DIRECTORY, 'cues')),
-    feedsFile ?? join(CONFIG_DIRECTORY, 'feeds.yaml'),
   ]);
+
+const hashFeeds = (feedsFile = join(CONFIG_DIRECTORY, 'feeds.yaml')): string => hashFiles([feedsFile]);
 
 const hashLocales = (): string => hashFiles(yamlFiles(LOCALES_DIRECTORY));
 
@@ -82,11 +88,17 @@ const compile = (feedsFile: string | undefined): Compiled => {
   return { catalogue, lexicon: compileLexicon(catalogue) };
 };
 
-const readCompiled = (hash: string): Compiled | undefined => {
+/** Operators keep feeds of their own, and edit them while the bot runs: nothing is compiled from them. */
+const readFeedList = (feedsFile: string | undefined): Catalogue['feeds'] =>
+  readPart<FeedsFile>('feeds', hashFeeds(feedsFile))?.feeds ?? loadFeeds(CONFIG_DIRECTORY, feedsFile);
+
+const readCompiled = (feedsFile: string | undefined): Compiled | undefined => {
+  const hash = hashCatalogue();
   const file = readPart<CatalogueFile>('catalogue', hash);
   const names = readTable('names', hash);
   if (file === undefined || names === undefined) return undefined;
-  const { catalogue, languages } = file;
+  const { languages } = file;
+  const catalogue = { ...file.catalogue, feeds: readFeedList(feedsFile) };
   const cues = (language: string): PhraseTable =>
     readTable(`cues.${language}`, hash) ?? compileLexicon(catalogue).cues(language);
   return { catalogue, lexicon: { names, languages, cues } };
@@ -96,8 +108,7 @@ const readCompiled = (hash: string): Compiled | undefined => {
  * The catalogue, checked and compiled. The build leaves a snapshot of it (`dist/snapshot/`), which is read in a
  * tenth of the time; it is used only while the files in `config/` are those that it was made from.
  */
-export const loadCompiled = (feedsFile?: string): Compiled =>
-  readCompiled(hashCatalogue(feedsFile)) ?? compile(feedsFile);
+export const loadCompiled = (feedsFile?: string): Compiled => readCompiled(feedsFile) ?? compile(feedsFile);
 
 /** The shipped locales, checked: from the snapshot while they are those that it was made from. */
 export const loadShippedLocales = (): readonly Locale[] => {
@@ -113,10 +124,12 @@ export const loadShippedLocales = (): readonly Locale[] => {
 export const writeSnapshot = (): void => {
   rmSync(SNAPSHOT_DIRECTORY, { recursive: true, force: true });
   mkdirSync(SNAPSHOT_DIRECTORY, { recursive: true });
-  const hash = hashCatalogue(undefined);
+  const hash = hashCatalogue();
   const { catalogue, lexicon } = compile(undefined);
+  const { feeds, ...gazetteers } = catalogue;
   const { names, languages, cues } = lexicon;
-  writePart<CatalogueFile>('catalogue', { hash, catalogue, languages });
+  writePart<CatalogueFile>('catalogue', { hash, catalogue: gazetteers, languages });
+  writePart<FeedsFile>('feeds', { hash: hashFeeds(), feeds });
   writeTable('names', hash, names);
   for (const language of languages) writeTable(`cues.${language}`, hash, cues(language));
   const locales = loadLocales().map(({ language, messages }) => ({

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../commands/parse-filter.ts';
 import type { Clock, Subscriptions } from '../domain/ports.ts';
 import { TERMINAL_CHAT } from '../platforms/terminal/bot.ts';
 
@@ -12,17 +13,7 @@ export const subscribeTerminal = (subscriptions: Pick<Subscriptions, 'save'>, cl
     zone: 'UTC',
     cadence: 'instant',
     digestAt: '08:00',
-    filters: [
-      {
-        id: 'a',
-        exchanges: [],
-        jurisdictions: [],
-        kinds: [],
-        minSeverity: 'low',
-        words: [],
-        onlyWhenNamed: false,
-      },
-    ],
+    filters: [{ id: 'a', ...EVERYTHING }],
     muted: [],
     createdAt: clock.now(),
   });

@@ -1,14 +1,7 @@
 import type { TextCard } from '../domain/card.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Messenger } from '../domain/ports.ts';
-
-/** A platform, as far as single people are reached through it. */
-export interface PersonalPlatform {
-  readonly messenger: Messenger;
-  /** Where a person's direct messages have an address of their own. */
-  openDirect?(userId: string): Promise<Destination | Outcome>;
-}
+import { type PersonalPlatform, placeOfPerson } from './place-of-person.ts';
 
 /** Sends a person a card in their language, beside the outbox; undefined where the platform has no token. */
 export type WriteToPerson = (
@@ -25,11 +18,9 @@ export interface PersonParts {
 
 export const createWriteToPerson =
   ({ platforms, languageOf }: PersonParts): WriteToPerson =>
-  async ({ platform, user }, cardIn, id) => {
-    const bot = platforms.get(platform);
-    if (bot === undefined) return undefined;
-    const found = (await bot.openDirect?.(user)) ?? { platform, chat: user };
-    if ('kind' in found) return found;
-    const card = cardIn(await languageOf(found));
-    return bot.messenger.send(found, bot.messenger.render(card), id);
+  async (person, cardIn, id) => {
+    const found = await placeOfPerson(person, platforms);
+    const messenger = platforms.get(person.platform)?.messenger;
+    if (found === undefined || 'kind' in found) return found;
+    return messenger?.send(found, messenger.render(cardIn(await languageOf(found))), id);
   };

@@ -53,6 +53,16 @@ const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCar
   ];
 };
 
+/** Names by which a forum may sort it: its kinds and its severity, as their ids and as its readers call them. */
+const tagsOf = ({ measures, severity }: Incident, voice: Voice): readonly string[] => {
+  const kinds = [...new Set(measures.map(({ kind }) => kind))];
+  return [
+    ...kinds.flatMap((kind) => [kind, voice.say(`kind.${kind}`)]),
+    severity,
+    voice.say(`severity.${severity}`),
+  ];
+};
+
 /** An alert about an incident's latest revision, as one reader is told it. */
 export const alertCard = (
   incident: Incident,
@@ -81,6 +91,7 @@ export const alertCard = (
       time: voice.layOut(formatTime(publishedAt, reader.zone, voice.language)),
     })),
     footer: incident.id.slice(0, SHORT_ID),
+    tags: tagsOf(incident, voice),
     buttons: buttonsOf(incident, voice),
   };
 };

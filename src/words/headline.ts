@@ -69,7 +69,7 @@ const scopeOf = (incident: Incident, measure: Measure, voice: Voice): string => 
 };
 
 /** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */
-const capitalise = (text: string, incident: Incident, voice: Voice): string => {
+export const capitalise = (text: string, incident: Incident, voice: Voice): string => {
   const names = [...incident.exchanges.map((id) => voice.exchange(id))];
   if (names.some((name) => text.startsWith(name))) return text;
   const [first = ''] = text;

@@ -7,7 +7,7 @@ type SocialObject = 'accounts' | 'channels' | 'ads' | 'posts' | 'presence';
 const SAID: readonly (readonly [SocialObject, RegExp])[] = [
   [
     'ads',
-    /\bad(?:s|vert\w*)?\b|\bpromot\w*|广告|廣告|推广|推廣|реклам|publicidad|anuncio|anúncio|reklam|werb|publicit|광고|広告|إعلان|iklan|quảng cáo/iu,
+    /\bads?\b|\badvert|\bpromot|广告|廣告|推广|推廣|реклам|publicidad|anuncio|anúncio|reklam|werb|publicit|광고|広告|إعلان|iklan|quảng cáo/iu,
   ],
   [
     'channels',

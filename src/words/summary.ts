@@ -1,8 +1,9 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
+import { DAY } from '../domain/instant.ts';
 import type { Scope } from '../domain/report.ts';
 import { extract } from './extract.ts';
-import { sentence } from './headline.ts';
+import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
@@ -10,6 +11,16 @@ import { formatDate } from './time.ts';
 import type { Voice } from './voice.ts';
 
 const byAuthority = (source: Source): number => (source.feedKind === 'official' ? 0 : 1);
+
+/** A report that is so much older than the last one did not bring what is new. */
+const STALE = 2 * DAY;
+
+/** Who may tell of what is so now: of what is lifted those who wrote at its lifting, of an update those of its days. */
+const upToDate = ({ sources, revision, closedAt }: Incident): readonly Source[] => {
+  const latest = Math.max(...sources.map(({ publishedAt }) => publishedAt));
+  const since = closedAt ?? (revision > 1 ? latest - STALE : Number.NEGATIVE_INFINITY);
+  return sources.filter(({ publishedAt }) => publishedAt >= since);
+};
 
 /** Whose words may tell it: of an update only the source that brought it, else all, the authority's own first. */
 const tellers = (readable: readonly Source[], revision: number): readonly Source[] =>
@@ -23,15 +34,10 @@ const tellers = (readable: readonly Source[], revision: number): readonly Source
 const fromSources = (incident: Incident, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  const readable = incident.sources.filter(({ language }) => voice.reads(language));
+  const readable = upToDate(incident).filter(({ language }) => voice.reads(language));
   return tellers(readable, incident.revision)
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
-};
-
-const upperFirst = (text: string, language: string): string => {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase(language) + text.slice(first.length);
 };
 
 /** The sentence of a halt names what is halted. */
@@ -46,8 +52,7 @@ const fromFields = (incident: Incident, voice: Voice, zone: string): string | un
   const date =
     measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);
   const params = { sentence: sentence(incident, measure, voice), date, scope: scope === '' ? 'none' : scope };
-  const said = voice.say('summary.built', params);
-  return incident.exchanges.length === 0 ? upperFirst(said, voice.language) : said;
+  return capitalise(voice.say('summary.built', params), incident, voice);
 };
 
 const foreignTitle = ({ title, language }: Source, voice: Voice): string | undefined =>
@@ -66,10 +71,11 @@ export const summary = (
   catalogue: Catalogue,
   zone: string,
 ): string | undefined => {
-  if (incident.sources.some(({ language }) => voice.reads(language))) {
+  const current = upToDate(incident);
+  if (current.some(({ language }) => voice.reads(language))) {
     return fromSources(incident, voice, catalogue);
   }
-  const parts = [fromFields(incident, voice, zone), foreignTitle(incident.sources[0], voice)];
+  const parts = [fromFields(incident, voice, zone), foreignTitle(current[0] ?? incident.sources[0], voice)];
   const said = parts.filter((part) => part !== undefined);
   return said.length === 0 ? undefined : said.join('\n');
 };

@@ -17,6 +17,11 @@ describe('whose authority bears a shared name', () => {
     expect(authoritiesIn('FIU, 코인 거래소 제재', 'ko')).toEqual(['kr-kofiu']);
   });
 
+  test('is not told by the country that usually bears it, where another is spoken of', () => {
+    const { mentions } = readWith('Kenia: el banco central prohíbe los exchanges de criptomonedas', '', 'es');
+    expect(mentions.authorities.filter(({ uncertain }) => !uncertain)).toEqual([]);
+  });
+
   test('is not told by a store of the whole world', () => {
     expect(authoritiesIn('SEC and NTC ask Google to drop crypto app')).toEqual(
       expect.arrayContaining(['ph-sec', 'ph-ntc']),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createDateFinder } from '../../src/classify/read-dates.ts';
+import { loadCatalogue } from '../../src/config/catalogue.ts';
 
 const ENGLISH = [
   ['january', 'jan'],
@@ -37,5 +38,22 @@ describe('finding days', () => {
 
   test('finds none in a version number or a day that no month has', () => {
     expect(days('version 3.1.2 and february 31')).toEqual([]);
+  });
+});
+
+describe('the months that ship', () => {
+  const { months = {} } = loadCatalogue().taxonomy.cues;
+
+  test.each([
+    ['ru', 'с 15 января 2025 года', '2025-01-15'],
+    ['ru', 'до 1 августа', '2025-08-01'],
+    ['uk', 'до 31 березня 2025', '2025-03-31'],
+    ['tr', "15 ocak'ta", '2025-01-15'],
+    ['th', 'ตั้งแต่ 28 มิถุนายน 2568', '2025-06-28'],
+    ['nl', 'per 17 juli', '2025-07-17'],
+  ])('are read with their endings and in their years in %s: %s', (language, text, day) => {
+    const forms = (months[language] ?? []).map((month) => month.split('|'));
+    const [found] = createDateFinder(forms)(text, Date.UTC(2025, 0, 2));
+    expect(found && new Date(found.at).toISOString().slice(0, 10)).toBe(day);
   });
 });

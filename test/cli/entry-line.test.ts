@@ -23,6 +23,12 @@ describe('a line of classify or replay', () => {
     expect(() => read({ feed: { kind: 'rumour' } })).toThrow('official, exchange, press');
   });
 
+  test('refuses a feed that is a list, and a place that has no code', () => {
+    expect(() => read({ feed: [] })).toThrow('no feed of the catalogue');
+    expect(() => read({ feed: { jurisdiction: 'Bengal' } })).toThrow('ISO alpha-2');
+    expect(read({ feed: { jurisdiction: 'eu' } }).feed.jurisdiction).toBe('EU');
+  });
+
   test('gives its id back as it came', () => {
     expect(read({ id: 7 }).id).toBe(7);
     expect(read({}).id).toBeNull();
@@ -41,6 +47,8 @@ describe('a line of classify or replay', () => {
       publishedEstimated: false,
     });
     expect(read({}).entry.publishedEstimated).toBe(true);
+    for (const publishedAt of [null, '', ' '])
+      expect(read({ publishedAt }).entry.publishedEstimated).toBe(true);
     expect(() => read({ publishedAt: 'soon' })).toThrow('publishedAt');
   });
 });

@@ -4,6 +4,9 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { COMMAND_NAMES, type May } from '../../src/domain/command.ts';
 import { DAY } from '../../src/domain/instant.ts';
+import { KINDS } from '../../src/domain/taxonomy.ts';
+import { createSteps } from '../../src/steps.ts';
+import { aFeedState } from '../support/store-fixtures.ts';
 import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
@@ -305,6 +308,35 @@ describe('somebody sets up a place', () => {
     ]);
   });
 
+  test('many filters are shown by pages, with the buttons of their page', async () => {
+    const stage = createStage();
+    const kinds = KINDS.slice(0, 10);
+    for (const kind of kinds) await stage.say(`/subscribe kind:${kind}`);
+    const labelsOf = async (line: string) => {
+      const { cards, inPlace } = await stage.answer(line);
+      return { inPlace, labels: cards.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label)) };
+    };
+    const first = await labelsOf('/filters');
+    expect(first.labels).toHaveLength(8 * 2 + 1 + 2);
+    const second = await labelsOf('/filters page 1');
+    expect(second).toEqual({
+      inPlace: true,
+      labels: ['Change i', 'Delete i', 'Change j', 'Delete j', '‹ 1', '+ Exchanges', '+ Countries'],
+    });
+    expect(await stage.say('/filters page 1')).toContain('Page 2 of 2');
+  });
+
+  test.each([
+    [[], 'All rights are there.'],
+    [
+      ['embed-links', 'read-history'],
+      'Missing here: “Embed Links” · “Read Message History”. Grant it under Edit Channel › Permissions, or Server Settings › Roles.',
+    ],
+  ])('rights that the platform tells of are diagnosed: %j', async (missing, line) => {
+    const stage = createStage({ missingRights: () => missing });
+    expect(await stage.say('/diagnose')).toContain(line);
+  });
+
   test('an export said in another place makes it the same', async () => {
     const stage = createStage();
     await stage.say('/subscribe okx binance, no warnings, nigeria "withdrawals", critical, weekly');
@@ -371,6 +403,29 @@ describe('operators', () => {
     const lines = await createStage().say('/ops', { may: 'operate' });
     expect(lines).toContain('Feeds: 2 well, 0 failing, 0 gone');
     expect(lines.at(-1)).toBe('[Send → ops send] [Drop → ops drop]');
+  });
+
+  test('see which platform, which feed and which test alert needs a hand', async () => {
+    const failing = {
+      ...aFeedState('crypto-daily'),
+      health: 'failing' as const,
+      failures: 7,
+      lastFailure: 'HTTP 500',
+    };
+    const [feed] = createSteps().catalogue.feeds;
+    if (feed === undefined) throw new Error('there are no feeds');
+    const feeds = () => [{ feed: { ...feed, id: 'crypto-daily', enabled: true }, state: failing }];
+    const lines = await createStage({ feeds }).say('/ops', { may: 'operate' });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'telegram: polling',
+        'discord: waiting',
+        expect.stringMatching(/^The oldest alert has waited since .*UTC$/),
+        expect.stringMatching(/^Test alert: has not arrived since .*UTC$/),
+        'Feeds: 0 well, 1 failing, 0 gone',
+        'crypto-daily: failing, 7 × HTTP 500',
+      ]),
+    );
   });
 
   test('read every fault of a catalogue that was not taken over', async () => {

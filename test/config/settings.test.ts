@@ -54,6 +54,18 @@ describe('readSettings', () => {
     expect(faultsOf(environment)).toMatchObject([{ what }]);
   });
 
+  test.each([
+    ['auto', 'auto'],
+    ['16', 16],
+    [undefined, 1],
+  ])('takes %s for the shards of Discord', (given, shards) => {
+    expect(readSettings({ DISCORD_SHARDS: given }).discordShards).toBe(shards);
+  });
+
+  test.each(['0', 'some', '1.5'])('refuses %s shards', (given) => {
+    expect(() => readSettings({ DISCORD_SHARDS: given })).toThrow('DISCORD_SHARDS');
+  });
+
   test('reads a judge', () => {
     const environment = { JUDGE_URL: 'http://localhost:11434/v1/', JUDGE_MODEL: 'm', JUDGE_KEY: 'k' };
     const judge = { url: 'http://localhost:11434/v1', model: 'm', key: 'k', dailyBudget: 200 };

@@ -27,6 +27,16 @@ describe('createFeedBook', () => {
     expect(book.states.get('left')).toEqual(aFeedState({ feedId: 'left' }));
   });
 
+  test('forgets of a feed what another address told, once the catalogue is read again', () => {
+    const { book } = bookOf();
+    const moved = aFeed({ url: 'https://elsewhere.example/feed' });
+    const { address } = book.get(aFeed());
+    book.adopt([aFeed()]);
+    expect(book.get(aFeed()).address).toBe(address);
+    book.adopt([moved]);
+    expect(book.get(moved)).toMatchObject({ health: 'new', address: moved.url });
+  });
+
   test('has what the store has', async () => {
     const { book, written } = bookOf();
     await book.set(aFeedState({ failures: 2 }));

@@ -21,6 +21,7 @@ const metricsKnown = async (): Promise<ReadonlySet<string>> => {
       ...{ waiting: {}, inFlight: 0, shelved: 0, held: 0, parked: 0 },
     }),
     platforms: () => new Map([['telegram', { isUp: true }]]),
+    canary: () => ({ lastSuccessAt: NOON, every: 900_000 }),
     clock: { now: () => NOON },
   }).text();
   return new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));

@@ -27,7 +27,7 @@ describe('health and metrics of the whole bot', () => {
 
   beforeAll(async () => {
     port = await freePort();
-    bot = await openWholeBot({ HTTP_PORT: String(port), OPERATORS: OPERATOR });
+    bot = await openWholeBot({ HTTP_PORT: String(port), OPERATORS: OPERATOR, CANARY_EVERY: '1m' });
     await bot.start();
     const anna = bot.telegram.person('Anna');
     chat = bot.telegram.chat('supergroup', { bot: 'member', admins: new Set([anna.id]) });
@@ -81,6 +81,17 @@ describe('health and metrics of the whole bot', () => {
       delivery: { lastAt: expect.stringMatching(/^20/) },
       platforms: { telegram: { state: 'polling' }, discord: { state: 'connected' } },
     });
+  });
+
+  test('show the canary, which none of the other numbers and no board counts', async () => {
+    const text = await (await ask('/metrics')).text();
+    expect(text).toMatch(/^curbwatch_canary_interval_seconds 60$/m);
+    expect(text).toMatch(/^curbwatch_canary_last_success_timestamp_seconds \d/m);
+    expect(text).toMatch(/^curbwatch_incidents_total\{outcome="opened"\} 1$/m);
+    expect(await (await ask('/readyz')).json()).toMatchObject({
+      canary: { lastAt: expect.stringMatching(/^20/) },
+    });
+    expect(bot.telegram.messages(chat).filter(({ text: said }) => said.includes('Canarex'))).toEqual([]);
   });
 
   test('end with the app, and begin again with it', async () => {

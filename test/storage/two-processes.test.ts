@@ -31,7 +31,7 @@ describe('two processes on one SQLite file', () => {
     );
     await release();
     await store.close();
-  }, 20_000);
+  }, 30_000);
 
   test('the second takes over at once when the first was killed', async () => {
     const url = `sqlite://${folder}/killed.sqlite`;
@@ -42,7 +42,7 @@ describe('two processes on one SQLite file', () => {
     await child.kill();
     await expect(store.lease.acquire(0)).resolves.toBeInstanceOf(Function);
     await store.close();
-  }, 20_000);
+  }, 30_000);
 
   test.each([1, 2, 3])(
     'kill -9 in the middle of writing leaves a prefix of them (round %i)',

@@ -50,6 +50,7 @@ const logger = createLogger({ level: settings.logLevel, secrets: [], destination
 const app = createApp({
   settings,
   steps: createSteps(settings.feedsFile),
+  readSteps: () => createSteps(settings.feedsFile),
   clock: stepped === undefined ? systemClock : createSteppingClock(),
   logger,
   onEnd: (code) => process.exit(code),

@@ -9,7 +9,7 @@ import { type DiscordServer, type DiscordServerOptions, openDiscordServer } from
 import { createKeptLogger } from './discord-stage.ts';
 
 /** Resolves when `holds` does; the network in between has no clock that a test could move. */
-export const eventually = async (holds: () => boolean, ms = 5000): Promise<void> => {
+export const eventually = async (holds: () => boolean, ms = 15_000): Promise<void> => {
   const end = performance.now() + ms;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`never happened: ${String(holds)}`);
@@ -32,7 +32,6 @@ export const TABLE: CommandTable = [
         description: { en: 'Exchanges' },
         type: 'text',
         completes: 'exchange',
-        several: true,
       },
       { name: 'countries', description: { en: 'Countries' }, type: 'text', completes: 'place', before: 'in' },
       {

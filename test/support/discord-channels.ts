@@ -1,7 +1,9 @@
 import { isEmptyMessage, type Json, messageFaults } from './discord-payload.ts';
-import { apiError, formError, type Reply } from './discord-reply.ts';
-import { CODE, LASTS, LIMIT, type PermissionName } from './discord-rules.ts';
+import { apiError, formError, type Reply, rateLimited } from './discord-reply.ts';
+import { CODE, LASTS, LIMIT, type PermissionName, PUBLISHED } from './discord-rules.ts';
 import { type Channel, type DiscordWorld, isThread, type StoredMessage } from './discord-world.ts';
+
+const HOUR = 3_600_000;
 
 /** Channels, threads, direct messages and what is written in them. */
 export const createDiscordChannels = (world: DiscordWorld, now: () => number) => {
@@ -20,6 +22,9 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
   const isClosed = ({ recipient }: Channel): boolean =>
     recipient !== undefined && world.users.get(recipient)?.closed === true;
 
+  const isApart = ({ recipient }: Channel): boolean =>
+    recipient !== undefined && world.users.get(recipient)?.apart === true;
+
   const hasEmbeds = ({ embeds }: Json): boolean => Array.isArray(embeds) && embeds.length > 0;
 
   /** Why a message may not be written here, in the order in which Discord looks. */
@@ -27,6 +32,7 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
     const sending = isThread(channel) ? 'sendMessagesInThreads' : 'sendMessages';
     const checks: readonly (readonly [boolean, Reply])[] = [
       [denies(channel, 'viewChannel'), apiError(403, CODE.missingAccess)],
+      [isApart(channel), apiError(403, CODE.noMutualGuild)],
       [isClosed(channel), apiError(403, CODE.closedToMessages)],
       [channel.kind === 'forum', apiError(400, CODE.notText)],
       [channel.locked, apiError(400, CODE.threadLocked)],
@@ -95,10 +101,18 @@ export const createDiscordChannels = (world: DiscordWorld, now: () => number) =>
     return { status: 200, body: all.slice(-limit).reverse().map(world.messageJson) };
   };
 
+  /** When each channel published, in the last hour. */
+  const publications = new Map<string, readonly number[]>();
+
   const crosspost = (id: string, messageId: string): Reply => {
     const message = world.messages.get(id)?.find((candidate) => candidate.id === messageId);
     if (message === undefined) return apiError(404, CODE.unknownMessage);
     if (find(id)?.kind !== 'announcement') return apiError(400, CODE.notText);
+    const hour = (publications.get(id) ?? []).filter((at) => now() - at < HOUR);
+    const [oldest] = hour;
+    if (oldest !== undefined && hour.length >= PUBLISHED.value)
+      return rateLimited((oldest + HOUR - now()) / 1000, 'user');
+    publications.set(id, [...hour, now()]);
     message.published = true;
     return { status: 200, body: world.messageJson(message) };
   };

@@ -7,8 +7,16 @@ import type { DiscordWorld } from './discord-world.ts';
 /** Events that a session may get again when it resumes. */
 const MOST_KEPT = 500;
 
+const ENDS_SESSION: ReadonlySet<number> = new Set([
+  CLOSE.notAuthenticated.value,
+  CLOSE.invalidSequence.value,
+  CLOSE.sessionTimedOut.value,
+]);
+
 interface Session {
   readonly id: string;
+  readonly shard: number;
+  readonly shards: number;
   sequence: number;
   /** Kept for a resume. */
   readonly events: { readonly s: number; readonly t: string; readonly d: unknown }[];
@@ -18,13 +26,15 @@ interface Session {
 export interface GatewayOptions {
   readonly heartbeatMs: number;
   readonly token: string;
+  /** How many shards Discord recommends; a session hears of its own guilds alone. */
+  readonly shards: number;
 }
 
 /** The websocket side: HELLO, IDENTIFY, READY, heartbeats, RESUME, and dispatches with their numbers. */
 export const createDiscordGateway = (
   http: Server,
   world: DiscordWorld,
-  { heartbeatMs, token }: GatewayOptions,
+  { heartbeatMs, token, shards: least }: GatewayOptions,
 ) => {
   const sockets = new WebSocketServer({ server: http });
   const sessions = new Map<string, Session>();
@@ -41,8 +51,12 @@ export const createDiscordGateway = (
     session.socket?.send(JSON.stringify({ op: OP.dispatch, ...event }));
   };
 
+  /** `(guild_id >> 22) % num_shards`; direct messages go to the first. */
+  const isOf = ({ shard, shards }: Session, guild: unknown): boolean =>
+    typeof guild === 'string' ? Number((BigInt(guild) >> 22n) % BigInt(shards)) === shard : shard === 0;
+
   const ready = (session: Session): void => {
-    const guilds = [...world.guilds.values()];
+    const guilds = [...world.guilds.values()].filter(({ id }) => isOf(session, id));
     emit(session, 'READY', {
       v: 10,
       user: world.userJson(world.botId),
@@ -50,6 +64,7 @@ export const createDiscordGateway = (
       session_id: session.id,
       resume_gateway_url: address(),
       application: { id: world.applicationId, flags: 0 },
+      shard: [session.shard, session.shards],
     });
     for (const guild of guilds) if (guild.available) emit(session, 'GUILD_CREATE', world.guildJson(guild));
   };
@@ -58,9 +73,14 @@ export const createDiscordGateway = (
     if (d.token !== token) return hangUp(socket, CLOSE.authenticationFailed.value);
     if ((Number(d.intents) & GATEWAY_RULES.privileged.value) !== 0)
       return hangUp(socket, CLOSE.disallowedIntents.value);
+    const [shard, shards] = Array.isArray(d.shard) ? d.shard.map(Number) : [0, 1];
+    if (shard === undefined || shards === undefined || shard >= shards)
+      return hangUp(socket, CLOSE.invalidShard.value);
+    if (shards < least) return hangUp(socket, CLOSE.shardingRequired.value);
     counts.identifies += 1;
     identified.push(d);
-    const session: Session = { id: `session${counts.identifies}`, sequence: 0, events: [], socket };
+    const id = `session${counts.identifies}`;
+    const session: Session = { id, shard, shards, sequence: 0, events: [], socket };
     sessions.set(session.id, session);
     ready(session);
     return session;
@@ -132,11 +152,16 @@ export const createDiscordGateway = (
     identified: (): readonly Json[] => identified,
     /** How many clients hold a session open. */
     connected: (): number => [...sessions.values()].filter(({ socket }) => socket !== undefined).length,
-    /** Tells every session, also one that is away and may resume. */
-    dispatch(t: string, d: unknown): void {
-      for (const session of sessions.values()) emit(session, t, d);
+    /** Tells the sessions of that guild, also one that is away and may resume. */
+    dispatch(t: string, d: Json): void {
+      const guild = t.startsWith('GUILD_') ? (d.guild_id ?? d.id) : d.guild_id;
+      for (const session of sessions.values()) if (isOf(session, guild)) emit(session, t, d);
     },
-    drop: (code: number): void => everySocket((socket) => socket.close(code)),
+    /** Hangs up; after these codes a session cannot be resumed. */
+    drop(code: number): void {
+      if (ENDS_SESSION.has(code)) sessions.clear();
+      everySocket((socket) => socket.close(code));
+    },
     kill: (): void => everySocket((socket) => socket.terminate()),
     askToReconnect: (): void =>
       everySocket((socket) => socket.send(JSON.stringify({ op: OP.reconnect, d: null }))),

@@ -127,6 +127,26 @@ const optionOrder = (options: readonly Json[], path: string): readonly FormFault
     ? [{ path, message: 'Required options must be placed before non-required options' }]
     : [];
 
+const longestOf = (value: unknown, localised: unknown): number =>
+  Math.max(
+    text(value).length,
+    ...(isObject(localised) ? Object.values(localised).map((each) => text(each).length) : []),
+  );
+
+const sizeOf = (part: Json): number =>
+  longestOf(part.name, part.name_localizations) +
+  longestOf(part.description, part.description_localizations) +
+  text(part.value).length +
+  [...list(part.options), ...list(part.choices)].reduce((sum, each) => sum + sizeOf(each), 0);
+
+const choiceNameFaults = (option: Json, path: string): readonly FormFault[] =>
+  list(option.choices).flatMap((choice, at) => [
+    ...missing(`${path}.choices.${at}.name`, choice.name),
+    ...(longestOf(choice.name, choice.name_localizations) > LIMIT.choiceName.value
+      ? [{ path: `${path}.choices.${at}.name`, message: 'Must be between 1 and 100 in length.' }]
+      : []),
+  ]);
+
 /** What Discord would refuse in a list of commands. */
 export const commandFaults = (commands: readonly Json[]): readonly FormFault[] => [
   ...tooMany('', commands, LIMIT.commands),
@@ -135,10 +155,14 @@ export const commandFaults = (commands: readonly Json[]): readonly FormFault[] =
     ...descriptionFaults(command, `${at}`),
     ...tooMany(`${at}.options`, command.options, LIMIT.commandOptions),
     ...optionOrder(list(command.options), `${at}.options`),
+    ...(sizeOf(command) > LIMIT.commandSize.value
+      ? [{ path: `${at}`, message: `Command exceeds maximum size (${LIMIT.commandSize.value})` }]
+      : []),
     ...list(command.options).flatMap((option, of) => [
       ...nameFaults(option, `${at}.options.${of}`),
       ...descriptionFaults(option, `${at}.options.${of}`),
       ...tooMany(`${at}.options.${of}.choices`, option.choices, LIMIT.choices),
+      ...choiceNameFaults(option, `${at}.options.${of}`),
     ]),
   ]),
 ];

@@ -22,6 +22,7 @@ export interface RestOptions {
   readonly now: () => number;
   readonly gatewayUrl: () => string;
   readonly identifies: () => number;
+  readonly shards: number;
   /** Messages that one channel takes in a window of so many milliseconds; the documentation gives no number. */
   readonly bucket: { readonly limit: number; readonly windowMs: number };
 }
@@ -71,7 +72,7 @@ export const createDiscordRest = (
         status: 200,
         body: {
           url: options.gatewayUrl(),
-          shards: 1,
+          shards: options.shards,
           session_start_limit: {
             total: GATEWAY_RULES.identifies.value,
             remaining: GATEWAY_RULES.identifies.value - options.identifies(),

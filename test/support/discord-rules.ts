@@ -39,6 +39,11 @@ export const LIMIT = {
   commands: rule(100, 'An app can have 100 global CHAT_INPUT commands', COMMANDS),
   commandName: rule(32, 'name: Name of command, 1-32 characters', COMMANDS),
   commandDescription: rule(100, 'description: 1-100 character description for CHAT_INPUT commands', COMMANDS),
+  commandSize: rule(
+    8000,
+    'A command, including its options and choices, can have at most 8000 characters in its name, description, and value properties; for localizations the longest counts',
+    COMMANDS,
+  ),
   commandOptions: rule(25, 'options: Parameters for the command, max of 25', COMMANDS),
   choices: rule(25, 'choices: autocomplete choices (max of 25 choices)', INTERACTIONS),
   choiceName: rule(100, 'name: 1-100 character choice name', COMMANDS),
@@ -97,18 +102,61 @@ export const CODE = {
 /** Why the gateway hangs up; what comes after is the client's to know. */
 export const CLOSE = {
   unknown: rule(4000, "4000 Unknown error: We're not sure what went wrong. Try reconnecting?", CODES),
+  unknownOpcode: rule(
+    4001,
+    '4001 Unknown opcode: You sent an invalid Gateway opcode or an invalid payload for an opcode. Reconnect: true',
+    CODES,
+  ),
+  decodeError: rule(
+    4002,
+    '4002 Decode error: You sent an invalid payload to Discord. Reconnect: true',
+    CODES,
+  ),
   notAuthenticated: rule(4003, '4003 Not authenticated: You sent us a payload prior to identifying', CODES),
   authenticationFailed: rule(
     4004,
     '4004 Authentication failed: The account token sent with your identify payload is incorrect',
     CODES,
   ),
+  alreadyAuthenticated: rule(
+    4005,
+    '4005 Already authenticated: You sent more than one identify payload. Reconnect: true',
+    CODES,
+  ),
+  invalidSequence: rule(
+    4007,
+    '4007 Invalid seq: The sequence sent when resuming the session was invalid. Reconnect and start a new session',
+    CODES,
+  ),
+  rateLimited: rule(
+    4008,
+    "4008 Rate limited: You're sending payloads to us too quickly. Reconnect: true",
+    CODES,
+  ),
+  sessionTimedOut: rule(
+    4009,
+    '4009 Session timed out: Your session timed out. Reconnect and start a new one',
+    CODES,
+  ),
+  invalidShard: rule(
+    4010,
+    '4010 Invalid shard: You sent us an invalid shard when identifying. Reconnect: false',
+    CODES,
+  ),
+  shardingRequired: rule(
+    4011,
+    '4011 Sharding required: The session would have handled too many guilds. Reconnect: false',
+    CODES,
+  ),
+  invalidVersion: rule(4012, '4012 Invalid API version. Reconnect: false', CODES),
+  invalidIntents: rule(4013, '4013 Invalid intent(s). Reconnect: false', CODES),
   disallowedIntents: rule(
     4014,
     '4014 Disallowed intent(s): You may have tried to specify an intent that you have not enabled or are not approved for',
     CODES,
   ),
 } as const;
+export type CloseName = keyof typeof CLOSE;
 
 /** Opcodes of the gateway. */
 export const OP = {
@@ -144,6 +192,13 @@ export const GATEWAY_RULES = {
     GATEWAY,
   ),
 } as const;
+
+/** Announcements that one channel may publish in an hour; the documentation gives no number, people count ten. */
+export const PUBLISHED = rule(
+  10,
+  'Slow Down! Your message could not be published because you have published 10 messages in the last hour',
+  'https://support.discord.com/hc/en-us/articles/360032008192-Announcement-Channels-FAQ',
+);
 
 export const RATE_RULES = {
   global: rule(50, 'All bots can make up to 50 requests per second to our API', LIMITS),

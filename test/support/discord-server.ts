@@ -11,6 +11,10 @@ export interface DiscordServerOptions {
   readonly heartbeatMs?: number;
   readonly now?: () => number;
   readonly bucket?: { readonly limit: number; readonly windowMs: number };
+  /** How many shards Discord recommends and asks for; one unless set. */
+  readonly shards?: number;
+  /** Logins that were made today before. */
+  readonly loginsBefore?: number;
   /** A port to come back on after an outage. */
   readonly port?: number;
 }
@@ -34,6 +38,8 @@ export const openDiscordServer = async ({
   heartbeatMs = GATEWAY_RULES.heartbeat.value,
   now = Date.now,
   bucket = { limit: 1000, windowMs: 1000 },
+  shards = 1,
+  loginsBefore = 0,
   port = 0,
 }: DiscordServerOptions = {}) => {
   const world = createDiscordWorld(now);
@@ -43,13 +49,14 @@ export const openDiscordServer = async ({
       .handle(request, response)
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  const gateway = createDiscordGateway(http, world, { heartbeatMs, token });
+  const gateway = createDiscordGateway(http, world, { heartbeatMs, token, shards });
   const rest = createDiscordRest(world, interactions, {
     token,
     now,
     bucket,
     gatewayUrl: gateway.address,
-    identifies: () => gateway.counts.identifies,
+    identifies: () => loginsBefore + gateway.counts.identifies,
+    shards,
   });
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
 
@@ -249,10 +256,24 @@ export const openDiscordServer = async ({
       if (guild !== undefined) gateway.dispatch('GUILD_CREATE', world.guildJson(guild));
       return id;
     },
-    /** The bot is thrown out. */
-    removeGuild(id: string): void {
+    /** The bot is thrown out; gives back how it is added again. */
+    removeGuild(id: string): () => void {
+      const guild = world.guilds.get(id);
       world.guilds.delete(id);
       gateway.dispatch('GUILD_DELETE', { id });
+      return () => {
+        if (guild === undefined) return;
+        world.guilds.set(id, guild);
+        gateway.dispatch('GUILD_CREATE', world.guildJson(guild));
+      };
+    },
+    /** Somebody changes something about a channel that is no right of ours. */
+    touch: (channel: string): void =>
+      gateway.dispatch('CHANNEL_UPDATE', { ...world.channelJson(channelOf(channel)), topic: 'News' }),
+    /** The forum wants a tag with each post, or no longer does. */
+    demandTag(channel: string, yes: boolean): void {
+      channelOf(channel).tagRequired = yes;
+      gateway.dispatch('CHANNEL_UPDATE', world.channelJson(channelOf(channel)));
     },
     /** Discord has an outage; nothing was removed. */
     loseGuild: (id: string): void => gateway.dispatch('GUILD_DELETE', { id, unavailable: true }),

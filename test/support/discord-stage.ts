@@ -3,7 +3,7 @@ import { closeRest, openRest } from '../../src/platforms/discord/rest.ts';
 import { type ChannelTraits, createMessenger } from '../../src/platforms/discord/send.ts';
 import { FAULTS, type Fault } from './discord-rest.ts';
 import { type DiscordServer, type DiscordServerOptions, openDiscordServer } from './discord-server.ts';
-import type { StoredMessage } from './discord-world.ts';
+import { type StoredMessage, tagName } from './discord-world.ts';
 
 /** A clock that a test moves by hand; both hands together. */
 export const createHandClock = (start = 1_520_000_000_000): Clock & { advance(ms: number): void } => {
@@ -96,7 +96,7 @@ export const openDiscordStage = async ({
     const channel = server.world.channels.get(id);
     if (isGatewayAway || channel === undefined) return undefined;
     if (channel.kind === 'forum')
-      return { kind: 'forum', tags: channel.tags.map((tag) => ({ id: tag, name: `tag${tag}` })) };
+      return { kind: 'forum', tags: channel.tags.map((tag) => ({ id: tag, name: tagName(tag) })) };
     return { kind: channel.kind === 'announcement' ? 'announcement' : 'text' };
   };
   const open = (): Messenger =>

@@ -31,6 +31,8 @@ export interface User {
   readonly permissions: bigint;
   /** Refuses direct messages of the bot. */
   closed: boolean;
+  /** Is in no server in which the bot is. */
+  apart: boolean;
 }
 
 export interface StoredMessage {
@@ -45,6 +47,9 @@ export interface StoredMessage {
 }
 
 export const ALL_PERMISSIONS = Object.values(PERMISSION).reduce((all, bit) => all | bit, 0n);
+
+/** A tag that is no number is its own name. */
+export const tagName = (id: string): string => (/^\d+$/.test(id) ? `tag${id}` : id);
 
 /** What Discord knows: guilds, channels, people, messages and commands. Ids rise, as snowflakes do. */
 export const createDiscordWorld = (now: () => number) => {
@@ -82,6 +87,7 @@ export const createDiscordWorld = (now: () => number) => {
       locale: 'en-US',
       permissions: 0n,
       closed: false,
+      apart: false,
       ...given,
       id,
     });
@@ -109,7 +115,7 @@ export const createDiscordWorld = (now: () => number) => {
       ? {
           available_tags: channel.tags.map((id) => ({
             id,
-            name: `tag${id}`,
+            name: tagName(id),
             moderated: false,
             emoji_id: null,
             emoji_name: null,

@@ -25,7 +25,7 @@ export const textAnswer = (text: string, more: Partial<Answer> = {}): Answer => 
 
 /** Resolves when `look` finds something; what is awaited arrives over real sockets. */
 export const until = async <T>(look: () => T | undefined | false, what = 'it'): Promise<T> => {
-  const end = Date.now() + 4000;
+  const end = Date.now() + 25_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false) return found;

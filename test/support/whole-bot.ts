@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
+import { loadFeeds } from '../../src/config/catalogue.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import type { Clock } from '../../src/domain/ports.ts';
 import { systemClock } from '../../src/ops/clock.ts';
@@ -47,6 +48,7 @@ export const eventually = async (what: string, holds: () => boolean, ms = 15_000
 export interface WholeBot {
   readonly telegram: TelegramServer;
   readonly discord: DiscordServer;
+  readonly discordGuild: string;
   readonly discordChannel: string;
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
@@ -57,6 +59,8 @@ export interface WholeBot {
   readonly operator: TelegramUser;
   /** The feed answers 410 from now on. */
   end(feed: string): void;
+  /** Rewrites the feeds file, as an operator does before `/reload`. */
+  edit(change: (yaml: string) => string): void;
   /** Puts an entry at the head of a feed. */
   publish(feed: string, entry: ShownEntry): void;
   polls(feed: string): number;
@@ -90,9 +94,9 @@ export const openWholeBot = async (
   writeFileSync(feedsFile, feedsYaml(feedServer));
   const telegram = await startTelegramServer({ now: clock.now });
   const operator = telegram.person('Olga');
-  const discord = await openDiscordServer();
+  const discord = await openDiscordServer({ now: clock.now });
   const guild = discord.world.addGuild('Readers', 'en-US');
-  const discordChannel = discord.world.addChannel({ guild });
+  const discordChannel = discord.world.addChannel({ guild, name: 'alerts' });
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
@@ -109,18 +113,19 @@ export const openWholeBot = async (
     OPERATORS: `telegram-${operator.id}`,
     ...environment,
   });
-  sharedSteps ??= createSteps();
-  const steps = {
-    ...sharedSteps,
-    catalogue: { ...sharedSteps.catalogue, feeds: createSteps(feedsFile).catalogue.feeds },
+  const shared = sharedSteps ?? createSteps();
+  sharedSteps = shared;
+  const readSteps = (): Steps => {
+    const feeds = loadFeeds(undefined, feedsFile);
+    return { ...shared, catalogue: { ...shared.catalogue, feeds } };
   };
-  let app = createApp({
-    settings,
-    steps,
-    clock,
-    logger: log,
-    onEnd: (code) => void exitCodes.push(code),
-  });
+  const open = () =>
+    createApp({
+      ...{ settings, readSteps, clock, logger: log },
+      steps: readSteps(),
+      onEnd: (code) => void exitCodes.push(code),
+    });
+  let app = open();
   let running = false;
 
   const stop = async (): Promise<void> => {
@@ -130,23 +135,19 @@ export const openWholeBot = async (
   return {
     telegram,
     discord,
+    discordGuild: guild,
     discordChannel,
     discordAdmin,
     log,
     exitCodes,
     storeFile,
     operator,
+    edit: (change) => writeFileSync(feedsFile, change(readFileSync(feedsFile, 'utf8'))),
     end: (feed) => void shown.delete(feed),
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
     polls: (feed) => feedServer.requests.filter(({ path }) => path === `/${feed}.xml`).length,
     async start() {
-      app = createApp({
-        settings,
-        steps,
-        clock,
-        logger: log,
-        onEnd: (code) => void exitCodes.push(code),
-      });
+      app = open();
       await app.start();
       running = true;
     },

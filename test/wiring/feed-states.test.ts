@@ -43,6 +43,12 @@ describe('the feed states of the pipeline', () => {
     expect(written.at(-1)).not.toHaveProperty('alarms');
   });
 
+  test('drop what an address told that the feed no longer has', async () => {
+    const { written, poll } = open();
+    await poll({ address: 'https://former.example/feed' });
+    expect(written).toEqual([]);
+  });
+
   test('take a feed that left the catalogue as it is', async () => {
     const { states, written, told } = open();
     await states.set(aFeedState({ feedId: 'left', health: 'gone' }));

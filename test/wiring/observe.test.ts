@@ -41,6 +41,7 @@ const open = async (parts: Partial<ObserveParts> = {}) => {
       parked: 0,
       stopped: {},
     }),
+    canary: () => undefined,
     clock: { now: () => now, monotonic: () => now },
     logger,
     ...parts,

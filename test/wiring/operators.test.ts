@@ -15,8 +15,9 @@ const open = (standing: Incident) => {
     correlator: { takeOver: (older) => older },
     incident: (id) => (id === standing.id ? standing : undefined),
     toldOf: async () => [],
+    health: () => ({ platforms: {} }),
     counts: () => ({ incidents: 1, subscriptions: 0 }),
-    feedsFile: undefined,
+    reload: async () => ({ ok: false, faults: [] }),
     clock: { now: () => 0, monotonic: () => 0 },
   });
   return { operators, committed };

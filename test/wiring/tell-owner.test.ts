@@ -24,7 +24,7 @@ const suspended = (more: Partial<Subscription> = {}): DeliveryEvent => ({
   }),
 });
 
-const tell = async (event: DeliveryEvent): Promise<readonly string[]> => {
+const tell = async (...events: readonly DeliveryEvent[]): Promise<readonly string[]> => {
   const said: string[] = [];
   const tellOwner = createTellOwner({
     write: async ({ platform, user }, cardIn) => {
@@ -35,7 +35,7 @@ const tell = async (event: DeliveryEvent): Promise<readonly string[]> => {
     words: WORDS,
     logger: silentLogger,
   });
-  tellOwner(event);
+  for (const event of events) tellOwner(event);
   await setImmediate();
   return said;
 };
@@ -43,8 +43,15 @@ const tell = async (event: DeliveryEvent): Promise<readonly string[]> => {
 describe('who set up a place', () => {
   test('is told by direct message that a right is missing there', async () => {
     expect(await tell(suspended())).toEqual([
-      'discord-7: I may no longer write in #alerts (Readers): send-messages is missing.',
+      'discord-7: I may no longer write in #alerts (Readers): Send Messages is missing.',
     ]);
+  });
+
+  test('is told once, however often it is tried in vain, and again after something could be sent', async () => {
+    const again = suspended({ stateSince: 5 });
+    expect(await tell(suspended(), again)).toHaveLength(1);
+    expect(await tell(suspended(), { ...again, what: 'sent' }, again)).toHaveLength(2);
+    expect(await tell(suspended(), { ...again, why: 'embed-links' })).toHaveLength(2);
   });
 
   test.each<readonly [string, DeliveryEvent]>([

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { UNDATED } from '../../domain/instant.ts';
 import type { LabelledRow } from './labelled-row.ts';
 
 const plain = (title: string): string =>
@@ -10,7 +11,7 @@ const plain = (title: string): string =>
 
 /** Keys that rows of one event share: the event itself, the title, and exchange, kind and month. */
 const keysOf = (row: LabelledRow): readonly string[] => {
-  const month = row.publishedAt === 0 ? '' : new Date(row.publishedAt).toISOString().slice(0, 7);
+  const month = row.publishedAt === UNDATED ? '' : new Date(row.publishedAt).toISOString().slice(0, 7);
   const exchange = row.exchanges[0];
   return [
     `title ${plain(row.title).slice(0, 60)}`,

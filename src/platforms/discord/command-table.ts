@@ -16,8 +16,6 @@ export interface SlashOption {
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
   /** The kind of names that it completes while somebody types (`exchange`, `place`, …); `text` only. */
   readonly completes?: string;
-  /** Several names may be given: the last one is completed. */
-  readonly several?: boolean;
   /** Words that say what follows (`in`), put before the value. */
   readonly before?: string;
 }

@@ -9,7 +9,10 @@ export interface Proposal {
   readonly value: string;
 }
 
-/** Answers from memory, at once: Discord waits three seconds and people type fast. Best first. */
+/**
+ * Answers from memory, at once: Discord waits three seconds and people type fast. Best first; where several names may be
+ * given, the last is completed and those before it are kept.
+ */
 export type Complete = (kind: string, text: string, language: string) => readonly Proposal[];
 
 interface Typing {
@@ -19,13 +22,6 @@ interface Typing {
   readonly language: string;
 }
 
-/** Splits off the last word where several may be given: what stands before it is kept. */
-const splitLast = (text: string, several: boolean): readonly [kept: string, last: string] => {
-  if (!several) return ['', text];
-  const at = text.search(/(?<![^\s,;])[^\s,;]*$/);
-  return [text.slice(0, at), text.slice(at)];
-};
-
 /** Up to 25 choices of up to 100 characters; a value that is longer cannot be shortened and is left out. */
 export const completeOption = (
   { command, option, text, language }: Typing,
@@ -34,10 +30,9 @@ export const completeOption = (
 ): APIApplicationCommandOptionChoice<string>[] => {
   const spec = table.find(({ name }) => name === command)?.options.find(({ name }) => name === option);
   if (spec?.completes === undefined) return [];
-  const [kept, last] = splitLast(text, spec.several === true);
   const seen = new Set<string>();
-  return complete(spec.completes, last, language)
-    .map(({ name, value }) => ({ name: fitPlain(`${kept}${name}`, LIMITS.choice), value: `${kept}${value}` }))
+  return complete(spec.completes, text, language)
+    .map(({ name, value }) => ({ name: fitPlain(name, LIMITS.choice), value }))
     .filter(
       ({ name, value }) =>
         name !== '' && value.length <= LIMITS.choice && !seen.has(value) && seen.add(value),

@@ -5,12 +5,13 @@ import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { channelTraits } from './channel-traits.ts';
+import type { CommandIds } from './command-mentions.ts';
 import type { CommandTable } from './command-table.ts';
 import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
-import { createHealth, type DiscordHealth } from './health.ts';
+import { createHealth, type DiscordHealth, judgeHeartbeat } from './health.ts';
 import { createHearing, type Listeners } from './hear.ts';
 import { createLanes } from './lanes.ts';
-import { type MissingRights, missingRights } from './missing-rights.ts';
+import { isShut, type MissingRights, missingRight, missingRights } from './missing-rights.ts';
 import { outcomeOf } from './outcome.ts';
 import { placeName } from './place-name.ts';
 import type { Presence } from './presence.ts';
@@ -101,9 +102,13 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
   );
   const state = createHealth(logger, clock);
   const stopped = new AbortController();
-  const responder = createResponder(unbound, logger);
+  let ids: CommandIds = new Map();
+  const commandIds = (): CommandIds => ids;
+  const responder = createResponder(unbound, logger, commandIds);
   const hearing = createHearing({ responder, lanes, logger, operators: options.operators, table }, options);
-  const register = createRegistration(unbound, table, logger, stopped.signal);
+  const register = createRegistration(unbound, table, logger, stopped.signal, (known) => {
+    ids = known;
+  });
   const tried = new AbortController();
 
   const gateway = createGateway(
@@ -118,7 +123,7 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     {
       onReady: (applicationId) => void register(applicationId),
       onInteraction: hearing.hear,
-      onPresence: (presence) => void presences.run('presence', () => options.onPresence(presence)),
+      onPresence: (presence) => void presences.run('presence', () => options.onPresence(stillOpen(presence))),
       onState: (next, why) => {
         state.turn(next, why);
         if (next === 'unauthorised') options.onUnauthorised(why ?? '');
@@ -132,8 +137,19 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     logger,
     deadlineMs: deadline,
     traitsOf: (id) => channelTraits(gateway.client(), id),
+    commandIds,
+    missingRight: (destination) => missingRight(gateway.client(), destination),
   });
   let running = Promise.resolve();
+
+  /** Read when the caches know of the change; a change that does not let us write is none for those who wait for it. */
+  const stillOpen = (presence: Presence): Presence =>
+    presence.change === 'left'
+      ? presence
+      : {
+          ...presence,
+          destinations: presence.destinations.filter((place) => !isShut(gateway.client(), place)),
+        };
 
   /** Answers go out by REST: the gateway can be left first, so that nothing new comes in. */
   const end = async (): Promise<void> => {
@@ -158,11 +174,15 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       ending ??= end();
       return ending;
     },
-    health: () => ({
-      ...state.get(),
-      ...heartbeatOf(gateway),
-      guilds: gateway.client()?.guilds.cache.size ?? 0,
-    }),
+    health: () =>
+      judgeHeartbeat(
+        {
+          ...state.get(),
+          ...heartbeatOf(gateway),
+          guilds: gateway.client()?.guilds.cache.size ?? 0,
+        },
+        clock.now(),
+      ),
     missingRights: (destination) => missingRights(gateway.client(), destination),
     placeName: (destination) => placeName(gateway.client(), destination),
     openDirect: async (userId) => {

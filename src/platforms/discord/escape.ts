@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066\u2067]/gu;
 const ACTIVE = /[\\*_~`|[\]<>@#]/g;
 
 /** A list, a heading, a subtext or a quote begins a line with these. */
-const AT_LINE_START = /^([^\S\r\n\u2028\u2029]*)([-+]|\d+(?=\.))/gm;
+const AT_LINE_START = /^([^\S\r\n\u2028\u2029]*)([-+]|\d{1,30}(?=\.))/gm;
 
 /** A bare address links by itself; so does a colon that opens an emoji's name. */
 const ACTIVE_COLON = /:(?=\/\/|[A-Za-z_])/g;

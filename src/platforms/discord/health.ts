@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import { type Instant, type Millis, SECOND } from '../../domain/instant.ts';
 import type { Clock, Logger } from '../../domain/ports.ts';
 import type { GatewayState } from './gateway.ts';
 
@@ -10,6 +10,17 @@ export interface DiscordHealth {
   readonly guilds: number;
   readonly why?: string;
 }
+
+/** Discord wants a heartbeat about every 41 s and answers it at once: three that stay away are no accident. */
+const LONGEST_SILENCE: Millis = 130 * SECOND;
+
+/** A gateway that calls itself connected, and whose heartbeats are answered no more, is out of reach. */
+export const judgeHeartbeat = (health: DiscordHealth, now: Instant): DiscordHealth => {
+  const silence = now - (health.lastHeartbeatAt ?? health.since);
+  return health.state === 'connected' && silence > LONGEST_SILENCE
+    ? { ...health, state: 'out-of-reach', why: `no heartbeat for ${Math.round(silence / SECOND)} s` }
+    : health;
+};
 
 /** Keeps the state and logs each change of it once. */
 export const createHealth = (logger: Logger, clock: Clock) => {

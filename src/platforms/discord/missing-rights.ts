@@ -28,3 +28,20 @@ export const missingRights = (
   if (granted === null) return undefined;
   return Object.entries(NEEDED).flatMap(([name, bit]) => (granted.has(bit) ? [] : [name]));
 };
+
+/** Without these an alert is refused. */
+const IN_CHANNELS = ['view-channel', 'send-messages', 'embed-links'];
+const IN_THREADS = ['view-channel', 'send-in-threads', 'embed-links'];
+
+/** The first right without which an alert is refused, and which is missing there. */
+export const missingRight = (client: Client | undefined, destination: Destination): string | undefined => {
+  const needed = destination.thread === undefined ? IN_CHANNELS : IN_THREADS;
+  return missingRights(client, destination)?.find((right) => needed.includes(right));
+};
+
+/** True where an alert would surely be refused still: what changed there was something else. */
+export const isShut = (client: Client | undefined, destination: Destination): boolean => {
+  if (missingRight(client, destination) !== undefined) return true;
+  const thread = client?.channels.cache.get(destination.thread ?? '');
+  return thread?.isThread() === true && thread.locked === true;
+};

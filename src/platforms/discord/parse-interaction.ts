@@ -34,6 +34,8 @@ export type Heard =
       readonly isEphemeral: boolean;
       /** A button in a message that only the asker sees: the answer may replace it. */
       readonly inPlace: boolean;
+      /** Id of the channel that the command names, where it is not the one in which it was given. */
+      readonly about?: string;
     }
   /** A button that asks for words: they are typed into a modal, which must be the first response. */
   | {
@@ -88,17 +90,23 @@ const ofSlash = (
   const language = languageOf(interaction);
   const row = table.find(({ name }) => name === data.name);
   if (!isName(data.name)) return { kind: 'stale', language, reply };
+  const here = hereOf(interaction);
+  const destination = pickedPlace(interaction) ?? here;
   const command: Command = {
     name: data.name,
     words: wordsOf(basicOptions(data.options), row),
-    destination: pickedPlace(interaction) ?? hereOf(interaction),
+    destination,
     language,
     may: mayOf(interaction, operators, row),
     asker: askerOf(interaction),
     ...placeLanguageOf(interaction),
   };
   const isEphemeral = interaction.guild_id !== undefined && row?.isPublic !== true;
-  return { kind: 'command', command, reply, isEphemeral, inPlace: false };
+  const about = destination.thread ?? destination.chat;
+  return {
+    ...{ kind: 'command', command, reply, isEphemeral, inPlace: false },
+    ...(about === (here.thread ?? here.chat) ? {} : { about }),
+  };
 };
 
 /** `verb:words`, the id of a button or a modal, and what was typed into it, as a command. */

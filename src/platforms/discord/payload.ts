@@ -20,5 +20,4 @@ export const payloadOf = ({ payload, plain }: Message): Payload =>
         },
         title: fitPlain(oneLine(plain), LIMITS.threadName) || '…',
         tags: [],
-        publish: false,
       };

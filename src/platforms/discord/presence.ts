@@ -19,6 +19,8 @@ interface Packet {
   readonly unavailable?: boolean;
   readonly preferred_locale?: string;
   readonly system_channel_id?: string | null;
+  readonly channels?: readonly Packet[];
+  readonly threads?: readonly Packet[];
   readonly user?: { readonly id?: string };
 }
 
@@ -43,16 +45,20 @@ const placesOf = (client: Client, guildId: string): readonly Destination[] =>
 const channelPlace = ({ id = '', type = 0, parent_id: parent }: Packet): Destination =>
   destinationOf({ id, type, parent_id: parent });
 
-const joined = (
-  client: Client,
-  { id = '', preferred_locale: language, system_channel_id: channel }: Packet,
-): Presence | undefined => {
-  // Guilds are told again after every connect and outage: only one that we did not know is new.
-  if (!client.isReady() || client.guilds.cache.has(id)) return undefined;
+/** All of a guild's places, the one for its system messages first. */
+const told = ({ channels = [], threads = [], system_channel_id: system }: Packet): readonly Destination[] =>
+  [...channels, ...threads]
+    .toSorted((a, b) => Number(b.id === system) - Number(a.id === system))
+    .map(channelPlace);
+
+/** Guilds are told again after every connect and outage: of one that we knew, what may have been mended meanwhile. */
+const joined = (client: Client, packet: Packet): Presence => {
+  const { id = '', preferred_locale: language } = packet;
+  const isNew = client.isReady() && !client.guilds.cache.has(id);
   return {
-    change: 'joined',
-    destinations: typeof channel === 'string' ? [{ platform: 'discord', chat: channel }] : [],
-    ...(language === undefined ? {} : { language }),
+    change: isNew ? 'joined' : 'changed',
+    destinations: told(packet),
+    ...(isNew && language !== undefined ? { language } : {}),
   };
 };
 

@@ -1,5 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import { type ApplicationCommand, toApplicationCommands } from './application-commands.ts';
+import type { CommandIds } from './command-mentions.ts';
 import type { CommandTable } from './command-table.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -49,20 +50,22 @@ const same = (standing: readonly unknown[], wanted: readonly ApplicationCommand[
   return byName(standing) === byName(wanted);
 };
 
+const idsOf = (commands: unknown): CommandIds =>
+  new Map((commands as readonly { name: string; id: string }[]).map(({ name, id }) => [name, id]));
+
 /**
- * Gives Discord our slash commands, unless they already stand so: a restart costs one GET.
+ * Gives Discord our slash commands, unless they already stand so: a restart costs one GET. Resolves to their ids, too.
  * @throws what discord.js' REST client throws
  */
 export const registerCommands = async (
   rest: REST,
   applicationId: string,
   table: CommandTable,
-): Promise<'registered' | 'unchanged'> => {
+): Promise<{ readonly result: 'registered' | 'unchanged'; readonly ids: CommandIds }> => {
   const route = Routes.applicationCommands(applicationId);
   const wanted = toApplicationCommands(table);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const standing = (await rest.get(route, { query })) as readonly unknown[];
-  if (same(standing, wanted)) return 'unchanged';
-  await rest.put(route, { body: wanted });
-  return 'registered';
+  if (same(standing, wanted)) return { result: 'unchanged', ids: idsOf(standing) };
+  return { result: 'registered', ids: idsOf(await rest.put(route, { body: wanted })) };
 };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { MINUTE, type Millis } from '../../domain/instant.ts';
 import type { Logger } from '../../domain/ports.ts';
+import type { CommandIds } from './command-mentions.ts';
 import type { CommandTable } from './command-table.ts';
 import { outcomeOf } from './outcome.ts';
 import { registerCommands } from './register-commands.ts';
@@ -14,12 +15,15 @@ export const createRegistration = (
   table: CommandTable,
   logger: Logger,
   stopped: AbortSignal,
+  onIds: (ids: CommandIds) => void,
 ): ((applicationId: string) => Promise<void>) => {
   let isBegun = false;
 
   const attempt = async (applicationId: string): Promise<boolean> => {
     try {
-      logger.info('discord.commands', { result: await registerCommands(rest, applicationId, table) });
+      const { result, ids } = await registerCommands(rest, applicationId, table);
+      logger.info('discord.commands', { result });
+      onIds(ids);
       return true;
     } catch (error) {
       logger.warn('discord.commands-failed', { outcome: outcomeOf(error) });

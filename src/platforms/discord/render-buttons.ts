@@ -7,7 +7,7 @@ import { LIMITS } from './limits.ts';
 type Row = APIActionRowComponent<APIButtonComponent>;
 
 /** `verb:id`: what a pressed button sends back to us. */
-export const customIdOf = (verb: string, id: string): string => `${verb}:${id}`;
+const customIdOf = (verb: string, id: string): string => `${verb}:${id}`;
 
 const labelOf = ({ label }: Button): string => fitPlain(oneLine(label), LIMITS.buttonLabel);
 

@@ -1,8 +1,10 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { AlertCard, Card, Message, TextCard } from '../../domain/card.ts';
+import type { CommandIds } from './command-mentions.ts';
 import { oneLine, visible } from './escape.ts';
 import { fitPlain } from './fit.ts';
 import { LIMITS } from './limits.ts';
+import type { Worth } from './publications.ts';
 import { renderAlert } from './render-alert.ts';
 import { renderButtons } from './render-buttons.ts';
 import { plainText, renderText } from './render-text.ts';
@@ -17,8 +19,8 @@ export interface Payload {
   readonly title: string;
   /** Names of the tags that such a post would like, as far as the forum has them. */
   readonly tags: readonly string[];
-  /** Worth publishing from an announcement channel, of which Discord takes about ten an hour. */
-  readonly publish: boolean;
+  /** Why it is worth publishing from an announcement channel; absent where it is not. */
+  readonly publish?: Worth;
 }
 
 /** Nothing that we write mentions anybody, whatever a feed has put into it. */
@@ -46,8 +48,8 @@ const alertBody = (card: AlertCard): Body => ({
 });
 
 /** Short texts are ordinary messages; longer ones have the room of an embed. */
-const textBody = (card: TextCard): Body => {
-  const whole = renderText(card, LIMITS.description);
+const textBody = (card: TextCard, ids: CommandIds | undefined): Body => {
+  const whole = renderText(card, LIMITS.description, ids);
   const asking = card.asks === undefined ? [] : [[{ label: '✎', verb: ASK, id: card.asks }]];
   const rest = { components: renderButtons([...card.buttons, ...asking]), allowed_mentions: NO_MENTIONS };
   return whole.length <= LIMITS.content
@@ -55,15 +57,22 @@ const textBody = (card: TextCard): Body => {
     : { embeds: [{ description: whole }], ...rest };
 };
 
-/** Pure: a card as Discord takes it, every part fitted and escaped. */
-export const render = (card: Card): Message => {
+/** Followers hear of what is new and of what is critical. */
+const worthOf = (card: Card): Pick<Payload, 'publish'> => {
+  if (card.shape !== 'alert') return {};
+  if (card.tone === 'critical') return { publish: 'critical' };
+  return card.change === undefined ? { publish: 'opened' } : {};
+};
+
+/** Pure: a card as Discord takes it, every part fitted and escaped; commands are mentions where their ids are known. */
+export const render = (card: Card, ids?: CommandIds): Message => {
   const isAlert = card.shape === 'alert';
   const plain = isAlert ? plainAlert(card) : plainText(card);
   const payload: Payload = {
-    body: isAlert ? alertBody(card) : textBody(card),
+    body: isAlert ? alertBody(card) : textBody(card, ids),
     title: fitPlain(oneLine(isAlert ? card.headline : plain), LIMITS.threadName) || '…',
     tags: isAlert ? (card.tags ?? []) : [],
-    publish: isAlert && (card.change === undefined || card.tone === 'critical'),
+    ...worthOf(card),
   };
   return { payload, plain: visible(plain) };
 };

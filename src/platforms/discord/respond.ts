@@ -12,6 +12,8 @@ import type { Answer } from '../../domain/command.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Logger } from '../../domain/ports.ts';
+import type { CommandIds } from './command-mentions.ts';
+import { LIMITS } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ReplyHandle } from './parse-interaction.ts';
 import { payloadOf } from './payload.ts';
@@ -31,6 +33,8 @@ const ACKNOWLEDGED = 40060;
 export interface Manner {
   readonly isEphemeral: boolean;
   readonly inPlace: boolean;
+  /** Id of another channel that the answer is about. */
+  readonly about?: string;
 }
 
 export interface Responder {
@@ -46,8 +50,14 @@ export interface Responder {
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
+/** The text below the name of the place that it is about, where there is room. */
+const headed = (body: Body, place: string | undefined): Body => {
+  const content = [place, body.content].filter(Boolean).join('\n');
+  return place === undefined || content.length > LIMITS.content ? body : { ...body, content };
+};
+
 /** Answers interactions by their own tokens, which no rate limit of the bot's concerns. */
-export const createResponder = (rest: REST, logger: Logger): Responder => {
+export const createResponder = (rest: REST, logger: Logger, commandIds: () => CommandIds): Responder => {
   const respond = async ({ id, token }: ReplyHandle, body: object): Promise<void> => {
     const signal = AbortSignal.timeout(ACKNOWLEDGE_DEADLINE);
     await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
@@ -81,7 +91,7 @@ export const createResponder = (rest: REST, logger: Logger): Responder => {
   };
 
   const deliver = async (write: (body: Body) => Promise<unknown>, card: Card): Promise<void> => {
-    const message = render(card);
+    const message = render(card, commandIds());
     let { body } = payloadOf(message);
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const outcome = await attempt(write, body);
@@ -110,8 +120,9 @@ export const createResponder = (rest: REST, logger: Logger): Responder => {
       return rest.post(Routes.webhook(applicationId, token), { body: { ...body, flags }, ...options() });
     };
     // After a deferred update the original is the message with the button; else it is "thinking…", which must end.
+    const place = manner.about === undefined ? undefined : `<#${manner.about}>`;
     const [first, ...others] = manner.inPlace && inPlace !== true ? [undefined, ...cards] : cards;
-    if (first !== undefined) await deliver(edit, first);
+    if (first !== undefined) await deliver((body) => edit(headed(body, place)), first);
     else if (!manner.inPlace) await attempt(() => rest.delete(original, options()), {});
     for (const card of others) if (card !== undefined) await deliver(follow, card);
     // The client keeps a bucket for each token; this one is not used again.

@@ -4,12 +4,14 @@ import type { Destination } from '../../domain/destination.ts';
 import type { Millis } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
+import type { CommandIds } from './command-mentions.ts';
 import { createUncertain } from './copies.ts';
 import { createInvalidAnswers, MOST_INVALID } from './invalid-answers.ts';
 import { LIMITS } from './limits.ts';
 import { joinMessageId, splitMessageId } from './message-id.ts';
 import { outcomeOf } from './outcome.ts';
 import { payloadOf } from './payload.ts';
+import { createPublications, type Worth } from './publications.ts';
 import { type Body, NO_MENTIONS, type Payload, render } from './render.ts';
 import { createWriter, type Post } from './write.ts';
 
@@ -27,6 +29,9 @@ export interface SendDeps {
   readonly mostInvalid?: number;
   /** Undefined where the gateway has not told yet. */
   readonly traitsOf: (channelId: string) => ChannelTraits | undefined;
+  readonly commandIds?: () => CommandIds;
+  /** The first right that alerts need and that is missing there, as far as the gateway has told. */
+  readonly missingRight?: (destination: Destination) => string | undefined;
 }
 
 /** Cannot send messages in a non-text channel: a forum takes posts only. */
@@ -57,11 +62,16 @@ const bodyOf = ({ body }: Payload, message: Message, replyTo?: string): Body => 
   ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
 });
 
-/** A forum's tags are told apart by their names, which people chose; at most five may be applied. */
+const simple = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, ' ');
+
+/** Names of tags are short and chosen by people: "Licence" will do for `licence-denied-or-revoked`. */
+const isTagOf = (tag: string, wanted: readonly string[]): boolean =>
+  tag.trim() !== '' && wanted.some((name) => `${simple(name)} `.startsWith(`${simple(tag)} `));
+
+/** A forum's tags are told apart by their names; at most five may be applied. */
 const postOf = (payload: Payload, message: Message, traits: ChannelTraits | undefined): Post => {
-  const wanted = new Set(payload.tags.map((name) => name.toLowerCase()));
   const known = traits?.kind === 'forum' ? traits.tags : [];
-  const tags = known.filter(({ name }) => wanted.has(name.toLowerCase())).slice(0, LIMITS.postTags);
+  const tags = known.filter(({ name }) => isTagOf(name, payload.tags)).slice(0, LIMITS.postTags);
   return { title: payload.title, tagIds: tags.map(({ id }) => id), body: bodyOf(payload, message) };
 };
 
@@ -82,6 +92,7 @@ export const createMessenger = ({
 }: SendDeps): Messenger => {
   const invalid = createInvalidAnswers(rest, clock, deps.mostInvalid ?? MOST_INVALID);
   const uncertain = createUncertain(clock);
+  const publications = createPublications(clock);
   const writer = createWriter(rest, uncertain, deadlineMs);
   /** Forums that we learnt by their refusal, while the gateway was away. */
   const learntForums = new Set<string>();
@@ -90,7 +101,8 @@ export const createMessenger = ({
   const isForum = (channelId: string): boolean =>
     traitsOf(channelId)?.kind === 'forum' || learntForums.has(channelId);
 
-  const publish = async (channelId: string, messageId: string): Promise<void> => {
+  const publish = async (channelId: string, messageId: string, worth: Worth): Promise<void> => {
+    if (!publications.take(channelId, worth)) return logger.info('discord.not-published', { worth });
     try {
       await writer.publish(channelId, messageId);
     } catch (error) {
@@ -121,7 +133,8 @@ export const createMessenger = ({
       return joinMessageId({ thread: id, message: id });
     }
     const id = await writer.post(channelId, bodyOf(payload, message, reply?.message), deliveryId, again);
-    if (payload.publish && traitsOf(channelId)?.kind === 'announcement') await publish(channelId, id);
+    if (payload.publish !== undefined && traitsOf(channelId)?.kind === 'announcement')
+      await publish(channelId, id, payload.publish);
     return id;
   };
 
@@ -133,6 +146,12 @@ export const createMessenger = ({
     const isInPost = replyTo !== undefined && splitMessageId(replyTo).thread !== undefined;
     return outcome.kind === 'gone' && isInPost ? { kind: 'reply-lost' } : outcome;
   };
+
+  /** Discord says that a right is missing, and not which. */
+  const named = (outcome: Outcome, destination: Destination): Outcome =>
+    outcome.kind === 'forbidden' && (outcome.right === 'send-messages' || outcome.right === 'view-channel')
+      ? { ...outcome, right: deps.missingRight?.(destination) ?? outcome.right }
+      : outcome;
 
   const send = async (
     destination: Destination,
@@ -151,7 +170,7 @@ export const createMessenger = ({
       return { kind: 'sent', messageId };
     } catch (error) {
       if (!isNotText(error) || isForum(channelId)) {
-        const outcome = failed(error, deliveryId, message);
+        const outcome = named(failed(error, deliveryId, message), destination);
         if (outcome.kind === 'forbidden' || outcome.kind === 'gone') invalid.disprove(channelId);
         return outcome;
       }
@@ -174,5 +193,5 @@ export const createMessenger = ({
     }
   };
 
-  return { platform: 'discord', render, send, edit };
+  return { platform: 'discord', render: (card) => render(card, deps.commandIds?.()), send, edit };
 };

@@ -2,8 +2,12 @@ import type { Line, Piece } from './fit.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Overrides of direction, with which a text dresses up as another; the isolates of Arabic lines stay. */
+const OVERRIDES = /[\u202a-\u202e]/g;
+
 /** https://core.telegram.org/bots/api#html-style: these four are all the names that Telegram knows. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+const escapeHtml = (text: string): string =>
+  text.replace(OVERRIDES, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** Telegram refuses a whole message for half a character; feeds contain them. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -33,6 +33,9 @@ export type OtherChat =
     }
   | { readonly kind: 'refused'; readonly why: 'chat-unknown' | 'chat-not-yours' | 'chat-closed-to-us' };
 
+/** A public name, or an id as our own buttons carry it. */
+const HANDLE = /^@(?:[a-z]\w{3,31}|-\d{5,20})$/i;
+
 const HERE: OtherChat = { kind: 'here' };
 
 /** An answer about another place says so, and what can be pressed in it is meant for that place. */
@@ -66,7 +69,7 @@ export const findOtherChat = async (
   me: string,
   { name, words, standing, asker }: Asked,
 ): Promise<OtherChat> => {
-  const mention = /(?:^|\s)(@(?:[a-z]\w{3,31}|-\d{5,20}))(?=\s|$)/i.exec(words)?.[1];
+  const mention = words.split(/\s+/).find((word) => HANDLE.test(word));
   if (mention === undefined || standing !== 'private' || !ABOUT_A_PLACE.has(name)) return HERE;
   try {
     const chat = await call('getChat', { chat_id: mention.replace('@-', '-') });

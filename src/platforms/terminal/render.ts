@@ -22,7 +22,7 @@ const WIDEST = 100;
 const NARROWEST = 20;
 
 /** Feeds are strangers: what they write must not move the cursor or ring the bell. */
-const tame = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+const tame = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e]+/gu, ' ');
 
 interface Row {
   readonly text: string;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '../../../src/commands/index.ts';
+import { loadLocales } from '../../../src/config/locales.ts';
+import { COMMAND_NAMES } from '../../../src/domain/command.ts';
 import { toApplicationCommands } from '../../../src/platforms/discord/application-commands.ts';
 import type { SlashCommand } from '../../../src/platforms/discord/command-table.ts';
+import { discordTable } from '../../../src/wiring/menus.ts';
+import { createWords } from '../../../src/words/create-words.ts';
+import { CATALOGUE } from '../../commands/stage.ts';
 import { TABLE } from '../../support/discord-bot.ts';
 import { commandFaults, type Json } from '../../support/discord-payload.ts';
 
@@ -14,6 +20,33 @@ const commandOf = (parts: Partial<SlashCommand>): Json => {
 describe('the table of commands', () => {
   test('is one that Discord takes', () => {
     expect(commandFaults(toApplicationCommands(TABLE) as unknown as readonly Json[])).toEqual([]);
+  });
+
+  test('of the house is one that Discord takes, in every language', () => {
+    const words = createWords({ locales: loadLocales(), catalogue: CATALOGUE });
+    const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
+    const commands = toApplicationCommands(discordTable(listed, words)) as unknown as readonly Json[];
+    expect(commandFaults(commands)).toEqual([]);
+    expect(commands.map(({ name }) => name)).toEqual(COMMAND_NAMES.filter((name) => name !== 'start'));
+    const [subscribe] = commands.filter(({ name }) => name === 'subscribe');
+    expect(subscribe?.name_localizations).toMatchObject({
+      'es-ES': 'suscribir',
+      ja: '購読',
+      'zh-TW': '訂閱',
+    });
+    const options = (subscribe?.options ?? []) as readonly Json[];
+    expect(options.map(({ name }) => name)).toEqual([
+      'channel',
+      'exchanges',
+      'countries',
+      'kinds',
+      'severity',
+      'delivery',
+      'mention',
+    ]);
+    expect(Object.keys((subscribe?.description_localizations as object | undefined) ?? {})).toEqual(
+      expect.arrayContaining(['es-ES', 'ja', 'ko', 'pt-BR', 'ru', 'tr', 'zh-CN', 'zh-TW']),
+    );
   });
 
   test('names a command in the locales that differ from English', () => {

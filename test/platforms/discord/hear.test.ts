@@ -50,10 +50,11 @@ describe('a slash command', () => {
     expect(acknowledged).toBe(5);
   });
 
-  test('is for the channel that it names', async () => {
+  test('is for the channel that it names, and its answer says so', async () => {
     stage = await openReadyBot();
     const other = stage.server.world.addChannel({ guild: stage.guild });
-    await answered(stage.server.slash(stage.channel, stage.admin, 'subscribe', { channel: other }));
+    const record = stage.server.slash(stage.channel, stage.admin, 'subscribe', { channel: other });
+    expect(await answered(record)).toEqual([`<#${other}>\ndone subscribe`]);
     expect(stage.heard[0]?.destination).toEqual({ platform: 'discord', chat: other });
   });
 
@@ -208,17 +209,17 @@ describe('a button', () => {
 });
 
 describe('autocomplete', () => {
-  test('proposes names for the last word and keeps those before it', async () => {
+  test('proposes what completes the text of the option that is typed into', async () => {
     const asked: string[] = [];
     stage = await openReadyBot({
       complete: (kind, text) => {
         asked.push(`${kind} ${text}`);
-        return [{ name: 'OKX', value: 'okx' }];
+        return [{ name: 'binance OKX', value: 'binance okx' }];
       },
     });
     const record = stage.server.type(stage.channel, stage.admin, 'subscribe', 'exchanges', 'binance ok');
     await eventually(() => record.choices !== undefined);
-    expect(asked).toEqual(['exchange ok']);
+    expect(asked).toEqual(['exchange binance ok']);
     expect(record.choices).toEqual([{ name: 'binance OKX', value: 'binance okx' }]);
   });
 

@@ -1,12 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { RESTEvents } from 'discord.js';
 import type { Message } from '../../../src/domain/card.ts';
 import type { Messenger } from '../../../src/domain/ports.ts';
+import { createInvalidAnswers, MOST_INVALID } from '../../../src/platforms/discord/invalid-answers.ts';
 import { closeRest, openRest } from '../../../src/platforms/discord/rest.ts';
 import { createMessenger } from '../../../src/platforms/discord/send.ts';
 import { type DiscordServer, openDiscordServer } from '../../support/discord-server.ts';
 import { createHandClock, createKeptLogger } from '../../support/discord-stage.ts';
 
 const MOST = 3;
+
+describe('refusals counted by the client', () => {
+  test.each([
+    [1999, undefined],
+    [2000, { kind: 'later', afterMs: 60_000, why: '2000 refusals in ten minutes' }],
+  ])('that are %s have the outcome %j for a channel that never took a message', (count, outcome) => {
+    const rest = openRest({ token: 'x', apiRoot: 'http://127.0.0.1:9', perSecond: 50, deadlineMs: 1 });
+    const invalid = createInvalidAnswers(rest, createHandClock(), MOST_INVALID);
+    rest.emit(RESTEvents.InvalidRequestWarning, { count, remainingTime: 60_000 });
+    expect(invalid.refusal('1')).toEqual(outcome);
+    invalid.prove('1');
+    expect(invalid.refusal('1')).toBeUndefined();
+    closeRest(rest);
+  });
+});
 
 describe('refusals in the window', () => {
   const clock = createHandClock();

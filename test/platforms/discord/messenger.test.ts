@@ -315,6 +315,15 @@ describe('other places', () => {
     expect(server.world.channels.get(first.split('/')[0] ?? '')?.tags).toEqual(['2', '3']);
   });
 
+  test('take a tag that is short for a kind, however it is spelt', async () => {
+    const { server, messenger } = stage;
+    const tags = ['Licence', 'ACCESS BLOCK', 'Bank', 'block'];
+    const forum = server.world.addChannel({ kind: 'forum', tags });
+    const message = messenger.render({ ...alertCard, tags: ['licence-denied-or-revoked', 'access-block'] });
+    const first = idOf(await messenger.send({ platform: 'discord', chat: forum }, message, 'delivery1'));
+    expect(server.world.channels.get(first.split('/')[0] ?? '')?.tags).toEqual(['Licence', 'ACCESS BLOCK']);
+  });
+
   test('answer that a forum wants a tag', async () => {
     const { server, messenger } = stage;
     const forum = server.world.addChannel({ kind: 'forum', tagRequired: true, tags: ['1'] });
@@ -331,20 +340,54 @@ describe('other places', () => {
     expect(server.messages(thread).map(shownMessage)).toEqual([expect.stringContaining(alertCard.headline)]);
   });
 
-  test('publish in announcement channels what is new, and no edits', async () => {
-    const { server, messenger } = stage;
-    const channel = server.world.addChannel({ kind: 'announcement' });
-    const destination = { platform: 'discord', chat: channel } as const;
-    const opened = idOf(await messenger.send(destination, messenger.render(alertCard), 'delivery1'));
-    await messenger.send(
-      destination,
-      messenger.render({ ...alertCard, change: 'In force now' }),
-      'delivery2',
-    );
-    await messenger.edit(destination, opened, messenger.render(alertCard));
-    expect(server.messages(channel).map(({ published, edits }) => [published, edits])).toEqual([
-      [true, 0],
-      [false, 0],
-    ]);
+  describe('that are announcement channels', () => {
+    const openAnnouncements = () => {
+      const { server, messenger } = stage;
+      const chat = server.world.addChannel({ kind: 'announcement' });
+      const destination = { platform: 'discord', chat } as const;
+      let sent = 0;
+      const announce = async (parts: Partial<AlertCard> = {}): Promise<string> => {
+        sent += 1;
+        const message = messenger.render({ ...alertCard, headline: `News ${sent}`, ...parts });
+        return idOf(await messenger.send(destination, message, `delivery${sent}`));
+      };
+      const published = () => server.messages(chat).map(({ published: isOut }) => isOut);
+      return { chat, destination, announce, published };
+    };
+
+    test('publish what is new and what is critical, and no other update', async () => {
+      const { announce, published } = openAnnouncements();
+      await announce();
+      await announce({ change: 'In force now' });
+      await announce({ change: 'Withdrawals stopped', tone: 'critical' });
+      expect(published()).toEqual([true, false, true]);
+    });
+
+    test('are edited for no further source', async () => {
+      const { server, messenger } = stage;
+      const { chat, destination, announce } = openAnnouncements();
+      const opened = await announce();
+      expect(await messenger.edit(destination, opened, messenger.render(alertCard))).toMatchObject({
+        kind: 'sent',
+      });
+      expect(server.messages(chat)[0]?.edits).toBe(0);
+    });
+
+    test('publish no more than Discord takes in an hour, and keep room for what is critical', async () => {
+      const { announce, published } = openAnnouncements();
+      for (let count = 0; count < 9; count += 1) await announce();
+      for (let count = 0; count < 3; count += 1) await announce({ tone: 'critical' });
+      expect(published()).toEqual([...Array(8).fill(true), false, true, true, false]);
+      stage.clock.advance(60 * MINUTES);
+      await announce();
+      expect(published().at(-1)).toBe(true);
+    });
+
+    test('keep a message that Discord would not publish', async () => {
+      const { announce, published } = openAnnouncements();
+      stage.server.fail(/crosspost$/, FAULTS.serverError);
+      await announce();
+      expect(published()).toEqual([false]);
+    });
   });
 });

@@ -195,6 +195,16 @@ describe('an answer', () => {
     expect(bodyOf(textCard({ paragraphs })).content).toBe("**Bold\\*** and `co'de`\n\nsecond\\_one");
   });
 
+  test('mentions the commands that it names, where their ids are known', () => {
+    const card = textCard({
+      paragraphs: [
+        ['Say /help or /filters. See https://x.example/help', { text: '/filters edit a', code: true }],
+      ],
+    });
+    const { body } = payloadOf(render(card, new Map([['filters', '77']])));
+    expect(body.content).toBe('Say /help or </filters:77>. See https\\://x.example/help`/filters edit a`');
+  });
+
   test('that is too long for a message has the room of an embed', () => {
     const paragraphs = Array.from({ length: 5 }, () => ['w '.repeat(300)]);
     const body = bodyOf(textCard({ paragraphs }));

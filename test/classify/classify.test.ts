@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { readEntryLine } from '../../src/cli/entry-line.ts';
+import { createSteps } from '../../src/steps.ts';
+
+const steps = createSteps();
+const read = (title: string, text = '', publishedAt: string | null = '2024-01-12T10:00:00Z') => {
+  const { entry, feed } = readEntryLine({ title, text, language: 'en', publishedAt }, steps);
+  return steps.classify(entry, feed);
+};
+
+describe('a reading', () => {
+  test('names each span of its evidence once for each field', () => {
+    const { reports } = read(
+      'China is blocking exchanges on social media',
+      'Regulators have begun blocking social media accounts of cryptocurrency exchanges on WeChat.',
+    );
+    const spans = reports.flatMap(({ evidence }, at) =>
+      evidence.map(({ field, start, end }) => `${at} ${field} ${start}-${end}`),
+    );
+    expect(spans.length).toBeGreaterThan(2);
+    expect(new Set(spans).size).toBe(spans.length);
+  });
+
+  test('points with its evidence into title, line feed and text', () => {
+    const [title, text] = ['India blocks Binance', 'The ministry also blocked OKX in India.'];
+    const [report] = read(title, text).reports;
+    for (const { start, end, cue } of report?.evidence ?? []) {
+      expect(`${title}\n${text}`.slice(start, end)).toBe(cue);
+    }
+    expect(report?.evidence).not.toHaveLength(0);
+  });
+
+  test('dates a day without a year by the day of publication', () => {
+    const [report] = read('India blocks Binance from 15 January').reports;
+    expect(report?.effectiveAt).toBe(Date.UTC(2024, 0, 15));
+  });
+
+  test('gives no date to a day without a year where nobody knows when it was published', () => {
+    const [report] = read('India blocks Binance from 15 January', '', null).reports;
+    expect(report).toBeDefined();
+    expect(report?.effectiveAt).toBeUndefined();
+  });
+});

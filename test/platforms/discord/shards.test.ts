@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type BotStage, eventually, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
+
+let stage: BotStage;
+afterEach(() => stage.close());
+
+/** Ten seconds pass with every look at the clock: IDENTIFY need not wait for its turn. */
+const hurriedClock = () => {
+  let at = 0;
+  const monotonic = () => {
+    at += 10_000;
+    return at;
+  };
+  return { now: () => Date.now(), monotonic };
+};
+
+describe('shards', () => {
+  test('are one where nothing is set', async () => {
+    stage = await openReadyBot();
+    expect(stage.server.gateway.identified().map(({ shard }) => shard)).toEqual([[0, 1]]);
+  });
+
+  test('are as many as Discord recommends where that is left to it, and each guild is heard', async () => {
+    let at = 1_520_000_000_000;
+    // Each id is of another millisecond, which is what Discord divides guilds by.
+    const now = () => {
+      at += 1;
+      return at;
+    };
+    stage = await openBotStage({ shards: 'auto', clock: hurriedClock() }, { shards: 2, now });
+    const { server, bot, member, heard } = stage;
+    const channels = Array.from({ length: 4 }, () =>
+      server.world.addChannel({ guild: server.world.addGuild('More') }),
+    );
+    await bot.start();
+    await eventually(() => server.commands().length > 0 && bot.health().guilds === 5);
+    for (const channel of channels) server.press(channel, member, 'why:1');
+    await eventually(() => heard.length === channels.length);
+    expect(server.gateway.identified().map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  }, 20_000);
+
+  test('that are too few for Discord are reported as out of reach', async () => {
+    stage = await openBotStage({ shards: 1 }, { shards: 2 });
+    await stage.bot.start();
+    await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
+    expect(stage.bot.health()).toMatchObject({ state: 'out-of-reach', why: expect.stringContaining('4011') });
+  });
+});
