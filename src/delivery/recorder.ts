@@ -67,36 +67,38 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
       sleepers.add(wake);
     });
 
-  const writeOrPause = async (entries: typeof waiting, failures: number): Promise<boolean> => {
+  const isWritten = async (entries: typeof waiting, refusals: number): Promise<boolean> => {
     try {
       await write(entries);
       return true;
     } catch (error) {
-      logger.error('delivery-record-failed', { error, entries: entries.length, failures });
-      if (!closed) await pause(Math.min(LONGEST_PAUSE, SECOND * 2 ** failures));
+      logger.error('delivery-record-failed', { error, entries: entries.length, refusals });
       return false;
     }
   };
 
   const writeAll = async (): Promise<void> => {
-    let failures = 0;
+    /** In a row, of an entry that was alone. */
+    let refusals = 0;
     let together = Number.POSITIVE_INFINITY;
     // Sends that end in the same turn of the event loop share a write.
     await setImmediate();
     while (waiting.length > 0) {
       const entries = waiting.slice(0, together);
       waiting = waiting.slice(together);
-      if (await writeOrPause(entries, failures)) {
-        failures = 0;
+      if (await isWritten(entries, refusals)) {
+        refusals = 0;
         together *= 2;
         for (const { done } of entries) done();
         continue;
       }
       waiting = [...entries, ...waiting];
-      failures++;
-      // One write that is refused must not keep all others from the store for ever.
+      // One write that is refused must not keep all others from the store: fewer together are tried at once.
       together = Math.max(1, Math.floor(entries.length / 2));
+      if (entries.length > 1) continue;
       if (closed) return;
+      await pause(Math.min(LONGEST_PAUSE, SECOND * 2 ** refusals));
+      refusals++;
     }
   };
 

@@ -75,7 +75,9 @@ export const createSqliteRows = (db: Sqlite, name: string, clock: Clock): Rows =
     getMany: (keys) => answer(() => keys.map(read)),
     has: (key) => answer(() => read(key) !== undefined),
     set: (key, value, ttl) => answer(() => write(ttl === undefined ? { key, value } : { key, value, ttl })),
-    setMany: (rows) => answer(() => inTransaction(db, () => rows.forEach(write))),
+    // One statement is a transaction by itself.
+    setMany: (rows) =>
+      answer(() => (rows.length === 1 ? rows.forEach(write) : inTransaction(db, () => rows.forEach(write)))),
     delete: (key) => answer(() => remove.run(key).changes > 0),
     deleteMany: (keys) => answer(() => removeAll(keys)),
     clear: () => answer(() => db.exec(`DELETE FROM ${name}`)).then(() => undefined),

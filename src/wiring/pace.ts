@@ -8,8 +8,8 @@ const HANDFUL = 5;
 
 type Rates = Pick<Settings, 'telegramPerSecond' | 'discordPerSecond'>;
 
-/** Requests on their way at once where no limit holds them back. */
-const UNLIMITED_CONCURRENCY = 64;
+/** Requests on their way at once where no limit holds them back: while half of them are written down, the others go. */
+const UNLIMITED_CONCURRENCY = 128;
 
 /** The ceiling is 28 where the limit is 30. */
 const LIMIT_TO_CEILING = 30 / 28;

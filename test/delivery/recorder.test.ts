@@ -77,6 +77,29 @@ describe('recorder', () => {
     expect(disk.sent.size).toBe(70);
   });
 
+  test('is not held up by a store that refuses one row in twenty', async () => {
+    let rows = 0;
+    const { store, disk, clock } = setUp();
+    const { outbox, sentMessages } = store;
+    const recorder = createRecorder({
+      outbox,
+      sentMessages: {
+        ...sentMessages,
+        add: async (messages) => {
+          // The rows that a refused write had got through count too: it is the disk that is bad, not a row.
+          for (const _ of messages) if (++rows % 20 === 0) throw new Error('disk I/O error');
+          await sentMessages.add(messages);
+        },
+      },
+      logger: SILENT_LOGGER,
+      after: clock.after,
+    });
+    for (let at = 0; at < 500; at++) void recorder.record({ sent: [sent(at)] });
+    await settle(500);
+    await clock.advance(2000);
+    expect(disk.sent.size).toBe(500);
+  });
+
   test('gives up at its close what the store still refuses', async () => {
     const { recorder, disk } = setUp(() => 'refused');
     void recorder.record({ sent: [sent(1)] });

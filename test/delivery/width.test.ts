@@ -25,11 +25,28 @@ const room = (width: Width, rate: number, now: number): number => {
 describe('width', () => {
   test.each<readonly [string, number, number]>([
     ['three where the platform answers at once', 5, 3],
-    ['what the rate needs where it is far away', 200, 8],
+    ['three as long as they are enough', 70, 3],
+    ['what the rate needs where it is far away', 200, 7],
   ])('lets %s', (_, took, expected) => {
     const width = createWidth(32);
     const now = live(width, 100, took);
     expect(room(width, 28, now)).toBe(expected);
+  });
+
+  test('lets no more begin where answers are late because of ourselves', () => {
+    const width = createWidth(32);
+    let now = 0;
+    for (const took of [...Array<number>(12).fill(5), 900, 700, 900, 800, ...Array<number>(15).fill(600)]) {
+      width.begin(now);
+      width.end(now, now + took);
+      now += took;
+    }
+    expect(room(width, 28, now)).toBe(3);
+  });
+
+  test('knows no way to be far before it has seen some', () => {
+    const width = createWidth(32);
+    expect(room(width, 28, live(width, 20, 800))).toBe(3);
   });
 
   test('lets all begin where there is no rate', () => {
@@ -37,12 +54,12 @@ describe('width', () => {
   });
 
   test('does not count what is slow, up to all that may be under way', () => {
-    const width = createWidth(6);
-    expect(room(width, 28, 0)).toBe(2);
-    expect(width.wait(28, 400)).toBe(600);
-    expect(room(width, 28, 1000)).toBe(2);
-    expect(room(width, 28, 2000)).toBe(2);
-    expect(width.wait(28, 3000)).toBe(Number.POSITIVE_INFINITY);
+    const width = createWidth(9);
+    expect(room(width, 28, 0)).toBe(3);
+    expect(width.wait(28, 400)).toBe(2600);
+    expect(room(width, 28, 3000)).toBe(3);
+    expect(room(width, 28, 6000)).toBe(3);
+    expect(width.wait(28, 9000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('has room again when one has ended', () => {

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
-import { parentPort } from 'node:worker_threads';
 
 /**
- * A Telegram that accepts every message at once and remembers none: as a thread of its own it costs the bot's nothing.
- * Posts its port when it listens; answers `count` with how many messages it accepted.
+ * A Telegram that accepts every message at once and remembers none: as a process of its own (`fork`) it costs the bot's
+ * nothing. Sends its port when it listens; answers `count` with how many messages it accepted.
  */
 let count = 0;
 const server = createServer((request, response) => {
@@ -17,5 +16,6 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify({ ok: true, result }));
   });
 });
-server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
-parentPort.on('message', () => parentPort.postMessage(count));
+server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+process.on('message', () => process.send(count));
+process.on('disconnect', () => process.exit(0));

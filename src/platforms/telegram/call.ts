@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import { type Millis, SECOND } from '../../domain/instant.ts';
@@ -45,6 +46,8 @@ export type Call = <M extends keyof Methods>(
 
 /** telegraf alone waits 500 seconds. */
 const CALL_DEADLINE: Millis = 20 * SECOND;
+/** Calls of so short a share of the deadline have theirs together. */
+const SPREAD = 1 / 20;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -76,24 +79,53 @@ const faultOf = (method: string, error: unknown): unknown => {
   return error.name === 'FetchError' ? new TelegramFault(method, { network: 'unreadable' }) : error;
 };
 
+/** A signal that is aborted `ms` from now, or up to a twentieth later. */
+const createDeadlines = (ms: Millis): (() => AbortSignal) => {
+  let current: AbortSignal | undefined;
+  const open = (): AbortSignal => {
+    const over = new AbortController();
+    // One listener for each call that is under way, and node-fetch takes it away again.
+    setMaxListeners(0, over.signal);
+    setTimeout(() => over.abort(), ms * (1 + SPREAD)).unref();
+    setTimeout(() => {
+      current = undefined;
+    }, ms * SPREAD).unref();
+    return over.signal;
+  };
+  // A controller and a timer of its own would cost every call a tenth of what telegraf does.
+  return () => {
+    current ??= open();
+    return current;
+  };
+};
+
 /** telegraf's client with a deadline on every call and errors that are safe to log. */
-export const createCall =
-  (api: Pick<Telegram, 'callApi'>, deadlineMs: Millis = CALL_DEADLINE): Call =>
-  async (method, payload, options = {}) => {
+export const createCall = (api: Pick<Telegram, 'callApi'>, deadlineMs: Millis = CALL_DEADLINE): Call => {
+  const sharedSignal = createDeadlines(deadlineMs);
+
+  const ownSignal = (options: CallOptions): { signal: AbortSignal; done: () => void } => {
     const over = new AbortController();
     const abort = (): void => over.abort();
     const deadline = setTimeout(abort, options.deadlineMs ?? deadlineMs);
     options.stop?.addEventListener('abort', abort);
+    const done = (): void => {
+      clearTimeout(deadline);
+      options.stop?.removeEventListener('abort', abort);
+    };
+    return { signal: over.signal, done };
+  };
+
+  return async (method, payload, options) => {
+    const { signal, done } =
+      options === undefined ? { signal: sharedSignal(), done: undefined } : ownSignal(options);
     try {
       // telegraf's types name the signal of a polyfill; node-fetch takes either.
-      const signal = over.signal as unknown as NonNullable<
-        NonNullable<Parameters<typeof api.callApi>[2]>['signal']
-      >;
-      return await api.callApi(method, payload, { signal });
+      type Polyfilled = NonNullable<NonNullable<Parameters<typeof api.callApi>[2]>['signal']>;
+      return await api.callApi(method, payload, { signal: signal as unknown as Polyfilled });
     } catch (error) {
       throw faultOf(String(method), error);
     } finally {
-      clearTimeout(deadline);
-      options.stop?.removeEventListener('abort', abort);
+      done?.();
     }
   };
+};

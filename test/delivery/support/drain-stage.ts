@@ -1,9 +1,9 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Telegram } from 'telegraf';
 import { readSettings } from '../../../src/config/settings.ts';
 import { createDelivery } from '../../../src/delivery/deliver.ts';
@@ -38,7 +38,7 @@ export interface DrainStage {
 /** The desk with its limits off, on a SQLite file, with the words and the client of the bot, before a server that accepts all. */
 export const openDrainStage = async (count: number): Promise<DrainStage> => {
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-drain-'));
-  const server = new Worker(new URL('../../support/accepting-server.mjs', import.meta.url));
+  const server = fork(join(import.meta.dirname, '../../support/accepting-server.mjs'), { execArgv: [] });
   const [port] = (await once(server, 'message')) as [number];
   const agent = new Agent({ keepAlive: true });
   const telegraf = new Telegram(TOKEN, { apiRoot: `http://127.0.0.1:${port}`, agent });
@@ -84,14 +84,14 @@ export const openDrainStage = async (count: number): Promise<DrainStage> => {
       await desk.tick();
     },
     async accepted() {
-      server.postMessage('count');
+      server.send('count');
       const [accepted] = (await once(server, 'message')) as [number];
       return accepted;
     },
     async close() {
       await desk.stop();
       agent.destroy();
-      await server.terminate();
+      server.disconnect();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
