@@ -125,7 +125,6 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\d])\p{Lu}[`, ONE_START],
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
-  ['platforms/discord/complete-option.ts', String.raw`(?<![^\s,;])[^\s,;]*$`, ONE_START],
   ['storage/store-fault.ts', String.raw`(?<!\.)\.+$`, ONE_START],
   ['words/clean-text.ts', String.raw`^\([^()\n]{1,20}=`, ANCHORED],
   ['words/clean-text.ts', '^[【[][^】', ANCHORED],

@@ -34,7 +34,8 @@ export const sampleIncident = (
     {
       entryId: 'sample',
       feedId: 'sample',
-      feedKind: 'press',
+      // Taken at its word: what the press says is told as far as its own words bear it out, and these say nothing.
+      feedKind: 'official',
       publisher: 'Example News',
       url: 'https://example.com/',
       title: 'Sample',
