@@ -20,8 +20,12 @@ const localised = (words: Words, key: string): Localised =>
   );
 
 const optionsOf = (words: Words): Options => {
-  const option = (name: string, key: string, more: Partial<SlashOption> = {}): SlashOption => ({
+  const named = (name: string): Pick<SlashOption, 'name' | 'names'> => ({
     name,
+    names: localised(words, `commands.option-name.${name}`),
+  });
+  const option = (name: string, key: string, more: Partial<SlashOption> = {}): SlashOption => ({
+    ...named(name),
     description: localised(words, `commands.option.${key}`),
     type: 'text',
     ...more,
@@ -40,9 +44,9 @@ const optionsOf = (words: Words): Options => {
     help: [option('command', 'command')],
     check: [exchange, place],
     exchange: [exchange],
-    country: [{ ...place, name: 'country', required: true }],
+    country: [{ ...place, ...named('country'), required: true }],
     incident: [incident],
-    why: [{ ...incident, name: 'id-or-url' }],
+    why: [{ ...incident, ...named('id-or-url') }],
     subscribe: [
       option('channel', 'channel', { type: 'place' }),
       option('exchanges', 'exchange', { completes: 'exchanges' }),
@@ -60,7 +64,7 @@ const optionsOf = (words: Words): Options => {
     mute: [incident],
     irrelevant: [incident],
     retract: [incident, option('reason', 'reason', { required: true })],
-    merge: [incident, { ...incident, name: 'into' }],
+    merge: [incident, { ...incident, ...named('into') }],
   };
 };
 
