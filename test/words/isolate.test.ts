@@ -11,7 +11,10 @@ const textsOf = (value: unknown): string => {
   if (typeof value === 'string') return `${value}\n`;
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .filter(([key]) => !['shape', 'tone', 'incidentId', 'url', 'href', 'verb', 'id', 'footer'].includes(key))
+    .filter(
+      ([key]) =>
+        !['tags', 'shape', 'tone', 'incidentId', 'url', 'href', 'verb', 'id', 'footer'].includes(key),
+    )
     .map(([, part]) => textsOf(part))
     .join('');
 };

@@ -25,7 +25,20 @@ const outside = (text: string): string => {
   return rest === text ? rest.replace(DATA, '').replace(/[\s·;,•]/g, '') : outside(rest);
 };
 
-const HIDDEN = ['shape', 'tone', 'incidentId', 'url', 'href', 'verb', 'id', 'footer', 'bold', 'italic'];
+/** Tags are compared with a forum's own; nobody reads them. */
+const HIDDEN = [
+  'tags',
+  'shape',
+  'tone',
+  'incidentId',
+  'url',
+  'href',
+  'verb',
+  'id',
+  'footer',
+  'bold',
+  'italic',
+];
 
 /** Every text of a card that a reader sees. */
 const visible = (value: unknown): readonly string[] => {

@@ -15,7 +15,9 @@ afterEach(async () => {
 }, 20_000);
 
 /** Tables of the store in which a text occurs, and how often. */
-const findInStore = (file: string, text: string): Readonly<Record<string, number>> => {
+/** Rows that hold a person's id; digits of a longer number (a time) are none. */
+const findInStore = (file: string, id: string): Readonly<Record<string, number>> => {
+  const held = new RegExp(`(?<!\\d)${id}(?!\\d)`);
   const database = new Database(file, { readonly: true });
   try {
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
@@ -23,7 +25,7 @@ const findInStore = (file: string, text: string): Readonly<Record<string, number
     }[];
     const counts = tables.map(({ name }) => {
       const rows = database.prepare(`SELECT * FROM "${name}"`).all();
-      return [name, rows.filter((row) => JSON.stringify(row).includes(text)).length] as const;
+      return [name, rows.filter((row) => held.test(JSON.stringify(row))).length] as const;
     });
     return Object.fromEntries(counts.filter(([, count]) => count > 0));
   } finally {
