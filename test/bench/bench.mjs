@@ -1,6 +1,6 @@
 // `npm run bench`: what the steps cost on this machine, each figure the median of several rounds in one run.
 // Works on dist/, which `npm run bench` builds first; needs no network and nothing outside the repository.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Parser from 'rss-parser';
@@ -14,6 +14,11 @@ const rounds = (count, work) => Array.from({ length: count }, work);
 const timed = (work) => {
   const from = performance.now();
   work();
+  return performance.now() - from;
+};
+const timedAsync = async (work) => {
+  const from = performance.now();
+  await work();
   return performance.now() - from;
 };
 const row = (name, value, note = '') =>
