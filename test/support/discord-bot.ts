@@ -124,3 +124,13 @@ export const openReadyBot = async (...given: Parameters<typeof openBotStage>): P
   await eventually(() => stage.server.commands().length > 0);
   return stage;
 };
+
+/** Ten seconds pass with every look at the clock: IDENTIFY need not wait for its turn. */
+export const hurriedClock = (): Clock => {
+  let at = 0;
+  const monotonic = () => {
+    at += 10_000;
+    return at;
+  };
+  return { now: () => Date.now(), monotonic };
+};

@@ -1,19 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type BotStage, eventually, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
+import {
+  type BotStage,
+  eventually,
+  hurriedClock,
+  openBotStage,
+  openReadyBot,
+} from '../../support/discord-bot.ts';
 import { CLOSE, type CloseName } from '../../support/discord-rules.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
-
-/** Ten seconds pass with every look at the clock: IDENTIFY need not wait for its turn. */
-const hurriedClock = () => {
-  let at = 0;
-  const monotonic = () => {
-    at += 10_000;
-    return at;
-  };
-  return { now: () => Date.now(), monotonic };
-};
 
 const hears = async ({ server, channel, member, heard }: BotStage): Promise<void> => {
   const before = heard.length;

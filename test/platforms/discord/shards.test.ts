@@ -1,18 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type BotStage, eventually, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
+import {
+  type BotStage,
+  eventually,
+  hurriedClock,
+  openBotStage,
+  openReadyBot,
+} from '../../support/discord-bot.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
-
-/** Ten seconds pass with every look at the clock: IDENTIFY need not wait for its turn. */
-const hurriedClock = () => {
-  let at = 0;
-  const monotonic = () => {
-    at += 10_000;
-    return at;
-  };
-  return { now: () => Date.now(), monotonic };
-};
 
 describe('shards', () => {
   test('are one where nothing is set', async () => {
