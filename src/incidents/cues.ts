@@ -15,8 +15,13 @@ const ANEW =
 const FOLLOWING =
   /\b(?:settle[sd]?|settlement|ruling|rules|ruled|judge|appeal(?:s|ed)?|dismiss(?:es|ed|al)?|verdict|pleads?|pleaded|agrees? to pay|hearing|extends?|extended|extension|upholds?|confirms?|confirmed|drops?|acuerdo|fallo|apelación|sentencia|acordo|decisão|accord|appel|vergleich|urteil|berufung|uzlaşma|karar)\b|соглашени|апелляц|отклонил|суд постановил|和解|裁定|上诉|上訴|判决|延长|確定|控訴|판결|합의|항소|연장|समझौत|फैसल|ตัดสิน|ขยายเวลา/iu;
 
+/** What was announced begins. */
+const ARRIVING =
+  /\b(?:takes? effect|took effect|in effect|comes? into force|in force|begins?|starts?|now (?:blocked|banned)|entra en vigor|entró en vigor|entra em vigor|entre en vigueur|in kraft|entra in vigore|yürürlüğe|mulai berlaku|có hiệu lực|wchodzi w życie|treedt in werking)\b|вступ(?:ил|ает|ила) в силу|набу(?:в|ла|ває) чинності|生效|起效|施行|発効|발효|시행|लागू|มีผลบังคับ|يدخل حيز|دخل حيز/iu;
+
 export const retells = (title: string): boolean => RETELLING.test(title);
 export const anew = (title: string): boolean => ANEW.test(title);
+export const arrives = (title: string): boolean => ARRIVING.test(title);
 export const follows = (text: string): boolean => FOLLOWING.test(text);
 
 const GATEWAYS: readonly (readonly [string, RegExp])[] = [

@@ -14,6 +14,8 @@ export interface Atlas {
   /** Lower-case names and aliases of an exchange. */
   readonly namesOf: (exchange: string) => readonly string[];
   readonly authority: (id: string) => Authority | undefined;
+  /** Names and aliases of an authority, as they are written. */
+  readonly bodyNamesOf: (id: string) => readonly string[];
   /** Where an exchange is at home, where the catalogue tells. */
   readonly homeOf: (exchange: string) => string | undefined;
   readonly armPlaces: ArmPlaces;
@@ -56,6 +58,10 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
   return {
     namesOf: (exchange) => names().get(exchange) ?? [exchange.toLowerCase()],
     authority: (id) => authorityById.get(id),
+    bodyNamesOf: (id) => {
+      const body = authorityById.get(id);
+      return body === undefined ? [] : [body.name, ...body.aliases.map(({ text }) => text)];
+    },
     homeOf: (exchange) => homes.get(exchange),
     armPlaces: createArmPlaces(jurisdictions),
     blocsOf: (code) => blocs.get(code) ?? [],

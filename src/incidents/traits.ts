@@ -1,7 +1,7 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { lazily } from '../domain/lazily.ts';
-import { anew, follows, gatewaysIn, retells } from './cues.ts';
+import { anew, arrives, follows, gatewaysIn, retells } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
 import { namedDaysIn } from './named-days.ts';
 import { countsIn, namesIn, numbersIn, yearsIn } from './similarity.ts';
@@ -26,6 +26,8 @@ export interface Traits extends Marks {
   readonly title: string;
   readonly retells: boolean;
   readonly follows: boolean;
+  /** What was announced begins. */
+  readonly arrives: boolean;
 }
 
 /** The traits of all sources of an incident together, and when they were published. */
@@ -59,6 +61,7 @@ const readTraits = ({ title, text, publishedAt }: Told, common: ReadonlySet<stri
     retells: retells(title),
     anew: anew(title),
     follows: follows(whole),
+    arrives: arrives(title),
   };
 };
 
