@@ -129,6 +129,10 @@ const anotherCourt = ({ fields, report, incident }: Pair, alike: number): boolea
   return (report.subdivisions.length === 0) !== (incident.subdivisions.length === 0);
 };
 
+/** Police arrest and a watchdog sues: whoever they share, they are two acts. */
+const arrestBesideSuit = ({ fields, report, traits, theirs }: Pair): boolean =>
+  fields.watchdogAlone && report.kind === 'enforcement' && traits.arrests !== theirs.arrests;
+
 /** What keeps two acts apart even on one day. */
 const anotherAct = (pair: Pair, alike: number): boolean =>
   anotherCourt(pair, alike) || anotherGate(pair, alike) || haltsByItself(pair, alike) || countsMore(pair);
@@ -159,14 +163,14 @@ export const irreconcilable = (report: Report, fields: FieldComparison): boolean
 /** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */
 const LAG_DAYS = 2;
 
-const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
+const imposedAnew = ({ report, incident, publishedAt, fields }: Pair): boolean =>
   report.direction === 'tightens' &&
   incident.closedAt !== undefined &&
-  publishedAt - incident.closedAt > LAG_DAYS * DAY;
+  (fields.kin < 1 || publishedAt - incident.closedAt > LAG_DAYS * DAY);
 
 /** What tells two acts apart once some days lie between them. */
 const differs = (pair: Pair, days: number): boolean => {
-  if (imposedAnew(pair)) return true;
+  if (imposedAnew(pair) || arrestBesideSuit(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
   const inOneWave = pair.fields.isWave && days <= WAVE_DAYS;
   if (days >= 3 && anotherList(pair) && !inOneWave) return true;

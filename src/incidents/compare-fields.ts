@@ -25,6 +25,8 @@ export interface FieldComparison {
   readonly authority: BodyStanding;
   /** Of two bodies, one is named where the other is said to act. */
   readonly bodiesTogether: boolean;
+  /** One of them tells of a watchdog's act, the other of nobody's in particular. */
+  readonly watchdogAlone: boolean;
   readonly through: Standing;
   /** 1 for the same kind of measure. */
   readonly kin: number;
@@ -216,6 +218,9 @@ export const compareFields = (
     place: comparePlaces(report, telling, incident, atlas),
     authority,
     bodiesTogether: authority === 'apart' && bodiesTogether(report, telling, incident, atlas),
+    watchdogAlone:
+      authority === 'unstated' &&
+      [report, incident].some(({ authority: id }) => atlas.authority(id ?? '')?.type === 'regulator'),
     through: compareThrough(report, title, incident, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),
   };

@@ -19,8 +19,13 @@ const FOLLOWING =
 const ARRIVING =
   /\b(?:takes? effect|took effect|in effect|comes? into force|in force|begins?|starts?|now (?:blocked|banned)|entra en vigor|entró en vigor|entra em vigor|entre en vigueur|in kraft|entra in vigore|yürürlüğe|mulai berlaku|có hiệu lực|wchodzi w życie|treedt in werking)\b|вступ(?:ил|ает|ила) в силу|набу(?:в|ла|ває) чинності|生效|起效|施行|発効|발효|시행|लागू|มีผลบังคับ|يدخل حيز|دخل حيز/iu;
 
+/** A person is taken. */
+const ARRESTING =
+  /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|in custody|taken into|arrestad[oa]|detenid[oa]|arrêtée?|interpellée?|festgenommen|verhaftet|arrestat[oa]|tutuklandı|gözaltı|ditangkap|bị bắt|aresztowan[ya]|zatrzyman[ya])\b|арестован|задержан|заарештован|затримано|逮捕|被捕|拘捕|羁押|체포|구속|गिरफ्तार|จับกุม|اعتقال|دستگیر/iu;
+
 export const retells = (title: string): boolean => RETELLING.test(title);
 export const anew = (title: string): boolean => ANEW.test(title);
+export const arrests = (title: string): boolean => ARRESTING.test(title);
 export const arrives = (title: string): boolean => ARRIVING.test(title);
 export const follows = (text: string): boolean => FOLLOWING.test(text);
 

@@ -59,6 +59,21 @@ describe('two bodies in one act', () => {
   });
 });
 
+describe('an arrest beside a suit', () => {
+  const matter: Partial<Telling> = { kind: 'enforcement', jurisdictions: ['US'], exchanges: ['kraken'] };
+  const arrest: Telling = { title: 'Founder Jane Roe Doe of Kraken arrested abroad' };
+
+  test('a watchdog that sues on the next day does another thing', () => {
+    const suit: Telling = { title: 'CFTC sues Jane Roe Doe and Kraken', authority: 'cftc', day: 1 };
+    expect(count(matter, arrest, suit)).toBe(2);
+  });
+
+  test('a prosecutor who charges on the next day had her arrested', () => {
+    const charges: Telling = { title: 'Jane Roe Doe of Kraken charged', authority: 'doj', day: 1 };
+    expect(count(matter, arrest, charges)).toBe(1);
+  });
+});
+
 describe('banks that the catalogue keeps under one id', () => {
   const stop: Partial<Telling> = { kind: 'bank-cutoff', jurisdictions: ['IN'], through: 'in-banks' };
 

@@ -84,6 +84,48 @@ describe('an exchange leaves a country once', () => {
   });
 });
 
+describe('after a lifting', () => {
+  const back: Telling = {
+    title: 'Kraken lists the coin again',
+    kind: 'delisting',
+    stage: 'eased',
+    exchanges: ['kraken'],
+    jurisdictions: ['US'],
+  };
+
+  test('another measure on the next day is another incident', () => {
+    const exit: Telling = { ...back, title: 'Kraken ends staking', kind: 'market-exit', stage: 'announced' };
+    expect(count(correlator(), back, { ...exit, day: 1 })).toBe(2);
+  });
+});
+
+describe('rules for all', () => {
+  const rule = (title: string, day: number, stage: 'proposed' | 'eased'): Telling => ({
+    ...{ title, day, stage, kind: 'rulemaking', jurisdictions: ['JP'], authority: 'fsa' },
+  });
+
+  test('what is loosened need not be what was proposed months ago', () => {
+    const [first, second] = [rule('Rules on transfers', 0, 'proposed'), rule('Listing eased', 200, 'eased')];
+    expect(count(correlator(), first, second)).toBe(2);
+  });
+});
+
+describe('a probe of several', () => {
+  const probe: Telling = {
+    title: 'SEC looks into Kraken, Coinbase and Binance',
+    kind: 'enforcement',
+    stage: 'reported',
+    jurisdictions: ['US'],
+    authority: 'sec',
+    exchanges: ['kraken', 'coinbase', 'binance'],
+  };
+
+  test('ends for each by itself', () => {
+    const end: Telling = { ...probe, title: 'Coinbase warned', exchanges: ['coinbase'], stage: 'announced' };
+    expect(count(correlator(), probe, { ...end, day: 30 })).toBe(2);
+  });
+});
+
 describe('a wave of closings', () => {
   const wave: Telling = {
     title: 'Small exchanges close in Korea',
