@@ -168,9 +168,20 @@ const imposedAnew = ({ report, incident, publishedAt, fields }: Pair): boolean =
   incident.closedAt !== undefined &&
   (fields.kin < 1 || publishedAt - incident.closedAt > LAG_DAYS * DAY);
 
+/** One rule is loosened while another is drawn tighter: where neither names whom, only the words can tell. */
+const otherWay = (pair: Pair): boolean => {
+  const { report, incident, fields } = pair;
+  const isRule = report.kind === 'rulemaking' && fields.exchanges !== 'same';
+  return (
+    isRule &&
+    incident.measures.every(({ direction }) => direction !== report.direction) &&
+    sharedWords(pair) < 0.5
+  );
+};
+
 /** What tells two acts apart once some days lie between them. */
 const differs = (pair: Pair, days: number): boolean => {
-  if (imposedAnew(pair) || arrestBesideSuit(pair)) return true;
+  if (imposedAnew(pair) || otherWay(pair) || arrestBesideSuit(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
   const inOneWave = pair.fields.isWave && days <= WAVE_DAYS;
   if (days >= 3 && anotherList(pair) && !inOneWave) return true;

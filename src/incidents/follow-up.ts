@@ -13,6 +13,7 @@ const GROWTH_DAYS = 60;
 const HALT_DAYS = 21;
 const UNSURE_DAYS = 45;
 const UNSURE_CASE_DAYS = 14;
+const PROBE_DAYS = 90;
 const LASTING_DAYS = 120;
 const ARRIVAL_DAYS = 3;
 const NAMED_DAY_DAYS = 200;
@@ -70,9 +71,6 @@ const easing = (pair: Pair, days: number): string | undefined => {
   if (oneOfMany && days > GROWTH_DAYS && !SURE_HAND.has(fields.authority)) return undefined;
   // What another body lifts in other words is something else.
   if (fields.kin < 1 && !HAND.has(fields.authority)) return undefined;
-  // Of many rules, too, only the words tell which one is lifted.
-  const namesNobody = fields.exchanges !== 'same';
-  if (report.kind === 'rulemaking' && namesNobody && sharedWords(pair) < 0.5) return undefined;
   // One asset may come back while another stays away.
   if (report.kind === 'delisting' && days > GROWTH_DAYS && sharedWords(pair) === 0) return undefined;
   return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
@@ -83,8 +81,11 @@ const advanceDays = (pair: Pair, sureHand: boolean): number => {
   const { report, fields } = pair;
   if (!TARGETED.has(report.kind)) return sureHand ? ADVANCE_DAYS : UNSURE_DAYS;
   const isOneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.5;
-  if (isOneOfMany || (!sureHand && sharedWords(pair) < 0.5)) return UNSURE_CASE_DAYS;
-  return sureHand ? ADVANCE_DAYS : UNSURE_DAYS;
+  const isAlike = sharedWords(pair) >= 0.5;
+  if (isOneOfMany || (!sureHand && !isAlike)) return UNSURE_CASE_DAYS;
+  if (!sureHand) return UNSURE_DAYS;
+  // Of the same body a probe of long ago may have ended, and another begun.
+  return isAlike || stageOf(pair) >= STAGES.indexOf('announced') ? ADVANCE_DAYS : PROBE_DAYS;
 };
 
 const advance = (pair: Pair, days: number): string | undefined => {
