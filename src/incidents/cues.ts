@@ -23,6 +23,11 @@ const ARRIVING =
 const ARRESTING =
   /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|in custody|taken into|arrestad[oa]|detenid[oa]|arrêtée?|interpellée?|festgenommen|verhaftet|arrestat[oa]|tutuklandı|gözaltı|ditangkap|bị bắt|aresztowan[ya]|zatrzyman[ya])\b|арестован|задержан|заарештован|затримано|逮捕|被捕|拘捕|羁押|체포|구속|गिरफ्तार|จับกุม|اعتقال|دستگیر/iu;
 
+/** More exchanges are counted than named. */
+const NAMING_OTHERS =
+  /\b(?:and (?:\w+ )?(?:others?|more)|y otr[ao]s|e outr[ao]s|et (?:\w+ )?autres|und (?:\w+ )?(?:andere|weitere)|e altr[ei]|ve (?:\w+ )?diğer|dan (?:\w+ )?lainnya|và (?:\w+ )?(?:sàn )?khác|i (?:\w+ )?inn[ey]ch?|en andere|all (?:exchanges|platforms))\b|и (?:друг|ещ[её])|та інш|など|等(?!级|級)|및|[외등] ?\d|(?:코인|거래소) 등|समेत|अन्य|และอื่น|وغيره|وأخرى|و \S+ دیگر/iu;
+
+export const namesOthers = (text: string): boolean => NAMING_OTHERS.test(text);
 export const retells = (title: string): boolean => RETELLING.test(title);
 export const anew = (title: string): boolean => ANEW.test(title);
 export const arrests = (title: string): boolean => ARRESTING.test(title);
