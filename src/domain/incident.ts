@@ -56,6 +56,12 @@ export interface Reminded {
   readonly before: Millis;
 }
 
+/** The alert that an operator dropped. */
+export interface Withheld {
+  readonly revision: number;
+  readonly at: Instant;
+}
+
 /** The real-world happening that one or more reports describe. */
 export interface Incident {
   readonly v: 1;
@@ -86,6 +92,8 @@ export interface Incident {
   /** The older incident that this one turned out to be. */
   readonly mergedInto?: string;
   readonly reminded?: Reminded;
+  /** The last of its alerts that an operator dropped. */
+  readonly withheld?: Withheld;
   /** Published while we were away. */
   readonly late: boolean;
 }

@@ -65,10 +65,11 @@ const correctedState = (incident: Incident, told: Told, now: Instant, atlas: Atl
   const fresh = alone
     ? openIncident(told, incident.id, now, atlas)
     : (retoldByAll(incident, told, now, atlas) ?? addedTo(incident, told, now, atlas));
-  const { revision, openedAt, happenedAt, late, reminded } = incident;
+  const { revision, openedAt, happenedAt, late, reminded, withheld } = incident;
   return {
     ...fresh,
     ...(reminded === undefined ? {} : { reminded }),
+    ...(withheld === undefined ? {} : { withheld }),
     // Who stands behind it is not what it says; the only witness may be taken at another word.
     ...(alone ? {} : { confirmation: confirmationOf(fresh, incident) }),
     ...{ revision, openedAt, late },

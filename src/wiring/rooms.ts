@@ -7,6 +7,7 @@ import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
+import { createReadFate } from './fate.ts';
 import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
@@ -107,6 +108,7 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
       const passed = watch.passedOver(idOrUrl);
       return steps.length === 0 && passed !== undefined ? [explainPassedOver(passed)] : steps;
     },
+    fate: createReadFate({ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions }),
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({

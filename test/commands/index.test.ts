@@ -109,6 +109,22 @@ describe('anyone asks', () => {
     expect(await stage.say('/why https://daily.example/2')).toContain(line);
   });
 
+  test.each([
+    [
+      'held',
+      NOW - 3 * 3_600_000,
+      'Held for an operator since 6 Mar 2018, 14:02 UTC: many incidents came at once.',
+    ],
+    ['dropped-by-operator', NOW, 'An operator dropped this alert: 6 Mar 2018, 17:02 UTC.'],
+    ['muted', undefined, 'Muted here: it comes through only if it turns critical or is taken back.'],
+    ['quiet', NOW + 3_600_000, 'Quiet hours keep it back here until 6 Mar 2018, 18:02 UTC.'],
+    ['sent', NOW, 'Sent here: 6 Mar 2018, 17:02 UTC.'],
+  ] as const)('and reads what became of it here: %s', async (what, at, line) => {
+    const stage = createStage({ fate: async () => [{ what, ...(at !== undefined && { at }) }] });
+    await stage.say('/subscribe nigeria');
+    expect((await stage.say('/why https://daily.example/1')).at(-1)).toBe(line);
+  });
+
   test('and leafs through what is too long for one message', async () => {
     const many = Array.from({ length: 10 }, (_, at) => incident({ id: `id${at}000000000000000000` }));
     const stage = createStage({}, many);
