@@ -69,8 +69,9 @@ const networkFailure = (cause: unknown, signal: AbortSignal): Failure => {
   if (!types.isNativeError(cause)) throw cause;
   const inner = types.isNativeError(cause.cause) ? cause.cause : cause;
   const detail = `${codeOf(inner)} ${inner.message}`.trim();
-  if (inner instanceof RefusedAddressError) return { reason: 'refused-address', detail: inner.message };
-  if (inner instanceof TooManyRedirectsError) return { reason: 'http-error', detail };
+  if (inner instanceof RefusedAddressError)
+    return { reason: 'refused-address', detail: inner.message, forgetUrl: true };
+  if (inner instanceof TooManyRedirectsError) return { reason: 'http-error', detail, forgetUrl: true };
   if (!isNetworkFault(inner)) throw cause;
   const reason = /TIMEOUT|ETIMEDOUT/.test(codeOf(inner)) ? 'timeout' : 'unreachable';
   return { reason, detail, forgetUrl: true };
@@ -99,12 +100,12 @@ const statusFailure = (answer: Answer, page: BodyRead, now: number): Failure => 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 const sniffFailure = (answer: Answer, bytes: Uint8Array): Failure | undefined => {
-  if (bytes.byteLength === 0) return { reason: 'not-a-feed', detail: 'the body is empty' };
+  if (bytes.byteLength === 0) return { reason: 'not-a-feed', detail: 'the body is empty', forgetUrl: true };
   const head = Buffer.from(bytes.subarray(0, SNIFF_BYTES)).toString('latin1');
   if (!looksLikeHtml(head)) return undefined;
   return answer.header('cf-mitigated') === 'challenge' || looksLikeChallenge(head)
     ? { reason: 'blocked', detail: `HTTP ${answer.status}: a challenge page, meant for browsers` }
-    : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page` };
+    : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page`, forgetUrl: true };
 };
 
 /** `Expires: 0` says that nothing is to be kept: validators of such an answer are worth nothing. */

@@ -192,6 +192,21 @@ describe('redirects', () => {
     expect(fetched.state.url).toBeUndefined();
   });
 
+  test.each<[string, Handle]>([
+    ['is a page by now', (_request, response) => response.end('<!DOCTYPE html><title>Welcome</title>')],
+    ['is empty by now', (_request, response) => response.end()],
+    ['leads in a circle', (_request, response) => response.writeHead(302, { location: '/old' }).end()],
+    [
+      'leads where we may not go',
+      (_request, response) => response.writeHead(302, { location: 'ftp://x/' }).end(),
+    ],
+  ])('a remembered address that %s gives way, too', async (_what, handle) => {
+    const feed = await serve(handle);
+    const fetched = await poll(feed, aFeedState({ url: server?.url('/old') ?? '' }));
+    expect(fetched.kind).toBe('failed');
+    expect(fetched.state.url).toBeUndefined();
+  });
+
   test('a loop ends as a failure', async () => {
     const feed = await serve((_request, response) => response.writeHead(302, { location: '/feed' }).end());
     expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'http-error' });
