@@ -175,10 +175,16 @@ const isAsStored = (state: FeedState, { header }: Answer): boolean => {
   return lastModified !== '' && header('last-modified') === lastModified;
 };
 
+/** Whether we asked only for what is newer than we have. */
+const isKnown = ({ etag = '', lastModified = '' }: FeedState): boolean => etag !== '' || lastModified !== '';
+
 const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
   if (answer.status === 304) {
     answer.body.resume();
-    return unchanged(feed, state, answer, known);
+    // "As you know it", to one who knows nothing: believed, a feed would seem well and never be read.
+    return isKnown(state)
+      ? unchanged(feed, state, answer, known)
+      : failed(feed, state, { reason: 'http-error', detail: 'HTTP 304 unasked', forgetUrl: true }, known);
   }
   const isGood = answer.status >= 200 && answer.status < 300;
   if (isGood && isAsStored(state, answer)) {
