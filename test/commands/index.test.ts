@@ -80,6 +80,16 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test('and reads that it is lifted for one of two, and stands against the other', async () => {
+    const [measure] = incident().measures;
+    const lifted = { ...measure, lifting: { exchanges: ['okx'] } };
+    const partly = incident({ exchanges: ['binance', 'okx'], measures: [lifted] });
+    const stage = createStage({}, [partly]);
+    expect((await stage.say('/exchange okx'))[1]).toContain('eases');
+    expect((await stage.say('/exchange binance'))[1]).toBe(NIGERIA);
+    expect((await stage.say('/country nigeria'))[1]).toBe(NIGERIA);
+  });
+
   test('and reads why, and which filter of the place it meets', async () => {
     const stage = createStage();
     await stage.say('/subscribe nigeria');
