@@ -195,8 +195,8 @@ const rivals = (pair: Pair): boolean => {
   const { fields, report, incident } = pair;
   if (fields.authority !== 'apart') return false;
   // A minister revokes on a watchdog's advice: papers name either. Suits are brought by each on its own.
-  const advised = fields.bodiesTogether && fields.kin === 1 && report.kind !== 'enforcement';
-  if (advised && fields.exchanges === 'same' && daysApart(pair) <= 1) return false;
+  const mayAdvise = fields.exchanges === 'same' && fields.kin === 1 && report.kind !== 'enforcement';
+  if (mayAdvise && daysApart(pair) <= 1 && fields.bodiesTogether()) return false;
   if (fields.sharedExchanges < 0.5) return true;
   const several = report.exchanges.length > 1 && incident.exchanges.length > 1;
   return !several && sharedWords(pair) < 0.4;

@@ -24,7 +24,7 @@ export interface FieldComparison {
   readonly place: Standing | 'both-unstated' | 'within';
   readonly authority: BodyStanding;
   /** Of two bodies, one is named where the other is said to act. */
-  readonly bodiesTogether: boolean;
+  readonly bodiesTogether: () => boolean;
   /** One of them tells of a watchdog's act, the other of nobody's in particular. */
   readonly watchdogAlone: boolean;
   readonly through: Standing;
@@ -42,19 +42,27 @@ export interface Telling {
   readonly language: string;
 }
 
-/** What is told of an exchange's arm is told of the arm's place. */
-const placesOf = (
-  { jurisdictions, exchanges }: Pick<Report, 'jurisdictions' | 'exchanges'>,
-  titles: readonly string[],
+type Told = Pick<Report, 'jurisdictions' | 'exchanges'>;
+
+const readPlaces = (
+  { jurisdictions, exchanges }: Told,
+  titles: () => readonly string[],
   atlas: Atlas,
 ): readonly string[] => {
   if (exchanges.length === 0) return jurisdictions;
-  const arms = titles.map((title) => exchanges.flatMap((id) => atlas.armPlaces(title, atlas.namesOf(id))));
+  const arms = titles().map((title) => exchanges.flatMap((id) => atlas.armPlaces(title, atlas.namesOf(id))));
   if (arms.some((places) => places.length === 0)) return jurisdictions;
   // What else is named may be where the parent sits.
   const places = unite(...arms);
   const isTheirs = jurisdictions.some((code) => meets([code, ...atlas.blocsOf(code)], places));
   return isTheirs ? jurisdictions : places;
+};
+
+/** What is told of an exchange's arm is told of the arm's place. Remembered: an incident is asked by many reports. */
+const placesOf = (told: Told, titles: () => readonly string[], atlas: Atlas): readonly string[] => {
+  const known = atlas.placesKnown.get(told) ?? readPlaces(told, titles, atlas);
+  atlas.placesKnown.set(told, known);
+  return known;
 };
 
 const titlesOf = ({ sources }: Incident): readonly string[] => sources.map(({ title }) => title);
@@ -67,8 +75,8 @@ const statedPlaces = (
 ): FieldComparison['place'] => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
-  const ours = placesOf(report, [title], atlas);
-  const theirs = placesOf(incident, titlesOf(incident), atlas);
+  const ours = placesOf(report, () => [title], atlas);
+  const theirs = placesOf(incident, () => titlesOf(incident), atlas);
   const stated = [ours, theirs].filter((places) => places.length > 0).length;
   if (stated < 2) return stated === 0 ? 'both-unstated' : 'unstated';
   if (meets(ours, theirs)) return 'same';
@@ -208,7 +216,10 @@ export const compareFields = (
     },
     atlas,
   );
-  const places = [...placesOf(report, [title], atlas), ...placesOf(incident, titlesOf(incident), atlas)];
+  const places = [
+    ...placesOf(report, () => [title], atlas),
+    ...placesOf(incident, () => titlesOf(incident), atlas),
+  ];
   return {
     exchanges: isWave && shared === 0 ? 'unstated' : named,
     isWave,
@@ -217,7 +228,7 @@ export const compareFields = (
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
     place: comparePlaces(report, telling, incident, atlas),
     authority,
-    bodiesTogether: authority === 'apart' && bodiesTogether(report, telling, incident, atlas),
+    bodiesTogether: () => bodiesTogether(report, telling, incident, atlas),
     watchdogAlone:
       authority === 'unstated' &&
       [report, incident].some(({ authority: id }) => atlas.authority(id ?? '')?.type === 'regulator'),

@@ -19,6 +19,8 @@ export interface Atlas {
   /** Where an exchange is at home, where the catalogue tells. */
   readonly homeOf: (exchange: string) => string | undefined;
   readonly armPlaces: ArmPlaces;
+  /** The places of a report or incident, once they were asked. */
+  readonly placesKnown: WeakMap<object, readonly string[]>;
   /** The blocs of a country. */
   readonly blocsOf: (code: string) => readonly string[];
   /** Lower-case words that name a place, an authority or an exchange: they tell no two stories apart. */
@@ -64,6 +66,7 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
     },
     homeOf: (exchange) => homes.get(exchange),
     armPlaces: createArmPlaces(jurisdictions),
+    placesKnown: new WeakMap(),
     blocsOf: (code) => blocs.get(code) ?? [],
     get commonNames() {
       return commonNames();
