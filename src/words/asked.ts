@@ -53,11 +53,11 @@ export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>
 export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
   speaks(ASKING, language, title) || speaks(ORDERING, language, title);
 
-/** True where the titles only tell of an order to others, and not that these have followed it. */
-export const isOrderedOnly = ({ sources }: Incident, { kind, direction }: Measure): boolean =>
+/** True where the titles only tell what others are asked or ordered to do, and not that these have done it. */
+export const isOnlyMoved = ({ sources }: Incident, { kind, direction }: Measure): boolean =>
   ASKABLE.includes(kind) &&
   direction === 'tightens' &&
-  sources.some(({ title, language }) => speaks(ORDERING, language, title)) &&
+  sources.some(movesOthers) &&
   !sources.some(({ title }) => DONE.test(title));
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */

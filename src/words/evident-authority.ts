@@ -5,6 +5,7 @@ import { askingAt, movesOthers } from './asked.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf } from './opening.ts';
+import { ownName } from './own-name.ts';
 import type { Told } from './told.ts';
 
 /** A law on its way is its makers', whichever authority is to apply it. */
@@ -86,13 +87,23 @@ const isGatekeepersOwn = (
 const isKin = (one: Authority, other: Authority): boolean =>
   one.id === other.id || one.partOf === other.id || other.partOf === one.id;
 
-/** Not named, named only further on, or beside others of its country, of whom any may be the one who acts. */
+/** "According to data of BelGIE": who tells of it. */
+const TELLS =
+  /(?:according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據|根据|根據)[^,.;，。；]{0,30}$/iu;
+
+const isTeller = (opening: string, names: readonly string[]): boolean => {
+  const at = findFirst(opening, names);
+  return at >= 0 && TELLS.test(opening.slice(0, at));
+};
+
+/** Not named, named only as who tells of it or further on, or beside others of its country, of whom any may be the one who acts. */
 const isOneOfMany = (source: Source, authority: Authority, { authorities }: Catalogue): boolean => {
   if (source.feedKind === 'official' || source.text === '') return false;
   const text = `${source.title}\n${source.text}`.slice(0, LOOK_INTO).toLowerCase();
   const names = namesOf(authority);
   return (
     !isNamedIn(openingOf(source), names) ||
+    isTeller(openingOf(source), names) ||
     authorities.some(
       (other) =>
         other.jurisdiction === authority.jurisdiction &&
@@ -103,8 +114,20 @@ const isOneOfMany = (source: Source, authority: Authority, { authorities }: Cata
   );
 };
 
-/** Whoever acts, unless the words of the first source make somebody else the one who does. */
-export const evidentAuthority = (
+/** Not named in a title, an authority may be anybody of whom the text tells. */
+const isAnybody = (
+  incident: Told,
+  authority: Authority,
+  authorities: ReadonlyMap<string, Authority>,
+  catalogue: Catalogue,
+): boolean =>
+  incident.isVague === true ||
+  isForeign(authority, incident) ||
+  isGatekeepersOwn(incident, authority, authorities) ||
+  isOneOfMany(incident.sources[0], authority, catalogue);
+
+/** Whose act it is, as far as nobody else is made the one who does it. */
+const actingAuthority = (
   incident: Told,
   authorities: ReadonlyMap<string, Authority>,
   catalogue: Catalogue,
@@ -122,19 +145,23 @@ export const evidentAuthority = (
     return isSelfDone(line, exchanges, names, catalogue) ? undefined : id;
   }
   const isTitled = sources.some((one) => isNamedIn(one.title.toLowerCase(), names));
-  if (
-    !isTitled &&
-    (isVague ||
-      isForeign(authority, incident) ||
-      isGatekeepersOwn(incident, authority, authorities) ||
-      isOneOfMany(source, authority, catalogue))
-  ) {
+  if ((!isTitled && isAnybody(incident, authority, authorities, catalogue)) || isAskedOne(source, names)) {
     return undefined;
   }
-  if (isAskedOne(source, names)) return undefined;
-  // Whoever is named in the text of what an exchange does may be anybody.
-  if (BY_EXCHANGE.includes(kind)) return isTitled ? id : undefined;
+  // Whoever is named in the text of what an exchange does may be anybody; where even the kind is not sure, in the title.
+  if (BY_EXCHANGE.includes(kind)) return isTitled && !isVague ? id : undefined;
   const isLaw = kind === 'rulemaking' && stage === 'proposed' && BILL.test(`${title}\n${text}`);
   const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isTitled;
   return isOthers ? undefined : id;
+};
+
+/** Whoever acts, as the sources name it, unless the words of the first one make somebody else the one who does. */
+export const evidentAuthority = (
+  incident: Told,
+  authorities: ReadonlyMap<string, Authority>,
+  catalogue: Catalogue,
+): string | undefined => {
+  const id = actingAuthority(incident, authorities, catalogue);
+  const authority = id === undefined ? undefined : authorities.get(id);
+  return authority === undefined ? id : ownName(authority, incident.sources);
 };

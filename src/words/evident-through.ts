@@ -27,16 +27,24 @@ export const evidentThrough = (
 
 const SITE = /\bsites?\b|web|url|domain|网站|網站|网址|サイト|사이트|сайт|sitio|موقع|मंच|वेबसाइट|trang|situs/iu;
 
+/** "Calls on Google to remove apps": what a store takes out. */
+const OUT_OF_STORE =
+  /\b(?:remov\w+|delist\w*|pull\w*|drop\w*|tak\w+ down)\b.{0,60}\bapps?\b|下架|アプリ.{0,12}削除|앱.{0,12}(?:삭제|차단)/iu;
+
 /** A block is told as one of apps where a title speaks of them, and as one of apps alone where it speaks of no site. */
 export const withEvidentApp = (
   measure: Measure,
   { sources }: Incident,
   through: string | undefined,
 ): Measure => {
-  const { functions } = measure.scope;
-  if (measure.kind !== 'access-block' || functions === undefined || through !== undefined) return measure;
-  if (sources.some(({ feedKind, title }) => feedKind === 'official' || title === '')) return measure;
   const isIn = (pattern: RegExp): boolean => sources.some(({ title }) => pattern.test(title));
+  const { functions } = measure.scope;
+  if (measure.kind !== 'access-block') return measure;
+  if (isIn(OUT_OF_STORE) && !isIn(SITE)) {
+    return { ...measure, scope: { ...measure.scope, functions: ['app'] } };
+  }
+  if (functions === undefined || through !== undefined) return measure;
+  if (sources.some(({ feedKind, title }) => feedKind === 'official' || title === '')) return measure;
   const unsaid = isIn(APP) ? !isIn(SITE) && functions.includes('app') && 'site' : 'app';
   return { ...measure, scope: { ...measure.scope, functions: functions.filter((name) => name !== unsaid) } };
 };

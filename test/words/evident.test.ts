@@ -251,6 +251,38 @@ describe('a kind that the words of the source do not bear out', () => {
     );
   });
 
+  test.each([
+    ['ban', 'Total ban on owning bitcoin still possible in Russia', 'It may legalise exchanges instead.'],
+    ['rulemaking', 'Japan prepares rules against the use of bitcoin by Russia', ''],
+  ] as const)('is not told of exchanges where the %s is for owners or coins', (kind, title, text) => {
+    const measures = [measure({ kind, stage: 'proposed' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: [], sources: press(title, text) };
+    expect(vague(changes).headline).toBe(title);
+  });
+
+  test('leaves out who may be behind it', () => {
+    const title = 'Kraken was probably driven out by the FSA of Japan';
+    const measures = [measure({ kind: 'market-exit' })] as const;
+    const changes = { measures, exchanges: ['kraken'], jurisdictions: ['JP'], authority: 'jp-fsa' };
+    expect(vague({ ...changes, sources: press(title) }, 'es').headline).toBe(
+      'Japón: medida relativa a Kraken',
+    );
+  });
+
+  test.each([
+    [
+      'does different things to each',
+      'ban',
+      'Ontario fines Binance, bars OKX for bad papers',
+      ['binance', 'okx'],
+    ],
+    ['is of a suit against it', 'cease-and-desist', 'OKX takes central bank to court over ban', ['okx']],
+    ['closes accounts for good', 'account-freeze', 'Binance terminates accounts of officials', ['binance']],
+  ] as const)('is told in the words of a title that %s', (_, kind, title, exchanges) => {
+    const changes = { measures: [measure({ kind })] as const, exchanges, sources: press(title) };
+    expect(vague(changes).headline).toBe(title);
+  });
+
   test('does not turn the loosening of a rule into its opposite', () => {
     const title = 'Japan Set to Loosen Rules on Token Listings';
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
@@ -262,13 +294,39 @@ describe('a kind that the words of the source do not bear out', () => {
 describe('what stands beside the measure', () => {
   const shipped = createSteps().words;
   const of = (title: string, text: string, changes: Partial<Incident>) =>
-    shipped.alert(incident({ ...changes, sources: [source({ title, text })] }), alert(), reader('en'));
+    shipped.alert(
+      incident({ ...changes, sources: [source({ feedKind: 'press', title, text })] }),
+      alert(),
+      reader('en'),
+    );
 
   test('is not the exchange whose hack made others act', () => {
     const measures = [measure({ kind: 'rulemaking' })] as const;
     const changes = { measures, exchanges: ['nobitex'], jurisdictions: ['IR'], authority: 'ir-cbi' };
     expect(of('Central Bank of Iran limits trading hours after Nobitex hack', '', changes).headline).toBe(
-      'Iran: Central Bank puts rules for crypto exchanges into force',
+      'Iran: Central Bank announces rules for crypto exchanges',
+    );
+  });
+
+  test('is not a rule in force before somebody says so', () => {
+    const measures = [measure({ kind: 'rulemaking' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: ['IN'] };
+    expect(of('India tightens rules for crypto exchanges', '', changes).headline).toBe(
+      'India: rules for crypto exchanges announced',
+    );
+    expect(of('Rules for crypto exchanges take effect in India', '', changes).headline).toBe(
+      'India: rules for crypto exchanges take effect',
+    );
+  });
+
+  test('is not a local firm where the sources speak of the people of a place', () => {
+    const scope = { entity: 'local-firm' } as const;
+    const measures = [measure({ kind: 'market-exit', stage: 'announced', scope })] as const;
+    const changes = { measures, exchanges: ['huobi'], jurisdictions: ['CN'] };
+    const left = 'China: Huobi announces a withdrawal from the market';
+    expect(of('Huobi Global to leave China', 'Huobi China users have a month.', changes).headline).toBe(left);
+    expect(of('Huobi Global to leave China', 'Huobi closes its local unit.', changes).headline).toBe(
+      `${left} (the local firm, not the main site)`,
     );
   });
 
@@ -294,6 +352,46 @@ describe('what stands beside the measure', () => {
     const dated = (text: string) => of('Russia blocks OKX', text, changes).fields.map(({ label }) => label);
     expect(dated('On 9 March a spokesman said more was to come.')).not.toContain('Date stated');
     expect(dated('The block takes effect on 9 March.')).toContain('Date stated');
+  });
+
+  test('is not the authority according to which it is so', () => {
+    const text = 'According to data of BelGIE, the site of OKX cannot be reached.';
+    const changes = { exchanges: ['okx'], jurisdictions: ['BY'], authority: 'by-belgie' };
+    expect(of('Belarus blocks OKX', text, changes).headline).toBe('Belarus blocks access to OKX');
+  });
+
+  test('is not the step of a store that was told to take it', () => {
+    const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'us-googleplay' };
+    expect(of('Google Play ordered to remove Binance app', 'It is still there.', changes).headline).toBe(
+      'Philippines orders Google Play to remove the app of Binance',
+    );
+  });
+
+  test('is not done where it was only asked for', () => {
+    const changes = {
+      exchanges: ['bybit'],
+      jurisdictions: ['JP'],
+      authority: 'jp-fsa',
+      through: 'us-google',
+    };
+    expect(of('FSA calls on Google to remove apps of Bybit', '', changes).headline).toBe(
+      'Japan: FSA asks Google to remove the app of Bybit',
+    );
+  });
+
+  test('is the exchange with which the text begins, where the title names none', () => {
+    const measures = [measure({ kind: 'enforcement' })] as const;
+    const changes = { measures, exchanges: ['binance'], jurisdictions: ['NL'] };
+    const title = 'Grootste cryptobeurs krijgt boete';
+    expect(of(title, 'Binance meldde zich niet aan.', changes).headline).toContain('Binance');
+  });
+
+  test('is not what an order was given for', () => {
+    const scope = { functions: ['sign-up', 'trading'] } as const;
+    const measures = [measure({ kind: 'cease-and-desist', scope })] as const;
+    const changes = { measures, exchanges: ['okx'], jurisdictions: ['MY'] };
+    const { fields } = of('Malaysia orders OKX to stop', 'It traded without registration.', changes);
+    expect(fields.map(({ label }) => label)).not.toContain('Scope');
   });
 
   test('is not one of several authorities of which the text tells', () => {
@@ -324,6 +422,39 @@ describe('what stands beside the measure', () => {
     expect(of('NTC orders providers to block access to Binance', '', changes).headline).toBe(
       'Philippines: NTC orders a block on Binance',
     );
+  });
+});
+
+describe('an authority of which the sources only tell the sort', () => {
+  const shipped = createSteps().words;
+  const whoIn = (title: string, authority: string, place: string) =>
+    shipped
+      .alert(
+        incident({
+          authority,
+          jurisdictions: [place],
+          sources: [source({ feedKind: 'press', title, text: '' })],
+        }),
+        alert(),
+        reader('en'),
+      )
+      .fields.find(({ label }) => label === 'Who')?.value;
+
+  test.each([
+    ['Kazakh authorities block Binance', 'kz-midai', 'KZ', 'authorities'],
+    ['Kenyan police block Binance', 'ke-cbk', 'KE', 'police'],
+    ['Montenegro court blocks Binance', 'me-scmn', 'ME', 'a court'],
+    ['US regulators block Binance', 'us-whitehouse', 'US', 'regulators'],
+    ['South Korean financial authorities block Binance', 'kr-fsc', 'KR', 'regulators'],
+  ])('%s: is told as that sort', (title, id, place, who) => {
+    expect(whoIn(title, id, place)).toBe(who);
+  });
+
+  test.each([
+    ['Central Bank of Kenya blocks Binance', 'ke-cbk', 'KE', 'Central Bank of Kenya'],
+    ['UK regulator FCA blocks Binance', 'gb-fca', 'GB', 'FCA'],
+  ])('%s: keeps its name', (title, id, place, who) => {
+    expect(whoIn(title, id, place)).toContain(who);
   });
 });
 
