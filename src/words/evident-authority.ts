@@ -114,6 +114,22 @@ const isOneOfMany = (source: Source, authority: Authority, { authorities }: Cata
   );
 };
 
+/** "Pleads guilty in US court": where it happens, and not who acts. */
+const IN = /(?:\bin|\bat|\bbefore)(?: an?| the)? $/;
+
+const isVenue = ({ type }: Authority, sources: readonly Source[], names: readonly string[]): boolean =>
+  type === 'court' &&
+  sources.some(({ title, language }) => {
+    const at = findFirst(title.toLowerCase(), names);
+    return at >= 0 && language.startsWith('en') && IN.test(title.toLowerCase().slice(0, at));
+  });
+
+/** Another who acts in an English opening, told only by sort. */
+const SOMEBODY = /\bthe (?:ministry|government|agency|central bank|police|prosecutors?|court)\b/;
+
+const isBesideAnother = (source: Source): boolean =>
+  source.language.startsWith('en') && SOMEBODY.test(openingOf(source));
+
 /** Not named in a title, an authority may be anybody of whom the text tells. */
 const isAnybody = (
   incident: Told,
@@ -124,6 +140,7 @@ const isAnybody = (
   incident.isVague === true ||
   isForeign(authority, incident) ||
   isGatekeepersOwn(incident, authority, authorities) ||
+  isBesideAnother(incident.sources[0]) ||
   isOneOfMany(incident.sources[0], authority, catalogue);
 
 /** Whose act it is, as far as nobody else is made the one who does it. */
@@ -145,7 +162,11 @@ const actingAuthority = (
     return isSelfDone(line, exchanges, names, catalogue) ? undefined : id;
   }
   const isTitled = sources.some((one) => isNamedIn(one.title.toLowerCase(), names));
-  if ((!isTitled && isAnybody(incident, authority, authorities, catalogue)) || isAskedOne(source, names)) {
+  if (
+    (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
+    isAskedOne(source, names) ||
+    isVenue(authority, sources, names)
+  ) {
     return undefined;
   }
   // Whoever is named in the text of what an exchange does may be anybody; where even the kind is not sure, in the title.

@@ -1,17 +1,24 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Source } from '../domain/incident.ts';
+import type { Incident, Source } from '../domain/incident.ts';
 import { KINDS } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { openingOf } from './opening.ts';
 
-/** True where a title does one thing to one exchange and another to the next: "fines Bybit, bars KuCoin". */
+/**
+ * True where one thing is done to one exchange and another to the next: "fines Bybit, bars KuCoin". It is looked for
+ * where the kind is told: in the title, else in the first sentence.
+ */
 export const areToldApart = (
-  { title, language }: Pick<Source, 'title' | 'language'>,
-  exchanges: readonly string[],
+  source: Source,
+  { exchanges, measures: [{ kind }] }: Incident,
   { exchanges: all, taxonomy }: Catalogue,
 ): boolean => {
   if (exchanges.length < 2) return false;
-  const line = title.toLowerCase();
+  const { language } = source;
+  const title = source.title.toLowerCase();
+  const isTitled = findFirst(title, cuesIn(taxonomy.cues[kind] ?? {}, language)) >= 0;
+  const line = isTitled ? title : openingOf(source).slice(title.length);
   const stands = all
     .filter(({ id }) => exchanges.includes(id))
     .map(({ name, aliases }) => findFirst(line, [name, ...aliases.map(({ text }) => text)]))
