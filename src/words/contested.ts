@@ -4,7 +4,11 @@ import { findFirst } from './find-name.ts';
 
 /** What somebody does against a measure that stands already. */
 const CONTESTS =
-  /\b(?:sues|suing|takes\b.{1,60}\bto court|challeng(?:es|ing)|appeals|contests|fights|files? (?:an? )?(?:appeal|lawsuit|suit|petition))\b/;
+  /\b(?:sues|suing|challeng(?:es|ing)|appeals|contests|fights|files? (?:an? )?(?:appeal|lawsuit|suit|petition))\b/;
+
+/** "Takes the central bank to court". */
+const TAKES = /\btakes\b/;
+const TO_COURT = ' to court';
 
 /** True where an English title has an exchange contest what was done to it: the measure is background of that news. */
 export const isContested = (
@@ -14,7 +18,8 @@ export const isContested = (
 ): boolean => {
   if (!language.startsWith('en')) return false;
   const line = title.toLowerCase();
-  const contest = line.search(CONTESTS);
+  const court = line.includes(TO_COURT) ? line.search(TAKES) : -1;
+  const contest = Math.max(line.search(CONTESTS), court);
   const names = all
     .filter(({ id }) => exchanges.includes(id))
     .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);

@@ -88,12 +88,19 @@ const isKin = (one: Authority, other: Authority): boolean =>
   one.id === other.id || one.partOf === other.id || other.partOf === one.id;
 
 /** "According to data of BelGIE": who tells of it. */
-const TELLS =
-  /(?:according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據|根据|根據)[^,.;，。；]{0,30}$/iu;
+const TELLS = /according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據/iu;
+/** A clause ends at a mark; so far before a name stands what makes it a witness. */
+const MARKS = /[,.;，。；]/u;
+const WITNESS_BEFORE = 45;
 
 const isTeller = (opening: string, names: readonly string[]): boolean => {
   const at = findFirst(opening, names);
-  return at >= 0 && TELLS.test(opening.slice(0, at));
+  const clause =
+    opening
+      .slice(Math.max(0, at - WITNESS_BEFORE), at)
+      .split(MARKS)
+      .at(-1) ?? '';
+  return at >= 0 && TELLS.test(clause);
 };
 
 /** Not named, named only as who tells of it or further on, or beside others of its country, of whom any may be the one who acts. */

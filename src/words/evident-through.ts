@@ -101,8 +101,15 @@ export const evidentThrough = (
 const SITE = /\bsites?\b|web|url|domain|网站|網站|网址|サイト|사이트|сайт|sitio|موقع|मंच|वेबसाइट|trang|situs/iu;
 
 /** "Calls on Google to remove apps": what a store takes out. */
-const OUT_OF_STORE =
-  /\b(?:remov\w+|delist\w*|pull\w*|drop\w*|tak\w+ down)\b.{0,60}\bapps?\b|下架|アプリ.{0,12}削除|앱.{0,12}(?:삭제|차단)/iu;
+const REMOVES =
+  /\b(?:remov(?:e|es|ed|ing|al)|delist(?:s|ed|ing)?|pull(?:s|ed|ing)?|drop(?:s|ped|ping)?|take down|takes down)\b|下架|削除|삭제|차단/iu;
+const APP_BESIDE = /\bapps?\b|应用|應用|アプリ|앱/iu;
+const BESIDE = 60;
+
+const takesOut = (title: string): boolean => {
+  const at = title.search(REMOVES);
+  return at >= 0 && APP_BESIDE.test(title.slice(Math.max(0, at - BESIDE), at + BESIDE));
+};
 
 /** A block is told as one of apps where a title speaks of them, and as one of apps alone where it speaks of no site. */
 export const withEvidentApp = (
@@ -113,7 +120,7 @@ export const withEvidentApp = (
   const isIn = (pattern: RegExp): boolean => sources.some(({ title }) => pattern.test(title));
   const { functions } = measure.scope;
   if (measure.kind !== 'access-block') return measure;
-  if (isIn(OUT_OF_STORE) && !isIn(SITE)) {
+  if (sources.some(({ title }) => takesOut(title)) && !isIn(SITE)) {
     return { ...measure, scope: { ...measure.scope, functions: ['app'] } };
   }
   if (functions === undefined || through !== undefined) return measure;

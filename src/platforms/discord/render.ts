@@ -33,6 +33,7 @@ const plainAlert = (card: AlertCard): string =>
     card.change ?? '',
     ...card.fields.map(({ label, value }) => `${label}${card.colon ?? ': '}${value}`),
     card.summary ?? '',
+    card.summaryMark ?? '',
     ...card.sources.map(({ publisher, url, time }) =>
       [publisher, time, url ?? ''].filter(Boolean).join(' · '),
     ),

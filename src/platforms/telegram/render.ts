@@ -54,6 +54,7 @@ const alertLines = (card: AlertCard): readonly Line[] => [
     ({ label, value }): Line => [{ text: label, bold: true }, fixed(card.colon ?? ': '), { text: value }],
   ),
   ...(card.summary === undefined ? [] : [BLANK, [{ text: card.summary }]]),
+  ...(card.summaryMark === undefined ? [] : [[{ text: card.summaryMark, italic: true } as const]]),
   ...(card.sources.length === 0 ? [] : [BLANK, [{ text: card.sourcesLabel, bold: true } as const]]),
   ...card.sources.slice(0, MOST_SOURCES).map(sourceLine),
   ...(card.footer === '' ? [] : [BLANK, [{ text: card.footer, italic: true } as const]]),
