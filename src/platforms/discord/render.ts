@@ -32,8 +32,9 @@ const plainAlert = (card: AlertCard): string =>
     card.status,
     card.change ?? '',
     ...card.fields.map(({ label, value }) => `${label}${card.colon ?? ': '}${value}`),
-    card.summary ?? '',
+    // Whoever cuts it from behind takes the summary before its mark.
     card.summaryMark ?? '',
+    card.summary ?? '',
     ...card.sources.map(({ publisher, url, time }) =>
       [publisher, time, url ?? ''].filter(Boolean).join(' · '),
     ),
