@@ -19,9 +19,6 @@ const weekdayDate = (weekday: number): number => Date.UTC(1970, 0, 4 + weekday);
 const TIME_ZONE = 'UTC';
 const SHORTEST = 3;
 
-/** "May" the month has a capital in English; elsewhere months are written small. */
-const flagsOf = (language: string): string => (language.startsWith('en') ? 'gu' : 'giu');
-
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const partOf = (
@@ -47,10 +44,14 @@ const monthNames = (language: string, month: number): readonly string[] => {
     .filter((name) => name.length >= SHORTEST && !/\d/.test(name));
 };
 
-const bounded = (names: readonly string[], language: string): RegExp =>
-  names.length === 0
-    ? /$^/g
-    : new RegExp(`(?<!\\p{L})(?:${names.map(literally).join('|')})(?!\\p{L})`, flagsOf(language));
+/** "May" the month has a capital in English; elsewhere months are written small. */
+const bounded = (names: readonly string[], language: string): RegExp => {
+  if (names.length === 0) return /$^/g;
+  const name = names.map(literally).join('|');
+  return language.startsWith('en')
+    ? new RegExp(`(?<!\\p{L})(?:${name})(?!\\p{L})`, 'gu')
+    : new RegExp(`(?<!\\p{L})(?:${name})(?!\\p{L})`, 'giu');
+};
 
 const createNames = (language: string) => ({
   months: MONTHS.map((month) => bounded([...new Set(monthNames(language, month))], language)),
