@@ -128,6 +128,7 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
   ['storage/store-fault.ts', String.raw`(?<!\.)\.+$`, ONE_START],
+  ['words/check-summary.ts', '(?<![a-z0-9.-])[a-z0-9-]{1,63}', ONE_START],
   ['words/clean-text.ts', String.raw`^\([^()\n]{1,20}=`, ANCHORED],
   ['words/clean-text.ts', '^[【[][^】', ANCHORED],
   ['words/clean-text.ts', '(?:Read more|', PARTED],

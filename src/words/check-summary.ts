@@ -50,9 +50,14 @@ const MOST_SENTENCES = 2;
 
 /** What moves a reader's eye or tap elsewhere: markup, control characters, handles. */
 const MARKUP = /[<>`*_|~#\\[\]{}^]|\p{Cc}|\p{Cf}|(?<![\p{L}\p{N}])[@/]\p{L}|\$\p{L}/u;
-const LINK = /:\/\/|www\.|t\.me|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/giu;
-const ABBREVIATED = /^(?:\p{L}\.)+\p{L}?$/u;
-const QUOTED = /[“„«「『《"]([^”“»」』》"]{2,})[”“»」』》"]/gu;
+const ADDRESS = /:\/\/|www\./iu;
+/** "binance.com": it may be told where the entry tells it. */
+const DOMAIN = /(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi;
+const BARE_NUMBER = /^[\d.-]+$/;
+const ABBREVIATED = /^(?:[a-z]\.)*[a-z]$/i;
+/** A dot within a word of any script makes it an address. */
+const DOTTED = /\p{L}\.\p{L}{2}/u;
+const QUOTED = /[“„«「『《"]([^“”„«»「」『』《》"]{2,})[”“»」』》"]/gu;
 
 /** Scripts that tell a language from the others we tell in. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
@@ -84,10 +89,12 @@ const isInLanguage = (
   return SCRIPTS[base] !== undefined || detected === base || detected === 'und';
 };
 
-const linksOutside = (summary: string, source: string): boolean =>
-  [...summary.matchAll(LINK)].some(
-    ([link]) => !ABBREVIATED.test(link) && !source.includes(link.toLowerCase()),
-  );
+const linksOutside = (summary: string, source: string): boolean => {
+  const isStrange = (domain: string): boolean =>
+    !BARE_NUMBER.test(domain) && !ABBREVIATED.test(domain) && !source.includes(domain.toLowerCase());
+  const domains = summary.match(DOMAIN) ?? [];
+  return ADDRESS.test(summary) || domains.some(isStrange) || DOTTED.test(summary.replace(DOMAIN, ' '));
+};
 
 const isSubset = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean =>
   [...one].every((item) => other.has(item));

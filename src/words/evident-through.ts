@@ -19,10 +19,10 @@ const isStore = ({ type, gatekeeper }: Authority): boolean =>
 const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
   bank: /\bbanks?\b|\bbanking|\bbancos?\b|\bbanca|banque|银行|銀行|은행|банк|bankalar|بنوك|مصارف|البنك|बैंक|ngân hàng|ธนาคาร|بانک/iu,
   network:
-    /\b(?:providers?|isps?|operators?|carriers?|telcos?|telecoms?|networks?|fournisseurs?|opérateurs?|proveedor\w*|operador\w*|provedor\w*|penyedia|anbieter|netzbetreiber|sağlayıcı\w*)\b|провайдер|оператор|运营商|運營商|电信|電信|통신사|사업자|通信事業者|プロバイダ|مزود|प्रदाता|nhà mạng|ผู้ให้บริการ/iu,
+    /\b(?:providers?|isps?|operators?|carriers?|telcos?|telecoms?|networks?|fournisseurs?|opérateurs?|proveedor(?:es)?|operador(?:as?|es)?|provedor(?:as?|es)?|penyedia|anbieter|netzbetreiber|sağlayıcı(?:lar|ları|sı)?)\b|провайдер|оператор|运营商|運營商|电信|電信|통신사|사업자|通信事業者|プロバイダ|مزود|प्रदाता|nhà mạng|ผู้ให้บริการ/iu,
 };
 const CENTRAL_BANK =
-  /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк\p{L}*|banco central/giu;
+  /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк(?:а|у|ом|е)?|banco central/giu;
 
 const namesOf = ({ name, aliases }: Authority): readonly string[] => [
   name,

@@ -6,9 +6,9 @@ import { createPlaceNames } from './place-name.ts';
 type Named = Pick<Catalogue, 'exchanges' | 'authorities' | 'jurisdictions'>;
 
 /** A word with a capital, in a script that has capitals. */
-const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}&-]*(?:\.(?=\p{Lu})\p{Lu})*/gu;
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
 /** A word of Latin letters, or a run of katakana: in a text of another script a name, mostly. */
-const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{N}&-]+/gu;
+const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{N}]+/gu;
 const KATAKANA = /[\p{Script=Katakana}ー]{3,}/gu;
 const CASED = /^(?:en|es|pt|tr|ru)\b/;
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
@@ -75,8 +75,6 @@ const createNamesOf = ({ exchanges, authorities, jurisdictions }: Named) => {
   };
 };
 
-const stripped = (word: string): string => word.replace(/^[&-]+|[&.-]+$/g, '');
-
 /**
  * Finds the words of a summary that look like names and are neither in its source nor names of what is allowed.
  * Scripts without capitals betray only foreign words; their own names are looked for by the catalogue.
@@ -88,7 +86,7 @@ export const createForeignNames = (catalogue: Named, locales: readonly Locale[],
 
   const capitalised = (summary: string, language: string): readonly string[] =>
     [...summary.matchAll(CAPITALISED)].flatMap(({ 0: written, index }) => {
-      const word = stripped(written).toLowerCase();
+      const word = written.toLowerCase();
       const isOrdinary = BEGINS.test(summary.slice(0, index)) && (ordinary.get(language)?.has(word) ?? false);
       return isOrdinary ? [] : [word];
     });
@@ -96,11 +94,11 @@ export const createForeignNames = (catalogue: Named, locales: readonly Locale[],
   const candidatesIn = (summary: string, language: string): readonly string[] => {
     if (CASED.test(language)) {
       const latin = language.startsWith('ru') ? (summary.match(LATIN_WORD) ?? []) : [];
-      return [...capitalised(summary, language), ...latin.map((word) => stripped(word).toLowerCase())];
+      return [...capitalised(summary, language), ...latin.map((word) => word.toLowerCase())];
     }
     const common = katakana.get(language) ?? new Set<string>();
     return [
-      ...(summary.match(LATIN_WORD) ?? []).map((word) => stripped(word).toLowerCase()),
+      ...(summary.match(LATIN_WORD) ?? []).map((word) => word.toLowerCase()),
       ...(summary.match(KATAKANA) ?? []).filter((word) => !common.has(word)),
     ];
   };
