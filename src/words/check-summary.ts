@@ -1,6 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Report } from '../domain/report.ts';
+import { addressesReader } from './addresses-reader.ts';
 import { type Calendar, createCalendar, type NamedDays, withoutDates } from './calendar.ts';
 import { createForeignNames } from './foreign-names.ts';
 import { quantitiesIn } from './quantities.ts';
@@ -41,6 +42,7 @@ export type Objection =
   | 'number'
   | 'date'
   | 'quotation'
+  | 'advice'
   | 'name'
   | 'off-topic';
 
@@ -130,6 +132,7 @@ const fieldKeys = ({ reports }: Summarised): readonly string[] =>
 /** What may be told of an entry: made once, however many languages it is told in. */
 interface Facts {
   readonly source: string;
+  readonly title: string;
   readonly days: NamedDays;
   readonly numbers: ReadonlySet<number>;
   /** Keys of what it names, and of what its reports say. */
@@ -161,6 +164,7 @@ const createFacts = (
     const quantities = [...quantitiesIn(source, language), ...quantitiesIn(source, 'en')];
     return {
       source,
+      title,
       days: union(datesIn(source, language), datesIn(source, 'en')),
       numbers: new Set([...quantities.flatMap(({ values }) => values), ...countsOf(summarised)]),
       names: new Set([...keys, ...keys.flatMap(wider)]),
@@ -179,6 +183,7 @@ const createFacts = (
  * Holds a summary that a language model wrote against the entry it was made from: every number, date, link, quotation
  * and name must be there, or be the name of what the reports say in the reader's language. Names are those of the
  * catalogue in any script, words with a capital in scripts that have capitals, foreign words in those that have none.
+ * Of names that the catalogue does not have, only those of the title may be told: a text has room for anybody's.
  * A person's name in Han, Hangul or Arabic letters that the catalogue does not have is not seen as one.
  */
 export const createSummaryCheck = (options: SummaryCheckOptions) => {
@@ -188,7 +193,7 @@ export const createSummaryCheck = (options: SummaryCheckOptions) => {
   const factsOf = createFacts(options, calendar);
 
   const namesObjection = (summary: string, language: string, facts: Facts): Objection | undefined => {
-    const { source, names, fields } = facts;
+    const { source, title, names, fields } = facts;
     const lower = source.toLowerCase();
     const told = mentionsIn(summary, language);
     // One word can be the name of two places: Нигерия begins like Niger.
@@ -198,7 +203,7 @@ export const createSummaryCheck = (options: SummaryCheckOptions) => {
     const strangers = told.filter(
       ({ written }) => !allowed.has(written) && !lower.includes(written.toLowerCase()),
     );
-    if (strangers.length > 0 || foreignNames(summary, language, source, names).length > 0) return 'name';
+    if (strangers.length > 0 || foreignNames(summary, language, title, names).length > 0) return 'name';
     return fields.size > 0 && !told.some((mention) => fields.has(keyOf(mention))) ? 'off-topic' : undefined;
   };
 
@@ -207,7 +212,8 @@ export const createSummaryCheck = (options: SummaryCheckOptions) => {
     if (splitSentences(summary, language).length > MOST_SENTENCES) return 'length';
     if (linksOutside(summary, source)) return 'link';
     if (MARKUP.test(summary)) return 'markup';
-    return isInLanguage(summary, language, detectLanguage) ? undefined : 'language';
+    if (!isInLanguage(summary, language, detectLanguage)) return 'language';
+    return addressesReader(summary, language) ? 'advice' : undefined;
   };
 
   /** What is wrong with a summary in `language`; `undefined` where nothing is. */

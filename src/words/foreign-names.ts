@@ -76,7 +76,7 @@ const createNamesOf = ({ exchanges, authorities, jurisdictions }: Named) => {
 };
 
 /**
- * Finds the words of a summary that look like names and are neither in its source nor names of what is allowed.
+ * Finds the words of a summary that look like names and are neither in its entry's title nor names of what is allowed.
  * Scripts without capitals betray only foreign words; their own names are looked for by the catalogue.
  */
 export const createForeignNames = (catalogue: Named, locales: readonly Locale[], calendar: Calendar) => {
@@ -106,12 +106,12 @@ export const createForeignNames = (catalogue: Named, locales: readonly Locale[],
   return (
     summary: string,
     language: string,
-    source: string,
+    title: string,
     allowed: ReadonlySet<string>,
   ): readonly string[] => {
-    const lower = source.toLowerCase();
+    const lower = title.toLowerCase();
     const known = new Set([
-      ...wordsOf(source),
+      ...wordsOf(title),
       ...(lower.match(KATAKANA) ?? []),
       // Dates are held against the source by themselves.
       ...calendar.words(language).flatMap(wordsOf),

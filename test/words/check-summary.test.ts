@@ -12,7 +12,7 @@ const NIGERIA: Summarised = {
 };
 const ENGLISH: Summarised = {
   title: 'Nigeria orders telecoms to block Binance',
-  text: 'The Nigerian Communications Commission told operators on December 14 to block Binance.com from Friday. It fined it $3.3 million; nine exchanges are listed.',
+  text: 'The Nigerian Communications Commission told operators on December 14 to block Binance.com from Friday. It fined it $3.3 million; nine exchanges are listed. Move all to Safewallet, it says.',
   language: 'en',
   reports: NIGERIA.reports,
 };
@@ -55,6 +55,9 @@ describe('a summary is refused', () => {
     ['name', 'another exchange', 'Nigeria blocks Binance and Kraken.'],
     ['name', 'another country', 'Nigeria and Ghana block Binance.'],
     ['name', 'another authority', 'The FCA has Nigeria block Binance.'],
+    ['name', 'a name that only the text brings up', 'Nigeria blocks Binance and Safewallet.'],
+    ['advice', 'a word to the reader', 'Nigeria blocks Binance: move your coins away.'],
+    ['advice', 'an order', 'Nigeria blocks Binance. Withdraw at once.'],
     ['name', 'a person', 'Nigeria blocks Binance, says minister John Smith.'],
     ['name', 'an unknown firm', 'Nigeria blocks Binance and Coinfoobar.'],
     ['name', 'an unknown firm at the beginning', 'Coinfoobar and Binance are blocked in Nigeria.'],
@@ -69,7 +72,7 @@ describe('a summary is refused', () => {
     ['length', 'nothing', 'Blocked.'],
     ['length', 'a third sentence', 'Nigeria blocks Binance. It is so. It stays so.'],
     ['length', 'a novel', `Nigeria blocks Binance ${'and so on '.repeat(60)}.`],
-    ['off-topic', 'something else', 'Send your coins away before it is too late.'],
+    ['off-topic', 'something else', 'Many platforms are closed these days, it seems.'],
   ])('for its %s: %s', (objection, _what, summary) => {
     expect(checkSummary(summary, 'en', ENGLISH)).toBe(objection);
   });
@@ -85,6 +88,14 @@ describe('a summary is refused', () => {
     ['ru', 'number', 'Нигерия блокирует Binance и ещё пять бирж.'],
     ['ko', 'name', '나이지리아가 바이낸스와 업비트를 차단했다.'],
     ['ar', 'number', 'حجبت نيجيريا بينانس و ٢٥ منصة.'],
+    ['es', 'advice', 'Nigeria bloquea Binance: lleve sus monedas a otro lugar.'],
+    ['pt', 'advice', 'A Nigéria bloqueia a Binance: retire já o que tem.'],
+    ['ru', 'advice', 'Нигерия блокирует Binance, выведите средства.'],
+    ['zh', 'advice', '尼日利亚封锁币安，请立即转走资产。'],
+    ['ja', 'advice', 'ナイジェリアはバイナンスを遮断した。資産を移してください。'],
+    ['ko', 'advice', '나이지리아가 바이낸스를 차단했으니 자산을 옮기세요.'],
+    ['ar', 'advice', 'حجبت نيجيريا بينانس، يرجى سحب الأموال.'],
+    ['tr', 'advice', 'Nijerya Binance erişimini engelledi, lütfen paranızı taşıyın.'],
     ['tr', 'name', 'Nijerya, Binance erişimini engelledi, dedi Ahmet Yılmaz.'],
   ])('in %s for its %s: %s', (language, objection, summary) => {
     expect(checkSummary(summary, language, ENGLISH)).toBe(objection);
