@@ -552,6 +552,19 @@ describe('an authority of which the sources only tell the sort', () => {
   });
 });
 
+describe('an authority where its place is told already', () => {
+  test.each([
+    ['pt', 'us-sec', 'US', 'EUA: SEC emite'],
+    ['pt', 'ir-cbi', 'IR', 'Irã: Banco Central emite'],
+    ['zh-Hant', 'ng-ncc', 'NG', '奈及利亞：通訊委員會'],
+  ])('leaves the place out, and what joins it, in %s', (language, authority, place, beginning) => {
+    const measures = [measure({ kind: 'warning' })] as const;
+    const told = incident({ measures, authority, jurisdictions: [place] });
+    const { headline } = createSteps().words.alert(told, alert(), reader(language));
+    expect(headline.startsWith(beginning)).toBe(true);
+  });
+});
+
 describe('names of authorities', () => {
   const shipped = createSteps().words;
   const told = (authority: string, jurisdictions: readonly string[], language: string) =>
