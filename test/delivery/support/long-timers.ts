@@ -7,8 +7,9 @@ const OF_TELEGRAF = 500_000;
  */
 export const letLongTimersGo = (): (() => void) => {
   const { setTimeout: original } = globalThis;
-  const start = (callback: () => void, ms?: number): NodeJS.Timeout => {
-    const timer = original(callback, ms);
+  const start = (...parts: Parameters<typeof original>): NodeJS.Timeout => {
+    const [, ms] = parts;
+    const timer = original(...parts);
     return ms !== undefined && ms >= OF_TELEGRAF ? timer.unref() : timer;
   };
   globalThis.setTimeout = Object.assign(start, original) as typeof original;
