@@ -187,7 +187,7 @@ const compose = async (parts: HouseParts, store: Store) => {
     enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
     isAsked: feeds.isAsked,
     classify: (entry, feed) => live.now().classify(entry, feed),
-    ...openSecondReader(settings.judge, live.now, { clock, logger }),
+    ...openSecondReader(settings.judge, live.now, { clock, logger, languages: subscriptions.languages }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: observe.steps(watch.note),

@@ -39,6 +39,8 @@ export interface Source {
   /** The entry's text, cut to what a summary and the comparison of texts need (2,000 characters). */
   readonly text: string;
   readonly language: string;
+  /** What a language model wrote of the entry, checked, by the language it is in. */
+  readonly summaries?: Readonly<Record<string, string>>;
   readonly publishedAt: Instant;
   readonly publishedEstimated: boolean;
   readonly attributedTo: readonly string[];

@@ -50,6 +50,7 @@ export const sourceOf = ({ entry, feed, bundle }: Told, joined: string, isOwnWor
   title: entry.title,
   text: entry.text.slice(0, FULL_TEXT),
   language: entry.language,
+  ...(entry.summaries === undefined ? {} : { summaries: entry.summaries }),
   publishedAt: entry.publishedAt,
   publishedEstimated: entry.publishedEstimated,
   attributedTo: fieldOf(bundle, ({ attributedTo }) => attributedTo),

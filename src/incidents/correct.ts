@@ -51,11 +51,17 @@ const retoldByAll = (incident: Incident, told: Told, now: Instant, atlas: Atlas)
 
 /** Records without readings: the others' words cannot be told apart, so the new ones only add to them. */
 const addedTo = (incident: Incident, told: Told, now: Instant, atlas: Atlas): Incident => {
-  const [first, ...others] = incident.sources.map((source) =>
-    source.entryId === told.entry.id
-      ? { ...source, title: told.entry.title, text: told.entry.text.slice(0, source.text.length) }
-      : source,
-  );
+  const [first, ...others] = incident.sources.map((source) => {
+    if (source.entryId !== told.entry.id) return source;
+    const { summaries: _, ...kept } = source;
+    const { title, text, summaries } = told.entry;
+    return {
+      ...kept,
+      title,
+      text: text.slice(0, source.text.length),
+      ...(summaries === undefined ? {} : { summaries }),
+    };
+  });
   const after = absorb(incident, told, 'revised', now, atlas);
   return { ...after, sources: first === undefined ? incident.sources : [first, ...others] };
 };

@@ -93,7 +93,8 @@ export const alertCard = (
     ...(change === undefined ? {} : { change }),
     fields: alertFields(incident, voice, reader.zone),
     colon: voice.say('phrase.colon'),
-    ...(said === undefined ? {} : { summary: voice.layOut(said) }),
+    ...(said === undefined ? {} : { summary: voice.layOut(said.text) }),
+    ...(said?.mark === undefined ? {} : { summaryMark: said.mark }),
     sourcesLabel: voice.say('alert.sources', { count: incident.sources.length }),
     sources: incident.sources.map(({ publisher, url, publishedAt }) => ({
       publisher: voice.isolate(publisher),
