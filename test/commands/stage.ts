@@ -257,6 +257,7 @@ export const createStage = (
       atLeast(severity, minSeverity) &&
       (exchanges.length === 0 || told.exchanges.some((id) => exchanges.includes(id))) &&
       (jurisdictions.length === 0 || told.jurisdictions.some((code) => jurisdictions.includes(code))),
+    fate: async () => [],
     lastSent: async () => undefined,
     forget: async ({ chat }, person) => {
       done.push(`forget ${chat} ${person}`);
