@@ -483,7 +483,7 @@ describe('what stands beside the measure', () => {
       'Colombia: banks cut off Buda',
     );
     const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'ph-isps' };
-    expect(of('Converge ICT joins in blocking access to Binance', '', changes).headline).toBe(
+    expect(of('Philippine ISPs block access to Binance', '', changes).headline).toBe(
       'Philippines has networks block Binance',
     );
   });
@@ -535,9 +535,9 @@ describe('an authority of which the sources only tell the sort', () => {
       .fields.find(({ label }) => label === 'Who')?.value;
 
   test.each([
-    ['Kazakh authorities block Binance', 'kz-midai', 'KZ', 'authorities'],
-    ['Kenyan police block Binance', 'ke-cbk', 'KE', 'police'],
-    ['Montenegro court blocks Binance', 'me-scmn', 'ME', 'a court'],
+    ['Kazakh authorities block Binance', 'kz-government', 'KZ', 'authorities'],
+    ['Kenyan police block Binance', 'ke-police', 'KE', 'police'],
+    ['Montenegro court blocks Binance', 'me-courts', 'ME', 'a court'],
     ['US regulators block Binance', 'us-whitehouse', 'US', 'regulators'],
     ['South Korean financial authorities block Binance', 'kr-fsc', 'KR', 'regulators'],
   ])('%s: is told as that sort', (title, id, place, who) => {
