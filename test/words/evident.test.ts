@@ -488,6 +488,15 @@ describe('what stands beside the measure', () => {
     );
   });
 
+  test.each([
+    ['Ukrainian bank monobank stops transfers to Binance', 'ua-monobank', 'Ukraine: monobank cuts off Binance'],
+    ['Ukrainian banks stop transfers to Binance', 'ua-banks', 'Ukraine: banks cut off Binance'],
+  ])('%s: the bank is told by its own name, and banks by none', (title, through, headline) => {
+    const measures = [measure({ kind: 'bank-cutoff' })] as const;
+    const changes = { measures, exchanges: ['binance'], jurisdictions: ['UA'], through };
+    expect(of(title, '', changes).headline).toBe(headline);
+  });
+
   test('is not one of several authorities of which the text tells', () => {
     const sources = [
       source({
