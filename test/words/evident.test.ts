@@ -547,7 +547,7 @@ describe('an authority of which the sources only tell the sort', () => {
     ['Kazakh authorities block Binance', 'kz-government', 'KZ', 'authorities'],
     ['Kenyan police block Binance', 'ke-police', 'KE', 'police'],
     ['Montenegro court blocks Binance', 'me-courts', 'ME', 'a court'],
-    ['US regulators block Binance', 'us-whitehouse', 'US', 'regulators'],
+    ['US regulators block Binance', 'us-regulators', 'US', 'regulators'],
     ['South Korean financial authorities block Binance', 'kr-fsc', 'KR', 'regulators'],
   ])('%s: is told as that sort', (title, id, place, who) => {
     expect(whoIn(title, id, place)).toBe(who);
