@@ -19,7 +19,7 @@ import { createDateFinder, type DateMention, readEffectiveAt } from './read-date
 import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
-import { scoreRelevance } from './score-relevance.ts';
+import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 
 /** What of an entry is read. */
@@ -108,6 +108,7 @@ const actorEvidence = (document: Document, { authority, through }: Actors): read
 export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxonomy) => {
   const rules = new Map<string, KindRule>(taxonomy.kinds.map((rule) => [rule.kind, rule]));
   const extract = createFeatureExtractor();
+  const scoreRelevance = createRelevanceScorer(model);
   const measureReader = lazily(() => createMeasureReader(model, extract));
   const dateFinders = new Map<string, ReturnType<typeof createDateFinder>>();
 
@@ -177,7 +178,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const { document, mentions } = whole;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
     const features = featuresOf(whole, publisher, extract);
-    const logOdds = scoreRelevance(model, { ...whole, features });
+    const logOdds = scoreRelevance({ ...whole, features });
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);

@@ -104,14 +104,14 @@ export const createPhraseIndex = <T>(
   read: (meaning: string, pattern: string) => T,
 ): PhraseIndex<T> => {
   const mayBegin = createSieve(table);
-  const met = new Map<number, Phrase<T>>();
+  const met = Array.from<Phrase<T> | undefined>({ length: table.hashes.length });
 
   const phraseIn = (row: number): Phrase<T> => {
-    const known = met.get(row);
+    const known = met[row];
     if (known !== undefined) return known;
     const pattern = patternAt(table, row);
     const phrase = { pieces: compilePhrase(pattern), value: read(meaningAt(table, row), pattern) };
-    met.set(row, phrase);
+    met[row] = phrase;
     return phrase;
   };
 

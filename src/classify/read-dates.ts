@@ -104,13 +104,16 @@ const findNamed = (
     match,
   }));
 
+/** Each way of writing a day has a number of one or two figures. */
+const DAY_NUMBER = /(?<!\d)\d{1,2}(?!\d)/;
+
 /** Finds the calendar days of a text. `months` are those of its language. */
 export const createDateFinder = (
   months: Months,
 ): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
   const pattern = months.length === 12 ? namedPattern(months) : undefined;
   return (text, publishedAt) => {
-    if (!/\d/.test(text)) return [];
+    if (!DAY_NUMBER.test(text)) return [];
     const found = [
       ...NUMERIC.flatMap(({ pattern: numeric, parts }) =>
         [...text.matchAll(numeric)].map((match) => ({ ...parts(match), match })),

@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { score } from '../linear-model.ts';
 import type { Model } from '../model.ts';
-import { type RelevanceModel, scoreRelevance } from '../score-relevance.ts';
+import { createRelevanceScorer, type RelevanceModel } from '../score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from '../select-mentions.ts';
 import { tokenInputs } from '../token-inputs.ts';
 import type { LabelledRow } from './labelled-row.ts';
@@ -198,5 +198,7 @@ export const bestThreshold = (scores: readonly HeldOutScore[]): number => {
   return best.threshold;
 };
 
-export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] =>
-  prepared.map(({ row, analysis }) => ({ row, score: scoreRelevance(model, analysis) }));
+export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] => {
+  const scoreRelevance = createRelevanceScorer(model);
+  return prepared.map(({ row, analysis }) => ({ row, score: scoreRelevance(analysis) }));
+};
