@@ -14,9 +14,22 @@ const distance = ({ token }: CueMention, run: Run): number =>
 const isInClausesOf = (run: Run, { clause }: CueMention): boolean =>
   clause >= run.firstClause && clause <= run.lastClause;
 
+/** The first of the cues, which stand in the order of the text, that begins at a token or after it. */
+const firstFrom = (cues: readonly CueMention[], token: number): number => {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.token ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const cuesNear = (cues: readonly CueMention[], run: Run): readonly string[] => {
   const near: string[] = [];
-  for (const cue of cues) {
+  for (let at = firstFrom(cues, run.token - REACH); at < cues.length; at += 1) {
+    const cue = cues[at];
+    if (cue === undefined || cue.token > run.tokenEnd + REACH) break;
     const far = isInClausesOf(run, cue) ? distance(cue, run) : REACH + 1;
     if (far <= REACH) near.push(`${cue.token < run.token ? 'after' : 'before'} ${cue.group}`);
     if (far <= TOUCH) near.push(`next to ${cue.group}`);
@@ -29,6 +42,20 @@ const YEAR = /^20[0-2]\d$/;
 const sentencesWithYears = ({ tokens }: Document): ReadonlySet<number> => {
   const sentences = new Set<number>();
   for (const { text, sentence } of tokens) if (text.length === 4 && YEAR.test(text)) sentences.add(sentence);
+  return sentences;
+};
+
+const bySentence = <T extends { readonly token: number }>(
+  mentions: readonly T[],
+  { tokens }: Document,
+): ReadonlyMap<number, readonly T[]> => {
+  const sentences = new Map<number, T[]>();
+  for (const mention of mentions) {
+    const sentence = tokens[mention.token]?.sentence ?? 0;
+    const list = sentences.get(sentence);
+    if (list === undefined) sentences.set(sentence, [mention]);
+    else list.push(mention);
+  }
   return sentences;
 };
 
@@ -52,14 +79,15 @@ export const createRunReader = (
 ): ((run: Run) => RunSigns) => {
   const { tokens } = document;
   const years = sentencesWithYears(document);
+  const cuesIn = bySentence(cues, document);
+  const exchangesIn = bySentence(exchanges, document);
   const lastSentence = tokens.at(-1)?.sentence ?? 0;
   const sentenceAt = (token: number): number | undefined => tokens[token]?.sentence;
 
   const readSentence = (run: Run): readonly string[] => {
     const sentence = sentenceAt(run.token) ?? 0;
     let [own, ownClause, past, spared] = [false, false, false, false];
-    for (const cue of cues) {
-      if (sentenceAt(cue.token) !== sentence) continue;
+    for (const cue of cuesIn.get(sentence) ?? []) {
       const isNear = isInClausesOf(run, cue);
       own ||= cue.group === kind;
       ownClause ||= cue.group === kind && isNear;
@@ -79,9 +107,8 @@ export const createRunReader = (
   const read = (run: Run): RunSigns => {
     const [sentence, near] = [readSentence(run), cuesNear(cues, run)];
     const opens = sentenceAt(run.token - 1) !== sentenceAt(run.token);
-    const others = exchanges.some(
-      ({ token }) =>
-        sentenceAt(token) === sentenceAt(run.token) && (token < run.token || token >= run.tokenEnd),
+    const others = (exchangesIn.get(sentenceAt(run.token) ?? 0) ?? []).some(
+      ({ token }) => token < run.token || token >= run.tokenEnd,
     );
     const list = `list ${Math.min(run.clues.length, 4)}`;
     return {

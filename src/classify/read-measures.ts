@@ -71,6 +71,8 @@ const sentenceRuns = (
 /** A further kind must be as sure as this in a sentence of its own. */
 const FURTHER = 0.6;
 const MOST_MEASURES = 3;
+/** Sentences that are asked for one: who has more to tell has told the news by then. */
+const MOST_ASKED = 12;
 
 const measureIn = (models: MeasureModels, features: Features, mentions: Mentions): ReadMeasure => {
   const kind = bestKind(models, features, mentions);
@@ -123,10 +125,12 @@ export const createMeasureReader = (
     // A single sentence that was read as a whole would only say the same again.
     if (sentences.length === 1 && leadOf(whole) === whole) return [main];
     const further = new Map<Kind, ReadMeasure>();
+    let asked = 0;
     for (const { from, to } of sentences) {
-      if (further.size === MOST_MEASURES - 1) break;
+      if (further.size === MOST_MEASURES - 1 || asked === MOST_ASKED) break;
       const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
       if (!tellsOfAnother(cues, main.kind)) continue;
+      asked += 1;
       const measure = furtherMeasure(documentPart(whole, from, to), main, facts);
       if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
     }

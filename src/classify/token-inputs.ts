@@ -76,17 +76,16 @@ export const tokenInputs = (document: Document, mentions: Mentions): TokenInputs
   const signs = signsByToken(mentions);
   const title: number[][] = [];
   const text: number[][] = [];
-  for (let at = 0; at < document.tokens.length && text.length < MOST_TEXT_TOKENS; ) {
-    const token = document.tokens[at];
-    if (token === undefined) break;
+  let nameEnd = 0;
+  for (const [at, token] of document.tokens.entries()) {
+    if (at < nameEnd) continue;
+    if (text.length === MOST_TEXT_TOKENS) break;
     const name = names.get(at);
-    const inTitle = token.start < document.titleEnd;
-    if (!inTitle || title.length < MOST_TITLE_TOKENS) {
-      const rows = name === undefined ? wordRows(document, token) : [signRow(name.sign)];
-      for (const row of signs.get(at) ?? []) rows.push(row);
-      (inTitle ? title : text).push(rows);
-    }
-    at = name === undefined ? at + 1 : Math.max(name.tokenEnd, at + 1);
+    nameEnd = name?.tokenEnd ?? 0;
+    const part = token.start < document.titleEnd ? title : text;
+    if (part === title && title.length === MOST_TITLE_TOKENS) continue;
+    const rows = name === undefined ? wordRows(document, token) : [signRow(name.sign)];
+    part.push(rows.concat(signs.get(at) ?? []));
   }
   return { title, text };
 };
