@@ -32,7 +32,7 @@ const sideBySide = (biases: readonly number[], columns: readonly Levels[]): Mode
   };
 };
 
-/** Scores are those that `score` gives, to the last bit. Models as they come out of training are asked one by one. */
+/** Scores are those that `score` gives, save for rounding. Models as they come out of training are asked one by one. */
 export const createModelPanel = (models: readonly LinearModel[]): ModelPanel => {
   const columns = models.flatMap(({ packed }) => packed ?? []);
   const size = columns[0]?.levels.length;
