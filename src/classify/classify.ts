@@ -10,6 +10,7 @@ import type { DocumentPart } from './document-part.ts';
 import { explain } from './explain.ts';
 import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
 import { findMentions, type Mentions } from './find-mentions.ts';
+import { isDenial } from './is-denial.ts';
 import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
@@ -17,6 +18,7 @@ import type { Model } from './model.ts';
 import { type Actors, readActors } from './read-actors.ts';
 import { createDateFinder, type DateMention, readEffectiveAt } from './read-dates.ts';
 import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
+import { readRelativeDays } from './read-relative-days.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
 import { createRelevanceScorer } from './score-relevance.ts';
@@ -182,7 +184,8 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
-    if (verdict === undefined && logOdds <= model.threshold)
+    const counts = logOdds > model.threshold || isDenial(publisher.kind, mentions);
+    if (verdict === undefined && !counts)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = measureReader()(whole, features, { feedKind: publisher.kind });
     const { kind } = measures[0];
@@ -191,7 +194,10 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       publisher,
       document,
       mentions,
-      dates: finderOf(document.language)(document.normal.text, entry.publishedAt),
+      dates: [
+        ...finderOf(document.language)(document.normal.text, entry.publishedAt),
+        ...readRelativeDays(document.normal.text, entry.publishedAt),
+      ],
       confidence,
       exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
       places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),

@@ -40,6 +40,15 @@ interface MeasureModels {
 }
 
 const SOCIAL = KINDS.indexOf('social-block');
+/** What a kind gains where the title names it, and again where the text does. */
+const NAMED_BONUS = 1;
+
+const addForNames = (scores: Float64Array, { cues }: Mentions): void => {
+  const named = new Set(cues.map(({ group, inTitle }) => `${group} ${inTitle}`));
+  for (const [at, kind] of KINDS.entries())
+    for (const inTitle of [true, false])
+      if (named.has(`${kind} ${inTitle}`)) scores[at] = (scores[at] ?? 0) + NAMED_BONUS;
+};
 
 const bestKind = (
   { kinds }: MeasureModels,
@@ -47,6 +56,7 @@ const bestKind = (
   mentions: Mentions,
 ): { name: Kind; score: number } => {
   const scores = kinds(features);
+  addForNames(scores, mentions);
   if (mentions.cues.some(({ group }) => group === 'social-block'))
     scores[SOCIAL] = (scores[SOCIAL] ?? 0) + SOCIAL_BONUS;
   return best(KINDS, scores);

@@ -1,6 +1,7 @@
 import type { Clue } from './clue.ts';
 import { addClueFeatures, addName, beginning, createRunReader, type FeatureNames } from './clue-features.ts';
 import type { Document } from './document.ts';
+import { excepted } from './excepted.ts';
 import type { Features } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
 import { HASH_START } from './hash-text.ts';
@@ -99,13 +100,16 @@ export const exchangeCandidates = (
   kind: string,
 ): readonly Candidate[] => {
   const out = ruledOut(mentions.exchanges, mentions.cues);
+  const apart = excepted([...mentions.exchanges, ...mentions.presumed], mentions.cues);
   const past = inRetrospect(document, mentions);
-  const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id));
+  const meant = mentions.exchanges.filter(
+    ({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id) && !apart.has(exchange.id),
+  );
   const clues = [
     ...meant.map((mention) => toClue(mention, mention.exchange.status === 'active' ? 'name' : 'dead')),
-    ...mentions.presumed.map((mention) =>
-      toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed'),
-    ),
+    ...mentions.presumed
+      .filter(({ exchange }) => !apart.has(exchange.id))
+      .map((mention) => toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed')),
   ];
   return candidatesOf(inOrder(clues), mentions, document, kind);
 };
