@@ -6,6 +6,7 @@ import { leadOf } from './lead.ts';
 import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
+import { stageFeatures } from './stage-features.ts';
 import type { Token } from './tokenise.ts';
 
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
@@ -84,11 +85,15 @@ const MOST_MEASURES = 3;
 /** Sentences that are asked for one: who has more to tell has told the news by then. */
 const MOST_ASKED = 12;
 
-const measureIn = (models: MeasureModels, features: Features, mentions: Mentions): ReadMeasure => {
+const measureIn = (
+  models: MeasureModels,
+  features: Features,
+  { document, mentions }: DocumentPart,
+): ReadMeasure => {
   const kind = bestKind(models, features, mentions);
   return {
     kind: kind.name,
-    stage: best(STAGES, models.stages(features)).name,
+    stage: best(STAGES, models.stages(stageFeatures(features, kind.name, document))).name,
     probability: sigmoid(kind.score),
     clauses: clausesOf(mentions.cues, kind.name),
     cues: mentions.cues.filter(({ group }) => group === kind.name),
@@ -118,11 +123,12 @@ export const createMeasureReader = (
 
   /** A kind other than the main one to which a sentence of its own is given, if any. */
   const furtherMeasure = (
-    { document, mentions }: DocumentPart,
+    part: DocumentPart,
     main: ReadMeasure,
     facts: EntryFacts,
   ): ReadMeasure | undefined => {
-    const measure = measureIn(models, extract(document, mentions, facts), mentions);
+    const { document, mentions } = part;
+    const measure = measureIn(models, extract(document, mentions, facts), part);
     const isNamed = mentions.cues.some(({ group }) => group === measure.kind);
     const own = measure.kind !== main.kind && isNamed && measure.probability >= FURTHER;
     return own ? measure : undefined;
@@ -130,7 +136,7 @@ export const createMeasureReader = (
 
   return (whole, features, facts) => {
     const { document, mentions } = whole;
-    const main = measureIn(models, features, mentions);
+    const main = measureIn(models, features, whole);
     const sentences = sentenceRuns(document.tokens);
     // A single sentence that was read as a whole would only say the same again.
     if (sentences.length === 1 && leadOf(whole) === whole) return [main];

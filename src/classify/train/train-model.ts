@@ -1,6 +1,7 @@
 import { KINDS, STAGES } from '../../domain/taxonomy.ts';
 import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Convolution } from '../convolution.ts';
+import type { Features } from '../features.ts';
 import { leadOf } from '../lead.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
@@ -8,6 +9,7 @@ import { score } from '../linear-model.ts';
 import type { Model } from '../model.ts';
 import { createRelevanceScorer, type RelevanceModel } from '../score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from '../select-mentions.ts';
+import { stageFeatures } from '../stage-features.ts';
 import { tokenInputs } from '../token-inputs.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { type ConvolutionOptions, type TokenExample, trainConvolution } from './train-convolution.ts';
@@ -72,13 +74,15 @@ const oneAgainstRest = <T extends string>(
   names: readonly T[],
   prepared: readonly Prepared[],
   isIt: (row: LabelledRow, name: T) => boolean,
+  featuresOf: (one: Prepared) => Features,
   options: LogisticOptions,
 ): Readonly<Record<T, LinearModel>> => {
+  const read = prepared.map((one) => ({ row: one.row, features: featuresOf(one) }));
   const pairs = names.map((name): [T, LinearModel] => [
     name,
     trainLogistic(
-      prepared.map(({ row, analysis }) => ({
-        features: analysis.features,
+      read.map(({ row, features }) => ({
+        features,
         target: isIt(row, name) ? 1 : 0,
         weight: FIELD_WEIGHT[row.origin] ?? 1,
       })),
@@ -142,16 +146,25 @@ export const trainRelevance = (prepared: readonly Prepared[]): RelevanceModel =>
   return { relevance, network: trainNetwork(prepared, relevance) };
 };
 
+const featuresOfStage = ({ row, analysis }: Prepared): Features =>
+  row.kind === undefined ? analysis.features : stageFeatures(analysis.features, row.kind, analysis.document);
+
 export const trainFields = (
   prepared: readonly Prepared[],
   lexicon: Lexicon,
 ): Pick<Model, 'kinds' | 'stages' | 'exchange' | 'place'> => {
   const relevant = prepared.filter(({ row }) => row.relevant);
   const withKind = relevant.filter(({ row }) => row.kind !== undefined);
-  const withStage = relevant.filter(({ row }) => row.stage !== undefined);
+  const withStage = withKind.filter(({ row }) => row.stage !== undefined);
   return {
-    kinds: oneAgainstRest(KINDS, withKind, (row, kind) => row.kind === kind || row.otherKind === kind, FIELD),
-    stages: oneAgainstRest(STAGES, withStage, (row, stage) => row.stage === stage, STAGE),
+    kinds: oneAgainstRest(
+      KINDS,
+      withKind,
+      (row, kind) => row.kind === kind || row.otherKind === kind,
+      ({ analysis }) => analysis.features,
+      FIELD,
+    ),
+    stages: oneAgainstRest(STAGES, withStage, (row, stage) => row.stage === stage, featuresOfStage, STAGE),
     ...trainChoosers(relevant, lexicon),
   };
 };
