@@ -18,10 +18,9 @@ const SUFFIXED =
 const WITHIN =
   'within|innerhalb von|binnen|dans un délai de|sous|en un plazo de|dentro de|em até|no prazo de|entro|w ciągu|в течение|протягом|dalam waktu|dalam|trong vòng|ภายใน|خلال|ظرف';
 
-const PREFIXED = new RegExp(
-  String.raw`(?:^|[^\p{L}])(?:${WITHIN})\s?(\d{1,3})\s?(${UNITS.map(([, beginnings]) => beginnings).join('|')})`,
-  'gu',
-);
+const BEGINNINGS = UNITS.map(([, beginnings]) => beginnings).join('|');
+
+const PREFIXED = new RegExp(String.raw`(?:^|[^\p{L}])(?:${WITHIN})\s?(\d{1,3})\s?(${BEGINNINGS})`, 'gu');
 
 /** Longer than two years is no deadline. */
 const LONGEST = 730;
