@@ -22,9 +22,11 @@ const jittered = (time: Millis, random: Random): Millis =>
 /** Between the feed's shortest and longest interval, by how long ago it last brought something. */
 const adaptive = (feed: Feed, state: FeedState, now: Instant): Millis => {
   const { min, max } = feed.every;
-  if (state.lastEntryAt === undefined) return state.firstPolledAt === undefined ? min : (min + max) / 2;
-  const quietFor = now - state.lastEntryAt;
-  const share = Math.min(1, Math.max(0, (quietFor - LIVELY) / (QUIET - LIVELY)));
+  const since = state.lastEntryAt ?? state.firstPolledAt;
+  if (since === undefined) return min;
+  // A feed that has brought nothing yet is not lively for being new to us.
+  const least = state.lastEntryAt === undefined ? 0.5 : 0;
+  const share = Math.min(1, Math.max(least, (now - since - LIVELY) / (QUIET - LIVELY)));
   return min + share * (max - min);
 };
 

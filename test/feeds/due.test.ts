@@ -20,6 +20,14 @@ describe('nextPollAt', () => {
     expect(wait(NOON - 27 * HOUR)).toBe(6 * MINUTE);
   });
 
+  test('asks one that never brought anything as rarely as it must once it is known to be quiet', () => {
+    const silent = (firstPolledAt: number) => {
+      const { lastEntryAt: _none, ...state } = aFeedState({ firstPolledAt });
+      return nextPollAt(aFeed(), state, NOON, middle) - NOON;
+    };
+    expect([silent(NOON - HOUR), silent(NOON - 7 * DAY)]).toEqual([6 * MINUTE, 10 * MINUTE]);
+  });
+
   test('spreads by a tenth either way, never under the shortest interval less that', () => {
     const early = nextPollAt(aFeed(), aFeedState({ lastEntryAt: NOON }), NOON, () => 0) - NOON;
     const late = nextPollAt(aFeed(), aFeedState({ lastEntryAt: NOON }), NOON, () => 0.9999) - NOON;
