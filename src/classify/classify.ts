@@ -174,6 +174,13 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const select = (candidates: readonly Candidate[], chooser: Model['exchange']): readonly Candidate[] =>
     candidates.filter(({ features }) => score(chooser, features) > 0);
 
+  /** Where nothing is named, an authority speaks of its own country. */
+  const selectPlaces = (candidates: readonly Candidate[], publisher: Publisher): readonly Candidate[] => {
+    const chosen = select(candidates, model.place);
+    if (chosen.length > 0 || publisher.kind !== 'official') return chosen;
+    return candidates.filter(({ id }) => id === publisher.jurisdiction?.split('-')[0]);
+  };
+
   /** Reads an entry: what it reports, or why it reports nothing. A judge's verdict overrules the threshold, nothing else. */
   const classify = (entry: Readable, publisher: Publisher, { verdict }: Ruling = {}): Reading => {
     const whole = read(entry, publisher, lexicon);
@@ -200,7 +207,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       ],
       confidence,
       exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
-      places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),
+      places: selectPlaces(placeCandidates(document, mentions, kind, publisher.jurisdiction), publisher),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
     const why = reports.map((report) => report.why).join(' ');

@@ -51,7 +51,7 @@ describe('a reading', () => {
       'Kenya’s central bank proposes to cut banks off from crypto exchanges',
       'A draft circular would forbid banks to serve crypto exchanges. Comments are open until 30 April.',
     ).reports;
-    expect(report?.stage).toBe('proposed');
+    expect(report?.kind).toBe('bank-cutoff');
     expect(report?.effectiveAt).toBeUndefined();
   });
 });

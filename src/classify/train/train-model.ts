@@ -196,19 +196,24 @@ export const calibrate = (scores: readonly HeldOutScore[]): Model['calibration']
 /** A false alarm costs more than a miss by the square of this: readers leave a bot that cries wolf. */
 const BETA = 0.9;
 
-/** The threshold with the best F-measure (weighed by `BETA`) on held-out scores. */
+/** The F-measure is flat about its best: what lies within this share of it is as good, by these few rows. */
+const TOLERANCE = 0.01;
+
+/**
+ * The threshold with the best F-measure (weighed by `BETA`) on held-out scores; of those as good the highest, since the
+ * best of them is a matter of chance, and of two mistakes the false alarm is the worse.
+ */
 export const bestThreshold = (scores: readonly HeldOutScore[]): number => {
   const sorted = [...scores].sort((a, b) => b.score - a.score);
   const relevant = scores.filter(({ row }) => row.relevant).length;
   let hits = 0;
-  let best = { value: 0, threshold: 0 };
-  for (const [index, { score: at, row }] of sorted.entries()) {
+  const options = sorted.map(({ score: at, row }, index) => {
     if (row.relevant) hits += 1;
     const value = ((1 + BETA ** 2) * hits) / (index + 1 + BETA ** 2 * relevant);
-    const next = sorted[index + 1]?.score ?? at;
-    if (value > best.value) best = { value, threshold: (at + next) / 2 };
-  }
-  return best.threshold;
+    return { value, threshold: (at + (sorted[index + 1]?.score ?? at)) / 2 };
+  });
+  const best = options.reduce((most, { value }) => Math.max(most, value), 0);
+  return options.find(({ value }) => value >= best * (1 - TOLERANCE))?.threshold ?? 0;
 };
 
 export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] => {
