@@ -44,11 +44,15 @@ const SOCIAL = KINDS.indexOf('social-block');
 /** What a kind gains where the title names it, and again where the text does. */
 const NAMED_BONUS = 1;
 
+const PLACE_OF_KIND: ReadonlyMap<string, number> = new Map(KINDS.map((kind, at) => [kind, at]));
+
 const addForNames = (scores: Float64Array, { cues }: Mentions): void => {
-  const named = new Set(cues.map(({ group, inTitle }) => `${group} ${inTitle}`));
-  for (const [at, kind] of KINDS.entries())
-    for (const inTitle of [true, false])
-      if (named.has(`${kind} ${inTitle}`)) scores[at] = (scores[at] ?? 0) + NAMED_BONUS;
+  const [inTitle, inText] = [new Set<number>(), new Set<number>()];
+  for (const cue of cues) {
+    const at = PLACE_OF_KIND.get(cue.group);
+    if (at !== undefined) (cue.inTitle ? inTitle : inText).add(at);
+  }
+  for (const at of [...inTitle, ...inText]) scores[at] = (scores[at] ?? 0) + NAMED_BONUS;
 };
 
 const bestKind = (
