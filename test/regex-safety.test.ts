@@ -31,6 +31,8 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'feeds/fresh-for.ts': { directive: 'max-age' },
   'feeds/mend-mojibake.ts': { NEXT: '[\\u0080-\\u00bf\\u2013-\\u203a]' },
+  'words/calendar.ts': { name: 'december|dec|décembre' },
+  'words/quantities.ts': { word: 'два|две|двух' },
   'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]{0,30}` },
 };
 
@@ -130,11 +132,12 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
   ['storage/store-fault.ts', String.raw`(?<!\.)\.+$`, ONE_START],
+  ['words/check-summary.ts', '(?<![a-z0-9.-])[a-z0-9-]{1,63}', ONE_START],
   ['words/clean-text.ts', String.raw`^\([^()\n]{1,20}=`, ANCHORED],
   ['words/clean-text.ts', '^[【[][^】', ANCHORED],
   ['words/clean-text.ts', '(?:Read more|', PARTED],
   ['words/clean-text.ts', String.raw`^by\s+\p{Lu}`, ANCHORED],
-  ['words/extract.ts', String.raw`(?:\b(?:Inc|Ltd|`, BOUNDED],
+  ['words/split-sentences.ts', String.raw`(?:\b(?:Inc|Ltd|`, BOUNDED],
 ];
 
 const isListed = ({ source, where }: Pattern): boolean =>

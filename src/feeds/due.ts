@@ -14,6 +14,8 @@ const JITTER = 0.1;
 const LONGEST_BACKOFF: Millis = 6 * HOUR;
 const BLOCKED_BACKOFF: Millis = HOUR;
 const MAX_DOUBLINGS = 10;
+/** Ticks are a second apart or more: what falls due nearer to this one than to the next goes with it. */
+const HALF_A_TICK: Millis = 500;
 
 /** Starts spread by a tenth either way: no herd on the full minute, none after a restart. */
 const jittered = (time: Millis, random: Random): Millis =>
@@ -103,13 +105,19 @@ const withoutTwins = (feeds: readonly Feed[], states: ReadonlyMap<string, FeedSt
   });
 };
 
+/** Never too soon for a server that has asked us to wait. */
+const graceOf = ({ failures }: FeedState): Millis => (failures > 0 ? 0 : HALF_A_TICK);
+
 /** Enabled feeds whose time has come, longest overdue first. A feed that is gone stays away. */
 export const dueFeeds = (
   feeds: readonly Feed[],
   states: ReadonlyMap<string, FeedState>,
   now: Instant,
 ): readonly Feed[] => {
-  const at = (feed: Feed): Instant => states.get(feed.id)?.nextPollAt ?? 0;
+  const at = (feed: Feed): Instant => {
+    const state = states.get(feed.id);
+    return state === undefined ? 0 : state.nextPollAt - graceOf(state);
+  };
   const asked = feeds.filter((feed) => feed.enabled && states.get(feed.id)?.health !== 'gone');
   return withoutTwins(asked, states)
     .filter((feed) => at(feed) <= now)
