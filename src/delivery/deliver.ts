@@ -18,10 +18,11 @@ import {
   type OwedJob,
   oldestOwed,
 } from './owed.ts';
+import { ownTurns } from './own-turns.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createReasons } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
-import { loadOwed } from './resume.ts';
+import { loadOwed, type Owed, stillOwed } from './resume.ts';
 import { finish } from './settlement.ts';
 import { systemAfter } from './timers.ts';
 import { createTurnTaker } from './turn.ts';
@@ -75,14 +76,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     const firstTurn = clock.now() % 10_000;
     const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful, firstTurn });
     const take = createTurnTaker({
-      messenger,
-      composer,
-      readIncident,
-      subscriptions,
-      sentMessages,
-      recorder,
-      clock,
-      logger,
+      ...{ messenger, composer, readIncident, subscriptions, sentMessages, recorder, clock, logger },
       reasonsBetween: reasons.between,
       shelve,
       postpone: (job) => postponed.push(job),
@@ -95,7 +89,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       backlog,
       pace,
       concurrency: settings.concurrency,
-      take,
+      take: ownTurns(take, parts.within),
       clock,
       logger,
       after,
@@ -174,19 +168,25 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
   };
 
+  const resume = async (owed: Owed, again: boolean): Promise<void> => {
+    for (const delivery of owed.deferred) {
+      if (delivery.status === 'parked') parked++;
+      else shelve(delivery, again);
+    }
+    if (owed.finished.length > 0) await outbox.remove(owed.finished);
+    for (const broadcast of owed.broadcasts) take(broadcast, again);
+    unshelve(clock.now());
+    pump();
+  };
+
   return {
     async start() {
       const owed = await loadOwed({ outbox, sentMessages });
-      for (const delivery of owed.deferred) {
-        if (delivery.status === 'parked') parked++;
-        else shelve(delivery, true);
-      }
-      if (owed.finished.length > 0) await outbox.remove(owed.finished);
-      for (const broadcast of owed.broadcasts) take(broadcast, true);
+      await resume(owed, true);
       logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
-      unshelve(clock.now());
-      pump();
     },
+    takeUp: async (owed, again) =>
+      resume(again ? await stillOwed(owed, sentMessages) : { ...owed, finished: [] }, again),
     enqueue(broadcasts) {
       for (const broadcast of broadcasts) take(broadcast);
       pump();

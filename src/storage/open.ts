@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { StoreError } from '../domain/errors.ts';
-import { DAY, type Instant, type Millis } from '../domain/instant.ts';
+import { DAY, type Instant, type Millis, SECOND } from '../domain/instant.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import { createFeedStates } from './feed-states.ts';
 import { createIncidents } from './incidents.ts';
@@ -39,6 +39,9 @@ export interface TableOptions<T> {
 
 const KEEP_SEEN: Millis = 400 * DAY;
 const KEEP_OBJECTIONS: Millis = 90 * DAY;
+
+/** Less than the 8 s after which another takes it, by one renewal. */
+const PART_PATIENCE: Millis = 6 * SECOND;
 
 const encode = (data: unknown): string => JSON.stringify(data);
 
@@ -91,13 +94,10 @@ export const openStoreOn = async (
   const table = <T>(name: string, options?: TableOptions<T>): Promise<Table<T>> =>
     openTable(backend, name, clock, options);
   const leaseRows = await backend.rows('lease', { expiring: false });
-  const lease = createLease({
-    rows: leaseRows,
-    where: backend.where,
-    clock,
-    self: identifyProcess(),
-    onLost: onLeaseLost,
-  });
+  const self = identifyProcess();
+  const leaseParts = { rows: leaseRows, where: backend.where, clock, self, onLost: onLeaseLost };
+  const lease = createLease(leaseParts);
+  const leases = [lease];
   return {
     feedStates: createFeedStates(await table('feed_states', { shape: SHAPES.feedStates })),
     seenEntries: createSeenEntries(
@@ -121,9 +121,14 @@ export const openStoreOn = async (
       }),
     ),
     lease,
+    leaseOf: (part) => {
+      const one = createLease({ ...leaseParts, key: part, patience: PART_PATIENCE });
+      leases.push(one);
+      return one;
+    },
     close: async () => {
       try {
-        await lease.release();
+        for (const one of leases) await one.release();
       } finally {
         await backend.close();
       }
