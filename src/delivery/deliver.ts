@@ -71,9 +71,9 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const open = (messenger: Messenger): void => {
     const settings = parts.pace(messenger.platform);
     const pace = createPace(settings);
-    const { handful } = settings;
     // Any number that is another in the next run.
     const firstTurn = clock.now() % 10_000;
+    const { handful, concurrency } = settings;
     const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful, firstTurn });
     const take = createTurnTaker({
       ...{ messenger, composer, readIncident, subscriptions, sentMessages, recorder, clock, logger },
@@ -85,10 +85,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     });
     const { platform } = messenger;
     const lane = createLane({
-      platform,
-      backlog,
-      pace,
-      concurrency: settings.concurrency,
+      ...{ platform, backlog, pace, concurrency },
       take: ownTurns(take, parts.within),
       clock,
       logger,
@@ -168,13 +165,16 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
   };
 
-  const resume = async (owed: Owed, again: boolean): Promise<void> => {
-    for (const delivery of owed.deferred) {
+  const resume = async ({ broadcasts, deferred, finished }: Owed, again: boolean): Promise<void> => {
+    for (const delivery of deferred) {
       if (delivery.status === 'parked') parked++;
-      else shelve(delivery, again);
+      else shelve(delivery, again || delivery.bundle !== undefined);
     }
-    if (owed.finished.length > 0) await outbox.remove(owed.finished);
-    for (const broadcast of owed.broadcasts) take(broadcast, again);
+    if (finished.length > 0) await outbox.remove(finished);
+    for (const broadcast of broadcasts) take(broadcast, again);
+  };
+
+  const sendDue = (): void => {
     unshelve(clock.now());
     pump();
   };
@@ -184,9 +184,14 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       const owed = await loadOwed({ outbox, sentMessages });
       await resume(owed, true);
       logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
+      sendDue();
     },
-    takeUp: async (owed, again) =>
-      resume(again ? await stillOwed(owed, sentMessages) : { ...owed, finished: [] }, again),
+    async takeUp(fresh, left) {
+      const owed = await stillOwed(left, sentMessages);
+      await resume({ ...fresh, finished: [] }, false);
+      await resume(owed, true);
+      sendDue();
+    },
     enqueue(broadcasts) {
       for (const broadcast of broadcasts) take(broadcast);
       pump();
@@ -203,8 +208,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       if (deliveries.length === 0) return;
       await outbox.defer(deliveries);
       for (const delivery of deliveries) shelve(delivery);
-      unshelve(clock.now());
-      pump();
+      sendDue();
     },
     async release(word) {
       const broadcasts = [...held.values()].map((broadcast) => ({ ...broadcast, held: false }));

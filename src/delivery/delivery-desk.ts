@@ -13,7 +13,7 @@ import type {
 } from '../domain/ports.ts';
 import type { Facts } from './facts.ts';
 import type { PaceSettings } from './pace.ts';
-import type { Owed } from './resume.ts';
+import type { HandedOver } from './resume.ts';
 import type { After } from './timers.ts';
 import type { DeliveryEvent } from './turn-parts.ts';
 
@@ -61,8 +61,8 @@ export interface DeliveryDesk {
   start(): Promise<void>;
   /** Takes up broadcasts whose records, and whose incident, are written. */
   enqueue(broadcasts: readonly Broadcast[]): void;
-  /** Takes up what is written down already and was another's before; `again`: a part of it may have been sent. */
-  takeUp(owed: Pick<Owed, 'broadcasts' | 'deferred'>, again: boolean): Promise<void>;
+  /** Takes up what others have written down, all of it before any of it is sent; of `left` a part may have been sent. */
+  takeUp(fresh: HandedOver, left: HandedOver): Promise<void>;
   /** Releases what is due by the clock. To be called every few seconds. */
   tick(): Promise<void>;
   /** A further source told of the incident: messages about it get it in their lists, by and by. */

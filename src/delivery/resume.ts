@@ -11,13 +11,13 @@ export interface Owed {
   readonly finished: readonly string[];
 }
 
+/** What another process has written down for us to send. */
+export type HandedOver = Pick<Owed, 'broadcasts' | 'deferred'>;
+
 type Told = Pick<SentMessages, 'get'>;
 
 /** What was sent or set aside is proof that a delivery is done, whatever its broadcast's record says. */
-export const stillOwed = async (
-  { broadcasts, deferred }: Pick<Owed, 'broadcasts' | 'deferred'>,
-  sentMessages: Told,
-): Promise<Owed> => {
+export const stillOwed = async ({ broadcasts, deferred }: HandedOver, sentMessages: Told): Promise<Owed> => {
   const setAside = new Set(deferred.map(({ id }) => id));
   const owing: Broadcast[] = [];
   const finished: string[] = [];

@@ -17,8 +17,6 @@ export interface Holding {
   readonly every: Every;
   /** What it is the right to; the store's own writer unless told. */
   readonly key?: string;
-  /** Given up when it could not be renewed for so long, also while the store says nothing at all. */
-  readonly patience?: Millis;
   /** Called once if another process has taken the lease, or it could not be renewed in time: stop writing. */
   readonly onLost: (error: StoreError) => void;
 }
@@ -27,7 +25,7 @@ export const WRITER = 'writer';
 
 /** Renews a lease just taken, stored as `firstText`, until it is released or lost. */
 export const holdLease = (
-  { rows, where, clock, every, onLost, key = WRITER, patience = Number.POSITIVE_INFINITY }: Holding,
+  { rows, where, clock, every, onLost, key = WRITER }: Holding,
   record: LeaseRecord,
   firstText: string,
 ): HeldLease => {
@@ -70,14 +68,13 @@ export const holdLease = (
   const age = (): Millis => clock.monotonic() - renewedAt;
 
   const stop = every(RENEW_MS, () => {
-    if (!over && age() >= patience)
-      lose(new StoreError(`${where}: the store has not answered for ${Math.round(age() / SECOND)} s.`));
     turn = turn.then(renew);
     return turn;
   });
 
   return {
-    isFresh: () => !over && age() < LEASE_MS,
+    // Another may take it after 8 s: by then whatever was begun in time has ended.
+    isFresh: () => !over && age() < LEASE_MS - RENEW_MS,
     release: async () => {
       stop();
       await turn;

@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { StoreError } from '../domain/errors.ts';
-import { DAY, type Instant, type Millis, SECOND } from '../domain/instant.ts';
+import { DAY, type Instant, type Millis } from '../domain/instant.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import { createFeedStates } from './feed-states.ts';
 import { createIncidents } from './incidents.ts';
@@ -39,9 +39,6 @@ export interface TableOptions<T> {
 
 const KEEP_SEEN: Millis = 400 * DAY;
 const KEEP_OBJECTIONS: Millis = 90 * DAY;
-
-/** Less than the 8 s after which another takes it, by one renewal. */
-const PART_PATIENCE: Millis = 6 * SECOND;
 
 const encode = (data: unknown): string => JSON.stringify(data);
 
@@ -122,7 +119,7 @@ export const openStoreOn = async (
     ),
     lease,
     leaseOf: (part) => {
-      const one = createLease({ ...leaseParts, key: part, patience: PART_PATIENCE });
+      const one = createLease({ ...leaseParts, key: part });
       leases.push(one);
       return one;
     },

@@ -11,6 +11,7 @@ import { PERMISSION } from './discord-rules.ts';
 import { type DiscordServer, openDiscordServer } from './discord-server.ts';
 import { createKeptLogger } from './discord-stage.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
+import { startRedis } from './redis-server.ts';
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
 import type { TelegramUser } from './telegram-world.ts';
 
@@ -101,12 +102,14 @@ export const openWholeBot = async (
   const log = createKeptLogger();
   const exitCodes: number[] = [];
   const storeFile = join(directory, 'store.sqlite');
+  const redis = process.env.TEST_SERVERS === 'redis' ? await startRedis() : undefined;
   const settings = readSettings({
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: `sqlite://${storeFile}`,
+    STORE_URL: redis?.url ?? `sqlite://${storeFile}`,
+    ...(redis !== undefined && { QUEUE_URL: redis.url }),
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -157,6 +160,7 @@ export const openWholeBot = async (
       await feedServer.close();
       await telegram.close();
       await discord.close();
+      await redis?.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
