@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/ops/clock.ts';
+import { openQueueServer } from '../../src/storage/queue/open-queue-server.ts';
+import { createQueueOutbox } from '../../src/storage/queue/queue-outbox.ts';
 import { createReport } from '../support/chaos-report.ts';
 import { startRedis, type TestRedis } from '../support/redis-server.ts';
+import { createTestLogger } from '../support/store-fixtures.ts';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { type KillableBot, openKillableBot } from './support/killable-bot.ts';
 import { entryOf, pairsOf, repeatsOf, sum } from './support/named-alerts.ts';
@@ -28,7 +32,11 @@ const supervise = (bot: KillableBot, count: number): (() => Promise<void>) => {
   let stopped = false;
   const run = async (): Promise<void> => {
     while (!stopped) {
-      for (let at = 0; at < count; at++) if (!bot.lives(at)) bot.spawn(at);
+      await Promise.all(
+        Array.from({ length: count }, async (_, at) => {
+          if (!bot.lives(at)) await bot.start(at);
+        }),
+      );
       await wait(100);
     }
   };
@@ -54,7 +62,15 @@ const untilAllIsHeard = async (bot: KillableBot, wanted: number): Promise<void> 
   await wait(3000);
 };
 
-const run = async (bot: KillableBot, { alerts, chats, harms, harm, processes }: Plan) => {
+/** What the queues still hold; it says where to look when something is missing. */
+const leftIn = async (url: string) => {
+  const server = await openQueueServer(url, createTestLogger());
+  const counts = await createQueueOutbox(server, systemClock).counts();
+  await server.close();
+  return counts;
+};
+
+const run = async (bot: KillableBot, redisUrl: string, { alerts, chats, harms, harm, processes }: Plan) => {
   const startedAt = performance.now();
   const end = supervise(bot, processes.length);
   while (bot.polls() < 3) await wait(100);
@@ -71,10 +87,16 @@ const run = async (bot: KillableBot, { alerts, chats, harms, harm, processes }: 
   for (; published < alerts; published++) bot.publish(...entryOf(published));
   const harmedUntil = performance.now();
   await untilAllIsHeard(bot, alerts * chats * 2);
+  const left = await leftIn(redisUrl);
   await end();
   await bot.end();
   const arrived = bot.arrived();
   const repeats = repeatsOf(arrived);
+  const heard = [...new Set(arrived.flatMap(pairsOf))];
+  const heardOf = Array.from({ length: alerts }, (_, at) => {
+    const [name] = entryOf(at);
+    return [name, heard.filter((pair) => pair.endsWith(` ${name}`)).length] as const;
+  });
   const twice = (platform: string): number =>
     sum([...repeats].filter(([pair]) => pair.startsWith(platform)).map(([, times]) => times));
   return {
@@ -82,6 +104,7 @@ const run = async (bot: KillableBot, { alerts, chats, harms, harm, processes }: 
     seconds: Math.round((performance.now() - startedAt) / 1000),
     secondsAfterLastHarm: Math.round((performance.now() - harmedUntil) / 1000),
     lost: alerts * chats * 2 - new Set(arrived.flatMap(pairsOf)).size,
+    ...(heardOf.some(([, count]) => count < chats * 2) && { heardOf, left }),
     telegramTwice: twice('telegram'),
     discordTwice: twice('discord'),
   };
@@ -103,7 +126,7 @@ describe('three processes that share the work', () => {
       ...{ chats: plan.chats, limits: false, storeUrl: redis.url, processes: plan.processes },
       ...(process.env.CHAOS_LOG === undefined ? {} : { logFile: process.env.CHAOS_LOG }),
     });
-    const tally = await run(bot, plan);
+    const tally = await run(bot, redis.url, plan);
     report(name, tally);
     return tally;
   };
@@ -112,7 +135,7 @@ describe('three processes that share the work', () => {
   test('lose nothing while any one of them is killed with -9, and repeat what was on its way at most', async () => {
     redis = await startRedis();
     const harm = async (): Promise<void> => {
-      await wait(Math.random() * 1500);
+      await wait(Math.random() * 3000);
       await bot.kill(Math.floor(Math.random() * 3));
     };
     const tally = await play('kill -9 of any one', {

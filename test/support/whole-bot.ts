@@ -67,6 +67,8 @@ export interface WholeBot {
   polls(feed: string): number;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** One of several processes ends. */
+  leave(at: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,8 @@ const feedsYaml = (server: FeedServer): string =>
 export const openWholeBot = async (
   environment: Readonly<Record<string, string>> = {},
   clock: Clock = systemClock,
+  /** What each of several processes has of its own; they share their work through a Redis. */
+  processes: readonly Readonly<Record<string, string>>[] = [],
 ): Promise<WholeBot> => {
   const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
@@ -102,8 +106,9 @@ export const openWholeBot = async (
   const log = createKeptLogger();
   const exitCodes: number[] = [];
   const storeFile = join(directory, 'store.sqlite');
-  const redis = process.env.TEST_SERVERS === 'redis' ? await startRedis() : undefined;
-  const settings = readSettings({
+  const isShared = process.env.TEST_SERVERS === 'redis' || processes.length > 0;
+  const redis = isShared ? await startRedis() : undefined;
+  const shared = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
@@ -115,25 +120,25 @@ export const openWholeBot = async (
     ALLOW_PRIVATE_FEEDS: 'true',
     OPERATORS: `telegram-${operator.id}`,
     ...environment,
-  });
-  const shared = sharedSteps ?? createSteps();
-  sharedSteps = shared;
+  };
+  const steps = sharedSteps ?? createSteps();
+  sharedSteps = steps;
   const readSteps = (): Steps => {
     const feeds = loadFeeds(undefined, feedsFile);
-    return { ...shared, catalogue: { ...shared.catalogue, feeds } };
+    return { ...steps, catalogue: { ...steps.catalogue, feeds } };
   };
-  const open = () =>
+  const open = (own: Readonly<Record<string, string>>) =>
     createApp({
-      ...{ settings, readSteps, clock, logger: log },
+      ...{ settings: readSettings({ ...shared, ...own }), readSteps, clock, logger: log },
       steps: readSteps(),
       onEnd: (code) => void exitCodes.push(code),
     });
-  let app = open();
-  let running = false;
+  let apps: ReturnType<typeof open>[] = [];
 
   const stop = async (): Promise<void> => {
-    if (running) await app.stop();
-    running = false;
+    const running = apps;
+    apps = [];
+    await Promise.all(running.map((app) => app.stop()));
   };
   return {
     telegram,
@@ -150,11 +155,15 @@ export const openWholeBot = async (
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
     polls: (feed) => feedServer.requests.filter(({ path }) => path === `/${feed}.xml`).length,
     async start() {
-      app = open();
-      await app.start();
-      running = true;
+      const opened = (processes.length === 0 ? [{}] : processes).map(open);
+      await Promise.all(opened.map((app) => app.start()));
+      apps = opened;
     },
     stop,
+    async leave(at) {
+      const [app] = apps.splice(at, 1);
+      await app?.stop();
+    },
     async close() {
       await stop();
       await feedServer.close();
