@@ -170,8 +170,8 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       if (delivery.status === 'parked') parked++;
       else shelve(delivery, again || delivery.bundle !== undefined);
     }
-    if (finished.length > 0) await outbox.remove(finished);
     for (const broadcast of broadcasts) take(broadcast, again);
+    if (finished.length > 0) await outbox.remove(finished);
   };
 
   const sendDue = (): void => {
@@ -188,9 +188,10 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     },
     async takeUp(fresh, left) {
       const owed = await stillOwed(left, sentMessages);
-      await resume({ ...fresh, finished: [] }, false);
-      await resume(owed, true);
+      // In one turn of the event loop: what goes out in one message must be there together.
+      const taken = Promise.all([resume({ ...fresh, finished: [] }, false), resume(owed, true)]);
       sendDue();
+      await taken;
     },
     enqueue(broadcasts) {
       for (const broadcast of broadcasts) take(broadcast);

@@ -40,24 +40,35 @@ export const createOwnedOutbox = (
   /** The latest job of each delivery that the desk has deferred. */
   const deferredHere = new Map<string, Place>();
 
-  const finish = async (id: string): Promise<void> => {
-    const places = inHand.get(id) ?? [];
-    inHand.delete(id);
+  const finish = async (id: string, places: readonly Place[]): Promise<void> => {
     for (const { shard, jobId } of places) await own(shard)?.queue.done(jobId);
+    const rest = (inHand.get(id) ?? []).filter((place) => !places.includes(place));
+    if (rest.length === 0) inHand.delete(id);
+    else inHand.set(id, rest);
   };
 
-  const forgetDeferred = async (id: string, latest?: Place): Promise<void> => {
-    const before = deferredHere.get(id);
-    if (latest === undefined) deferredHere.delete(id);
-    else deferredHere.set(id, latest);
-    if (before !== undefined) await all.removeJob(before.shard, before.jobId);
+  const remove = async (place: Place | undefined): Promise<void> => {
+    if (place !== undefined) await all.removeJob(place.shard, place.jobId);
   };
 
   const settle = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids) {
-      await forgetDeferred(id);
-      await finish(id);
+      await remove(deferredHere.get(id));
+      deferredHere.delete(id);
+      await finish(id, inHand.get(id) ?? []);
     }
+  };
+
+  /** The new job is known before it can come to hand; those that it stands for end when it is written, and no others. */
+  const defer = async (delivery: DeferredDelivery): Promise<void> => {
+    const { id, destination, status } = delivery;
+    const place = { shard: shardOf(destination), jobId: all.newJobId(delivery) };
+    const [jobs, deferred] = [inHand.get(id) ?? [], deferredHere.get(id)];
+    if (status !== 'parked' && own(place.shard) !== undefined) deferredHere.set(id, place);
+    else deferredHere.delete(id);
+    await all.deferAs(place.jobId, delivery);
+    await remove(deferred);
+    await finish(id, jobs);
   };
 
   return {
@@ -68,13 +79,7 @@ export const createOwnedOutbox = (
       remove: settle,
       settle,
       async defer(deliveries) {
-        for (const delivery of deliveries) {
-          const jobId = await all.deferAnew(delivery);
-          const place = { shard: shardOf(delivery.destination), jobId };
-          const staysHere = delivery.status !== 'parked' && own(place.shard) !== undefined;
-          await forgetDeferred(delivery.id, staysHere ? place : undefined);
-          await finish(delivery.id);
-        }
+        for (const delivery of deliveries) await defer(delivery);
       },
     },
     accept(shard, jobs) {
@@ -84,8 +89,8 @@ export const createOwnedOutbox = (
         const place = { shard: shard.number, jobId };
         inHand.set(data.id, [...(inHand.get(data.id) ?? []), place]);
         if (!('status' in data)) broadcasts.push(data);
-        else if (deferredHere.has(data.id)) deferredHere.delete(data.id);
-        else deferred.push(data);
+        else if (!deferredHere.has(data.id)) deferred.push(data);
+        else if (deferredHere.get(data.id)?.jobId === jobId) deferredHere.delete(data.id);
       }
       return { broadcasts, deferred };
     },

@@ -13,8 +13,9 @@ export const shardName = (shard: number): string => `shard-${shard}`;
 
 /** The outbox of several processes, as those see it that do not deliver, and the person at the command line. */
 export interface QueueOutbox extends Outbox {
-  /** Writes a deferred delivery down as another job than any before; resolves to the job's id. */
-  deferAnew(delivery: DeferredDelivery): Promise<string>;
+  /** The id of another job for a deferred delivery than any before. */
+  newJobId(delivery: DeferredDelivery): string;
+  deferAs(jobId: string, delivery: DeferredDelivery): Promise<void>;
   /** Removes a job that nobody has in hand. */
   removeJob(shard: number, jobId: string): Promise<void>;
   /** An operator's word on what the brake holds; resolves to the number of alerts' records. */
@@ -88,15 +89,16 @@ export const createQueueOutbox = (server: QueueServer, clock: Clock): QueueOutbo
         await all.find(({ name }) => name === queueName)?.remove(id ?? '');
   };
 
-  const deferAnew = async (delivery: DeferredDelivery): Promise<string> => {
+  const newJobId = ({ id, status }: DeferredDelivery): string =>
+    status === 'parked' ? id : `${id}.${randomUUID()}`;
+
+  const deferAs = async (jobId: string, delivery: DeferredDelivery): Promise<void> => {
     if (delivery.status === 'parked') {
-      await parked.add('owed', delivery, { ...KEPT_NOT, jobId: delivery.id });
-      return delivery.id;
+      await parked.add('owed', delivery, { ...KEPT_NOT, jobId });
+      return;
     }
-    const jobId = `${delivery.id}.${randomUUID()}`;
     const options = optionsOf(delivery, jobId, delivery.notBefore - clock.now());
     await queueOf(shardOf(delivery.destination)).add('owed', delivery, options);
-    return jobId;
   };
 
   const add = async (added: readonly Broadcast[]): Promise<void> => {
@@ -126,14 +128,15 @@ export const createQueueOutbox = (server: QueueServer, clock: Clock): QueueOutbo
     remove: (ids) => removeAll(new Set(ids)),
     async defer(deliveries) {
       for (const delivery of deliveries) {
-        await deferAnew(delivery);
+        await deferAs(newJobId(delivery), delivery);
         // One that an operator puts back in line.
         if (delivery.status !== 'parked') await parked.remove(delivery.id);
       }
     },
     deferred,
     settle: (ids) => removeAll(new Set(ids)),
-    deferAnew,
+    newJobId,
+    deferAs,
     removeJob: async (shard, jobId) => void (await queueOf(shard).remove(jobId)),
     async counts() {
       const of = (queue: Queue) => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
