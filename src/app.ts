@@ -22,6 +22,7 @@ import { createAccess } from './wiring/access.ts';
 import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createCanary } from './wiring/canary.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
+import { createHeldAlerts } from './wiring/held-alerts.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
@@ -191,7 +192,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
     isAsked: feeds.isAsked,
     classify: (entry, feed) => live.now().classify(entry, feed),
-    ...openSecondReader(settings.judge, live.now, { clock, logger }),
+    ...openSecondReader(settings.judge, live.now, { clock, logger, languages: subscriptions.languages }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
     onStep: ties.steps(observe.steps(watch.note)),
@@ -201,6 +202,11 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   const own = createOperators({
     ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, reload },
     incident: incidents.get,
+    held: createHeldAlerts(store.outbox),
+    save: async (changed) => {
+      await store.incidents.save(changed);
+      for (const incident of changed) incidents.put(incident);
+    },
     toldOf: store.sentMessages.toldOf,
     health: () => {
       const state = canary.state();

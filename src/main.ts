@@ -56,8 +56,10 @@ const program = new Command('curbwatch')
   .showHelpAfterError('Run `curbwatch help` for what there is.');
 
 program
-  .command('run', { isDefault: true })
-  .description('run the bot: on Telegram and Discord, or with no token as a chat in the terminal')
+  .command('run')
+  .description(
+    'run the bot: on Telegram and Discord, or with no token as a chat in the terminal (the default)',
+  )
   .action(async () => (await import('./cli/run.ts')).run(edge));
 program
   .command('demo')
@@ -142,4 +144,5 @@ program
     else await importPast(history === true || history === undefined ? SHIPPED_HISTORY : history);
   });
 
-program.parseAsync().catch(fail);
+// A default of commander's would take a misspelt command for an argument of `run`.
+program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'run']).catch(fail);

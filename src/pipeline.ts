@@ -22,6 +22,8 @@ export interface PipelineParts {
   readonly classify: (entry: Entry, feed: Feed) => Reading;
   /** Has the last word on a reading of which we are not sure; absent where no judge is named. */
   readonly judge?: (entry: Entry, feed: Feed, reading: Reading) => Promise<Reading>;
+  /** Has a relevant entry told in our readers' languages; absent where no judge is named. */
+  readonly summarise?: (entry: Entry, reading: Reading) => Promise<Entry>;
   readonly correlator: Correlator;
   /** Everything that keeps incidents in memory. */
   readonly incidents: { put(incident: Incident): void };
@@ -108,8 +110,9 @@ export const createPipeline = (parts: PipelineParts) => {
     const first = parts.classify(entry, feed);
     if (!first.relevant && first.confidence < WORTH_A_PAGE) return { entry, reading: first };
     const enriched = await parts.enrich(entry);
-    const reading = enriched === entry ? first : parts.classify(enriched, feed);
-    return { entry: enriched, reading: (await parts.judge?.(enriched, feed, reading)) ?? reading };
+    const own = enriched === entry ? first : parts.classify(enriched, feed);
+    const reading = (await parts.judge?.(enriched, feed, own)) ?? own;
+    return { entry: (await parts.summarise?.(enriched, reading)) ?? enriched, reading };
   };
 
   /** Outbox, then incident: a crash between the two repeats the step with the same ids, and loses nothing. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createClassifier } from './classify/classify.ts';
 import { buildLexicon } from './classify/lexicon.ts';
 import { loadModel } from './classify/load-model.ts';
+import { namesIn } from './classify/names-in.ts';
 import { CONFIG_DIRECTORY } from './config/catalogue.ts';
 import type { Entry } from './domain/entry.ts';
 import type { Feed } from './domain/feed.ts';
@@ -12,6 +13,7 @@ import { correlatorOn } from './incidents/correlate.ts';
 import { createAtlas } from './incidents/knowledge.ts';
 import type { createCheckFeed } from './wiring/check-feed.ts';
 import { loadCompiled, loadShippedLocales } from './wiring/snapshot.ts';
+import { createSummaryCheck, type SummaryCheck } from './words/check-summary.ts';
 import { createWords } from './words/create-words.ts';
 
 /** Reading a feed's bytes needs no catalogue; its libraries are loaded with the first feed. */
@@ -42,6 +44,13 @@ export const createSteps = (feedsFile?: string) => {
   const model = loadModel(join(CONFIG_DIRECTORY, 'model'));
   const { classify } = createClassifier(lexicon, model, catalogue.taxonomy);
   const words = lazily(() => createWords({ locales: loadShippedLocales(), catalogue }));
+  const checkSummary = lazily(() =>
+    createSummaryCheck({
+      ...{ catalogue, detectLanguage },
+      locales: loadShippedLocales(),
+      mentionsIn: (text, language) => namesIn(text, language, lexicon),
+    }),
+  );
   const atlas = lazily(() => createAtlas(catalogue));
   return {
     catalogue,
@@ -54,6 +63,8 @@ export const createSteps = (feedsFile?: string) => {
     detectLanguage,
     classify: (entry: Entry, feed: Feed, verdict?: boolean) =>
       classify(entry, feed, verdict === undefined ? {} : { verdict }),
+    /** What speaks against a summary that a language model wrote; `undefined` for nothing. */
+    checkSummary: (...asked: Parameters<SummaryCheck>) => checkSummary()(...asked),
     uncertain: model.uncertain,
     createCorrelator: () => correlatorOn(atlas()),
   };

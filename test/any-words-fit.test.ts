@@ -57,13 +57,23 @@ const anyIncident: fc.Arbitrary<Incident> = fc
     language: fc.constantFrom('en', 'zh', 'ar', 'ko', 'hi', 'und'),
     exchanges: fc.array(fc.constantFrom('binance', 'okx', 'upbit', 'unknown'.repeat(300)), { maxLength: 40 }),
     authority: fc.option(anyText, { nil: undefined }),
+    isWritten: fc.boolean(),
   })
-  .map(({ kind, stage, title, text, publisher, id, retracted, language, exchanges, authority }) =>
+  .map(({ kind, stage, title, text, publisher, id, retracted, language, exchanges, authority, isWritten }) =>
     incident({
       id: id.slice(0, 22),
       measures: [measure({ kind, stage })],
       exchanges,
-      sources: [source({ title, text, publisher, language }), source({ publisher, text, language: 'en' })],
+      sources: [
+        source({
+          title,
+          text,
+          publisher,
+          language,
+          ...(isWritten && { summaries: { en: text, zh: text, ar: text } }),
+        }),
+        source({ publisher, text, language: 'en' }),
+      ],
       ...(retracted !== undefined && { retracted }),
       ...(authority !== undefined && { authority }),
     }),

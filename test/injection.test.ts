@@ -40,6 +40,19 @@ describe('a feed that writes markup into every field', () => {
       id: 'ph-1" onload="x',
       title: `Philippine SEC orders internet providers to block Binance ${TRAP}`,
       text: `The Securities and Exchange Commission of the Philippines has ordered providers to block access to the site of Binance ${TRAP}.`,
+      markup: [
+        'source url="https://evil.example/4"',
+        'author',
+        'dc:creator',
+        'category',
+        'comments',
+        'media:credit',
+      ]
+        .map((name) => `<${name}><![CDATA[${TRAP.replace(']]>', '')}]]></${name.split(' ')[0]}>`)
+        .concat(
+          '<link>javascript:alert(1)</link><enclosure url="https://evil.example/5&quot;>" type="text/html"/>',
+        )
+        .join(''),
     });
     await eventually(
       'both alerts',
@@ -52,6 +65,7 @@ describe('a feed that writes markup into every field', () => {
 
   test('gets no link, no mention and no override of direction into Telegram', () => {
     const alert = telegramAlert();
+    expect(alert?.text).toContain('• a <a href="https://evil.example/2">b</a>');
     const links = (alert?.entities ?? []).flatMap(({ url }) => (url === undefined ? [] : [url]));
     expect(links.filter((url) => !url.startsWith('https://example.com/'))).toEqual([]);
     expect(alert?.entities.map(({ type }) => type)).not.toContain('mention');

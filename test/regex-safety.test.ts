@@ -27,6 +27,8 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'feeds/fresh-for.ts': { directive: 'max-age' },
   'feeds/mend-mojibake.ts': { NEXT: '[\\u0080-\\u00bf\\u2013-\\u203a]' },
+  'words/calendar.ts': { name: 'december|dec|décembre' },
+  'words/quantities.ts': { word: 'два|две|двух' },
   'feeds/parse-date.ts': { WORD: String.raw`[\p{L}\p{M}][\p{L}\p{M}.'׳॰]{0,30}` },
 };
 
@@ -126,11 +128,12 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
   ['storage/store-fault.ts', String.raw`(?<!\.)\.+$`, ONE_START],
+  ['words/check-summary.ts', '(?<![a-z0-9.-])[a-z0-9-]{1,63}', ONE_START],
   ['words/clean-text.ts', String.raw`^\([^()\n]{1,20}=`, ANCHORED],
   ['words/clean-text.ts', '^[【[][^】', ANCHORED],
   ['words/clean-text.ts', '(?:Read more|', PARTED],
   ['words/clean-text.ts', String.raw`^by\s+\p{Lu}`, ANCHORED],
-  ['words/extract.ts', String.raw`(?:\b(?:Inc|Ltd|`, BOUNDED],
+  ['words/split-sentences.ts', String.raw`(?:\b(?:Inc|Ltd|`, BOUNDED],
 ];
 
 const isListed = ({ source, where }: Pattern): boolean =>
@@ -148,6 +151,19 @@ const examine = (pattern: Pattern): Promise<Diagnostics> =>
 
 const AT_ONCE = 4;
 
+/** Milliseconds of CPU. Of some 60,000 characters a linear pattern takes a few at most, a quadratic one thousands. */
+const LINEAR = 50;
+
+/** The search for attacks guesses from heat, and now and then takes two runs side by side for one in the other: is it so? */
+const isDisproved = ({ source, flags }: Pattern, found: Diagnostics): boolean => {
+  if (found.status !== 'vulnerable' || found.checker !== 'fuzz' || found.complexity.type !== 'polynomial')
+    return false;
+  const pattern = new RegExp(source, flags);
+  const from = process.cpuUsage();
+  pattern.test(found.attack.string);
+  return process.cpuUsage(from).user / 1000 < LINEAR;
+};
+
 /** Everything that is not shown to be safe, one line each. */
 const complaintsOf = async (patterns: readonly Pattern[]): Promise<readonly string[]> => {
   const waiting = [...patterns];
@@ -156,6 +172,7 @@ const complaintsOf = async (patterns: readonly Pattern[]): Promise<readonly stri
     for (let pattern = waiting.pop(); pattern !== undefined; pattern = waiting.pop()) {
       const found = await examine(pattern);
       if (found.status === 'safe' || (found.status === 'unknown' && isListed(pattern))) continue;
+      if (isDisproved(pattern, found)) continue;
       const problem = found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
       complaints.push(`${pattern.where}: /${pattern.source}/${pattern.flags} ${problem}`);
     }
@@ -176,6 +193,11 @@ describe('the patterns of the source', () => {
     const unique = new Map(ALL.map((pattern) => [`${pattern.source}/${pattern.flags}`, pattern]));
     expect(await complaintsOf([...unique.values()])).toEqual([]);
   }, 240_000);
+
+  test('would be told where an attack is more than a guess', async () => {
+    const slow = { source: String.raw`(?=\s)\s+$`, flags: '', where: 'classify/none.ts' };
+    expect(await complaintsOf([slow])).toEqual([expect.stringContaining('polynomial')]);
+  }, 60_000);
 
   test('are listed as undecided only while they are there', () => {
     const stale = UNDECIDED.filter(

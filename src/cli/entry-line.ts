@@ -60,9 +60,13 @@ const readLanguage = (text: string | undefined): string | undefined => {
   return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
 };
 
+/** ISO 8601 without a zone, which `Date.parse` would read in the machine's. */
+const ZONELESS = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
+
+/** UTC where no zone is named, so that a replay says the same on every machine. */
 const readInstant = (text: string | undefined): number => {
   if (text === undefined || text.trim() === '') return UNDATED;
-  const at = Date.parse(text);
+  const at = Date.parse(ZONELESS.test(text.trim()) ? `${text.trim()}Z` : text);
   if (Number.isNaN(at))
     throw new TypeError('field "publishedAt" is no date; write it as 2024-03-31T12:00:00Z');
   return at;

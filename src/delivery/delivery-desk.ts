@@ -1,7 +1,6 @@
-import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
+import type { Broadcast, DeferredDelivery, OutboxDepth } from '../domain/delivery.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Instant } from '../domain/instant.ts';
 import type {
   Clock,
   Logger,
@@ -41,16 +40,7 @@ export interface DeliveryParts {
   readonly within?: <T>(destination: Destination, turn: () => Promise<T>) => Promise<T> | undefined;
 }
 
-export interface DeliveryStats {
-  /** When the oldest alert was made that should have gone out by now; digests and what the brake holds are left out. */
-  readonly oldestAt: Instant | undefined;
-  /** Waiting for their turn, by platform. */
-  readonly waiting: Readonly<Record<string, number>>;
-  readonly inFlight: number;
-  /** Held for a digest or a far-off retry. */
-  readonly shelved: number;
-  readonly held: number;
-  readonly parked: number;
+export interface DeliveryStats extends OutboxDepth {
   /** Platforms whose token was refused, and why. */
   readonly stopped: Readonly<Record<string, string>>;
 }

@@ -2,9 +2,9 @@ import type { SentMessage } from '../domain/delivery.ts';
 import type { Alert, Change, Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import { nextRelease } from './digest.ts';
 import type { Facts } from './facts.ts';
 import { matches } from './match.ts';
+import { nextRelease } from './next-release.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 /** Why a delivery ends without a message. */

@@ -14,12 +14,15 @@ export interface SubscriptionBook extends Subscriptions {
   topicsOf(chat: Destination): readonly Destination[];
   /** Places that somebody set up, their own chat left out. */
   setUpBy(platform: Platform, person: string): readonly Destination[];
+  /** Languages that somebody reads, or read since we started. */
+  languages(): readonly string[];
 }
 
 export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex): SubscriptionBook => {
   const lines = new Map<string, Promise<void>>();
   const topics = createPlaceGroups();
   const elsewhere = createPlaceGroups();
+  const languages = new Set<string>();
   const chatKey = ({ platform, chat }: Destination): string => destinationKey({ platform, chat });
   const personKey = ({ platform }: Destination, person: string): string =>
     destinationKey({ platform, chat: person });
@@ -27,6 +30,7 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
   const put = (subscription: Subscription): void => {
     const { destination, createdBy } = subscription;
     index.put(subscription);
+    languages.add(subscription.language);
     topics.put(destination, destination.thread === undefined ? undefined : chatKey(destination));
     // A private chat is its person's own, under the same id.
     const isOwn = createdBy === undefined || createdBy === destination.chat;
@@ -62,6 +66,7 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
     },
     topicsOf: (chat) => topics.of(chatKey(chat)),
     setUpBy: (platform, person) => elsewhere.of(destinationKey({ platform, chat: person })),
+    languages: () => [...languages],
     all: () => store.all(),
     get: (destination) => store.get(destination),
     save: (subscription: Subscription) =>

@@ -34,6 +34,8 @@ export interface AlertCard {
   readonly colon?: string;
   /** At most a few sentences of plain text. */
   readonly summary?: string;
+  /** Who wrote the summary, where it is neither ours nor a source's. */
+  readonly summaryMark?: string;
   readonly sources: readonly CardSource[];
   /** The word before the sources, in the reader's language. */
   readonly sourcesLabel: string;

@@ -52,3 +52,16 @@ export interface SentMessage {
   readonly at: Instant;
   readonly edits: number;
 }
+
+/** How much is owed at this moment. */
+export interface OutboxDepth {
+  /** When the oldest alert was made that should have gone out by now; digests and what the brake holds are left out. */
+  readonly oldestAt: Instant | undefined;
+  /** Waiting for their turn, by platform. */
+  readonly waiting: Readonly<Record<string, number>>;
+  readonly inFlight: number;
+  /** Held for a digest or a far-off retry. */
+  readonly shelved: number;
+  readonly held: number;
+  readonly parked: number;
+}

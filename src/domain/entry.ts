@@ -34,6 +34,8 @@ export interface Entry {
   readonly publisher: string;
   /** BCP 47; `und` where it could not be told. */
   readonly language: string;
+  /** What a language model wrote of it, checked, by the language it is in. */
+  readonly summaries?: Readonly<Record<string, string>>;
   readonly publishedAt: Instant;
   readonly publishedEstimated: boolean;
   readonly firstSeenAt: Instant;

@@ -54,6 +54,8 @@ export interface FeedState {
   readonly address?: string;
   /** The address that answers now, after a permanent redirect. */
   readonly url?: string;
+  /** What `url` was before it failed and was forgotten: operators have been told of it. */
+  readonly formerUrl?: string;
   readonly etag?: string;
   readonly lastModified?: string;
   /** Hash of the last body, for servers without validators. */

@@ -35,6 +35,12 @@ export type Enrich = (entry: Entry) => Promise<Entry>;
 /** A second reader; undefined where it cannot or may not be asked, or does not answer as it should. */
 export type Judge = (entry: Entry) => Promise<Verdict | undefined>;
 
+/** Summaries of an entry by language, as a language model writes them: unchecked; undefined as of a judge. */
+export type Summarise = (
+  entry: Entry,
+  languages: readonly string[],
+) => Promise<Readonly<Record<string, string>> | undefined>;
+
 /** Every store port rejects with StoreError when the store cannot answer: silence would resend or forget. */
 export interface FeedStates {
   get(feedId: string): Promise<FeedState | undefined>;

@@ -10,7 +10,7 @@ export interface Answer {
   readonly body: Readable;
   /** The address that answered at last. */
   readonly url: string;
-  /** Where every redirect on the way was permanent: the address to remember once it has worked. */
+  /** Where the redirects led that were permanent, up to the first that was not: the address to remember once it has worked. */
   readonly movedTo?: string;
 }
 
@@ -39,6 +39,8 @@ const CONNECT_TIMEOUT: Millis = 10_000;
 interface Hop {
   readonly url: URL;
   readonly movedTo?: string;
+  /** No redirect so far was for the moment only. */
+  readonly isForGood: boolean;
 }
 
 /** A body that we leave unread ends in an error that is ours. */
@@ -52,12 +54,12 @@ const headerOf = (headers: Readonly<Record<string, string | string[] | undefined
   return Array.isArray(value) ? value[0] : value;
 };
 
-const nextHop = (hop: Hop, asked: string, status: number, location: string): Hop => {
-  const url = new URL(location, hop.url);
-  const wasPermanent = hop.movedTo !== undefined || hop.url.href === asked;
+const nextHop = ({ url: from, movedTo, isForGood }: Hop, status: number, location: string): Hop => {
+  const url = new URL(location, from);
   // An address that gave up encryption is followed, not remembered.
-  const keepsFaith = url.protocol === 'https:' || hop.url.protocol === 'http:';
-  return PERMANENT.has(status) && wasPermanent && keepsFaith ? { url, movedTo: url.href } : { url };
+  const keepsFaith = url.protocol === 'https:' || from.protocol === 'http:';
+  if (isForGood && keepsFaith && PERMANENT.has(status)) return { url, movedTo: url.href, isForGood };
+  return { url, ...(movedTo === undefined ? {} : { movedTo }), isForGood: false };
 };
 
 /**
@@ -90,8 +92,7 @@ export const createAsk = ({
   };
 
   return async (address, headers, signal) => {
-    const start = new URL(address);
-    let hop: Hop = { url: start };
+    let hop: Hop = { url: new URL(address), isForGood: true };
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const { statusCode: status, headers: answered, body } = await askOnce(hop.url, headers, signal);
       const header = headerOf(answered);
@@ -106,7 +107,7 @@ export const createAsk = ({
         };
       }
       leave(body);
-      hop = nextHop(hop, start.href, status, location);
+      hop = nextHop(hop, status, location);
     }
     throw new TooManyRedirectsError(`more than ${MAX_REDIRECTS} redirects`);
   };

@@ -37,6 +37,8 @@ const SUPERSETS: Readonly<Record<string, string>> = {
 
 const UTF8 = /^utf-?8$/;
 const WIDE = /^(?:utf-?(?:16|32)(?:[-_]?[lb]e)?|ucs-?[24]|iso-10646-ucs-[24])$/;
+/** What no reader may decode any more (WHATWG Encoding leaves it out): it hides markup, and takes its time. */
+const FORSAKEN = /^utf-?7/;
 /** Single-byte labels that servers put on everything. */
 const CARELESS = /^(?:windows-1252|cp1252)$/;
 
@@ -64,16 +66,33 @@ const charsetOfShape = (bytes: Uint8Array): string | undefined => {
 const validUtf8 = (bytes: Uint8Array): string | undefined =>
   isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : undefined;
 
+const REPLACEMENT = 0xfffd;
+
+/** How many characters say that something could not be decoded, counted without a list of them. */
+const replacements = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  return count;
+};
+
+const foreigners = (text: string): number => {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f && code !== REPLACEMENT) count += 1;
+  }
+  return count;
+};
+
 /** UTF-8 with a few broken characters: a text cut in the middle of one, or a quotation pasted in another charset. */
 const nearlyUtf8 = (bytes: Uint8Array): string | undefined => {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const foreign = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
-  return replacements(text) * 10 <= foreign ? text : undefined;
+  return replacements(text) * 10 <= foreigners(text) ? text : undefined;
 };
 
 const decodeAs = (bytes: Uint8Array, charset: string): string | undefined => {
   if (/^iso-2022-jp/.test(charset)) return new TextDecoder('iso-2022-jp').decode(bytes);
-  if (!iconv.encodingExists(charset)) return undefined;
+  if (FORSAKEN.test(charset) || !iconv.encodingExists(charset)) return undefined;
   return iconv.decode(bytes, charset);
 };
 
@@ -102,8 +121,6 @@ const detect = (bytes: Uint8Array): string | undefined => {
   const guess = jschardet.detect(sampleText(bytes), { minimumThreshold: 0.2 });
   return normaliseLabel(guess.encoding ?? undefined);
 };
-
-const replacements = (text: string): number => text.split('\ufffd').length - 1;
 
 /** The first candidate that decodes without loss, else the one that loses least. */
 const decodeBest = (bytes: Uint8Array, charsets: readonly string[]): string => {
@@ -134,7 +151,7 @@ export const decode = (body: Uint8Array, contentType?: string): string => {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   const labels = [declaredIn(head), namedBy(contentType)].filter(isNarrow);
   // Seven-bit charsets (iso-2022-jp, hz) are valid UTF-8 too: their label must be believed first.
-  const sevenBit = labels.find((label) => /^(?:iso-2022|hz|utf-7)/.test(label));
+  const sevenBit = labels.find((label) => /^(?:iso-2022|hz)/.test(label));
   if (sevenBit !== undefined) return decodeBest(bytes, [sevenBit]);
   const utf8 = validUtf8(bytes);
   if (utf8 !== undefined) return utf8.replace(/^\ufeff/, '');

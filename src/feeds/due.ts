@@ -14,6 +14,8 @@ const JITTER = 0.1;
 const LONGEST_BACKOFF: Millis = 6 * HOUR;
 const BLOCKED_BACKOFF: Millis = HOUR;
 const MAX_DOUBLINGS = 10;
+/** Ticks are a second apart or more: what falls due nearer to this one than to the next goes with it. */
+const HALF_A_TICK: Millis = 500;
 
 /** Starts spread by a tenth either way: no herd on the full minute, none after a restart. */
 const jittered = (time: Millis, random: Random): Millis =>
@@ -22,9 +24,11 @@ const jittered = (time: Millis, random: Random): Millis =>
 /** Between the feed's shortest and longest interval, by how long ago it last brought something. */
 const adaptive = (feed: Feed, state: FeedState, now: Instant): Millis => {
   const { min, max } = feed.every;
-  if (state.lastEntryAt === undefined) return state.firstPolledAt === undefined ? min : (min + max) / 2;
-  const quietFor = now - state.lastEntryAt;
-  const share = Math.min(1, Math.max(0, (quietFor - LIVELY) / (QUIET - LIVELY)));
+  const since = state.lastEntryAt ?? state.firstPolledAt;
+  if (since === undefined) return min;
+  // A feed that has brought nothing yet is not lively for being new to us.
+  const least = state.lastEntryAt === undefined ? 0.5 : 0;
+  const share = Math.min(1, Math.max(least, (now - since - LIVELY) / (QUIET - LIVELY)));
   return min + share * (max - min);
 };
 
@@ -101,13 +105,19 @@ const withoutTwins = (feeds: readonly Feed[], states: ReadonlyMap<string, FeedSt
   });
 };
 
+/** Never too soon for a server that has asked us to wait. */
+const graceOf = ({ failures }: FeedState): Millis => (failures > 0 ? 0 : HALF_A_TICK);
+
 /** Enabled feeds whose time has come, longest overdue first. A feed that is gone stays away. */
 export const dueFeeds = (
   feeds: readonly Feed[],
   states: ReadonlyMap<string, FeedState>,
   now: Instant,
 ): readonly Feed[] => {
-  const at = (feed: Feed): Instant => states.get(feed.id)?.nextPollAt ?? 0;
+  const at = (feed: Feed): Instant => {
+    const state = states.get(feed.id);
+    return state === undefined ? 0 : state.nextPollAt - graceOf(state);
+  };
   const asked = feeds.filter((feed) => feed.enabled && states.get(feed.id)?.health !== 'gone');
   return withoutTwins(asked, states)
     .filter((feed) => at(feed) <= now)

@@ -69,8 +69,9 @@ const networkFailure = (cause: unknown, signal: AbortSignal): Failure => {
   if (!types.isNativeError(cause)) throw cause;
   const inner = types.isNativeError(cause.cause) ? cause.cause : cause;
   const detail = `${codeOf(inner)} ${inner.message}`.trim();
-  if (inner instanceof RefusedAddressError) return { reason: 'refused-address', detail: inner.message };
-  if (inner instanceof TooManyRedirectsError) return { reason: 'http-error', detail };
+  if (inner instanceof RefusedAddressError)
+    return { reason: 'refused-address', detail: inner.message, forgetUrl: true };
+  if (inner instanceof TooManyRedirectsError) return { reason: 'http-error', detail, forgetUrl: true };
   if (!isNetworkFault(inner)) throw cause;
   const reason = /TIMEOUT|ETIMEDOUT/.test(codeOf(inner)) ? 'timeout' : 'unreachable';
   return { reason, detail, forgetUrl: true };
@@ -99,12 +100,12 @@ const statusFailure = (answer: Answer, page: BodyRead, now: number): Failure => 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 const sniffFailure = (answer: Answer, bytes: Uint8Array): Failure | undefined => {
-  if (bytes.byteLength === 0) return { reason: 'not-a-feed', detail: 'the body is empty' };
+  if (bytes.byteLength === 0) return { reason: 'not-a-feed', detail: 'the body is empty', forgetUrl: true };
   const head = Buffer.from(bytes.subarray(0, SNIFF_BYTES)).toString('latin1');
   if (!looksLikeHtml(head)) return undefined;
   return answer.header('cf-mitigated') === 'challenge' || looksLikeChallenge(head)
     ? { reason: 'blocked', detail: `HTTP ${answer.status}: a challenge page, meant for browsers` }
-    : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page` };
+    : { reason: 'not-a-feed', detail: `HTTP ${answer.status} with an HTML page`, forgetUrl: true };
 };
 
 /** `Expires: 0` says that nothing is to be kept: validators of such an answer are worth nothing. */
@@ -174,10 +175,16 @@ const isAsStored = (state: FeedState, { header }: Answer): boolean => {
   return lastModified !== '' && header('last-modified') === lastModified;
 };
 
+/** Whether we asked only for what is newer than we have. */
+const isKnown = ({ etag = '', lastModified = '' }: FeedState): boolean => etag !== '' || lastModified !== '';
+
 const judge = async (feed: Feed, state: FeedState, answer: Answer, known: Known): Promise<Fetched> => {
   if (answer.status === 304) {
     answer.body.resume();
-    return unchanged(feed, state, answer, known);
+    // "As you know it", to one who knows nothing: believed, a feed would seem well and never be read.
+    return isKnown(state)
+      ? unchanged(feed, state, answer, known)
+      : failed(feed, state, { reason: 'http-error', detail: 'HTTP 304 unasked', forgetUrl: true }, known);
   }
   const isGood = answer.status >= 200 && answer.status < 300;
   if (isGood && isAsStored(state, answer)) {

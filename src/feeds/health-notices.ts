@@ -42,6 +42,6 @@ export const healthNotices = (feed: Feed, before: FeedState, after: FeedState): 
     detail: change === 'recovered' ? (before.lastFailure ?? '') : '',
   }));
   const raised = has.filter((alarm) => !had.includes(alarm)).map((alarm) => aboutAlarm(feed, alarm, after));
-  const hasMoved = after.url !== undefined && after.url !== before.url;
+  const hasMoved = after.url !== undefined && after.url !== (before.url ?? before.formerUrl);
   return [...raised, ...over, ...(hasMoved ? [{ feed, change: 'moved' as const, detail: after.url }] : [])];
 };

@@ -18,9 +18,17 @@ const NON_ASCII = /[^\0-\x7f]/;
 /** Where one sequence is all there is, it must be one that nobody writes: `Ã³`, `â€™`, or with a control character. */
 const UNMISTAKABLE = /^(?:[\u00c2\u00c3]|..).|[\u0080-\u009f]/;
 
-const byteOf = (char: string): number => {
-  const place = WINDOWS.indexOf(char);
-  return place < 0 ? char.charCodeAt(0) : 0x80 + place;
+const BYTE_OF: ReadonlyMap<number, number> = new Map(
+  Array.from(WINDOWS, (char, place) => [char.charCodeAt(0), 0x80 + place]),
+);
+
+const bytesOf = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code < 0x80 ? code : (BYTE_OF.get(code) ?? code);
+  }
+  return bytes;
 };
 
 /**
@@ -32,6 +40,6 @@ export const mendMojibake = (text: string): string => {
   const found = text.match(SEQUENCE) ?? [];
   const alone = found.length === 1 && !UNMISTAKABLE.test(found[0]);
   if (alone || NON_ASCII.test(text.replace(SEQUENCE, ''))) return text;
-  const bytes = Uint8Array.from(text, byteOf);
+  const bytes = bytesOf(text);
   return isUtf8(bytes) ? new TextDecoder().decode(bytes) : text;
 };

@@ -9,8 +9,10 @@ const BLOCK: ReadonlySet<string> = new Set(
   ),
 );
 /** Markup beyond this is not read: four times of what we keep. */
-const MAX_MARKUP = 80_000;
+export const MAX_MARKUP = 80_000;
 const MAX_TEXT = 20_000;
+/** Nor are more elements than any article has. */
+const MAX_ELEMENTS = 10_000;
 const HAS_MARKUP = /[<&]/;
 /** Control characters, halves of characters, and marks that carry no meaning in plain text: soft hyphen, zero width space, byte order mark; overrides of direction, which make a text look like another. */
 const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u00ad\u200b\ufeff\u202a-\u202e\u2066-\u2069]/gu;
@@ -29,15 +31,17 @@ const withoutTags = (html: string): string => {
   if (!HAS_MARKUP.test(html)) return html;
   const parts: string[] = [];
   let hiddenIn = '';
+  let elements = 0;
   tokenise(withoutComparison(html), {
     text: (text) => {
       if (hiddenIn === '') parts.push(text);
     },
     open: (name, _attributes, selfClosing) => {
+      elements += 1;
       if (hiddenIn !== '') return true;
       if (BLOCK.has(name)) parts.push('\n');
       else if (HIDDEN.has(name) && !selfClosing) hiddenIn = name;
-      return true;
+      return elements < MAX_ELEMENTS;
     },
     close: (name) => {
       if (name === hiddenIn) hiddenIn = '';

@@ -1,5 +1,5 @@
 import type { Feed, FeedState } from '../domain/feed.ts';
-import type { Millis } from '../domain/instant.ts';
+import type { Instant, Millis } from '../domain/instant.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
 import { dueFeeds } from './due.ts';
 
@@ -15,6 +15,10 @@ export interface PollerParts {
 const MOST_AT_ONCE = 64;
 /** A poll whose store failed is tried again no sooner than this: the store needs rest more than we need news. */
 const REST: Millis = 5_000;
+
+/** Was the last poll in what is now the future, the clock was set back: the next would be late by as much. */
+const asOf = (now: Instant, state: FeedState): FeedState =>
+  (state.lastPolledAt ?? now) > now ? { ...state, nextPollAt: now } : state;
 
 /** Polls what is due, each feed once at a time. What does not fit goes when another has ended. */
 export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerParts) => {
@@ -54,8 +58,9 @@ export const createPoller = ({ feeds, stateOf, poll, clock, logger }: PollerPart
     /** Starts the polls that are due; does not wait for them. */
     tick(): void {
       const all = feeds();
-      const states = new Map(all.map((feed) => [feed.id, stateOf(feed)]));
-      waiting = dueFeeds(all, states, clock.now());
+      const now = clock.now();
+      const states = new Map(all.map((feed) => [feed.id, asOf(now, stateOf(feed))]));
+      waiting = dueFeeds(all, states, now);
       startWaiting();
     },
     /** Resolves when no poll is under way. */

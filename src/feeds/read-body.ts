@@ -18,12 +18,15 @@ const decoderFor = (encoding: string, first: number | undefined): Transform | un
   return encoding === 'deflate' ? inflaterFor(first) : undefined;
 };
 
+/** What careless servers write there that packs nothing. */
+const NO_ENCODING = /^(?:|identity|none|utf-?8|[78]bit|binary|aws-chunked)$/;
+
 const encodingsOf = (header: string | undefined): string[] =>
   (header ?? '')
     .toLowerCase()
     .split(',')
     .map((encoding) => encoding.trim())
-    .filter((encoding) => encoding !== '' && encoding !== 'identity');
+    .filter((encoding) => !NO_ENCODING.test(encoding));
 
 async function* limited(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0;

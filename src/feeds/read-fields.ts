@@ -1,5 +1,5 @@
-import { plainLine, plainText } from './plain-text.ts';
-import { joinAddress, type MarkupElement } from './read-markup.ts';
+import { MAX_MARKUP, plainLine, plainText } from './plain-text.ts';
+import { joinAddress, MAX_ADDRESS, type MarkupElement } from './read-markup.ts';
 import { innerHtml, textOf } from './write-markup.ts';
 
 /** What an entry says, in plain text and whatever the dialect; lists hold the candidates, best first. */
@@ -61,6 +61,9 @@ const descendants = (entry: MarkupElement): ReadonlyMap<string, readonly Found[]
   return found;
 };
 
+/** Of an address, an id or a date: nested in each other, thirty long ones would be copied thirty times. */
+const shortTextOf = (element: MarkupElement): string => textOf(element, MAX_ADDRESS).trim();
+
 type Fields = ReadonlyMap<string, readonly Found[]>;
 
 /** The first, in the order of the names, that says anything; the shallower wins. */
@@ -69,7 +72,7 @@ const firstText = (fields: Fields, names: readonly string[]): string => {
     const candidates = fields.get(name);
     if (candidates === undefined) continue;
     for (const { element } of candidates.toSorted((a, b) => a.depth - b.depth)) {
-      const text = innerHtml(element).trim();
+      const text = innerHtml(element, MAX_MARKUP).trim();
       if (text !== '') return text;
     }
   }
@@ -104,7 +107,7 @@ const datesOf = (entry: MarkupElement, fields: Fields): string[] => {
   };
   for (const name of DATES) {
     // The last of them wins: what stands above it is often about an enclosed thing.
-    for (const { element } of fields.get(name)?.toReversed() ?? []) add(textOf(element).trim());
+    for (const { element } of fields.get(name)?.toReversed() ?? []) add(shortTextOf(element));
   }
   add((entry.attributes.lastmod ?? '').trim());
   return dates;
@@ -138,7 +141,7 @@ const alternates = (fields: Fields): string[] => {
   for (const { element } of fields.get('link') ?? []) {
     const { rel = 'alternate', type = 'text/html' } = element.attributes;
     const href = hrefOf(element);
-    const address = href ?? textOf(element);
+    const address = href ?? shortTextOf(element);
     const isAlternate = rel === 'alternate' && HTML_TYPE.test(type);
     if (address.trim() !== '' && (href === undefined || isAlternate)) links.push(resolved(element, address));
   }
@@ -160,12 +163,12 @@ const lesserLinks = (fields: Fields): string[] => {
 
 const guidElement = (fields: Fields): MarkupElement | undefined =>
   [...(fields.get('guid') ?? []), ...(fields.get('id') ?? [])].find(
-    ({ element }) => textOf(element).trim() !== '',
+    ({ element }) => shortTextOf(element) !== '',
   )?.element;
 
 const permalink = (guid: MarkupElement | undefined): string[] => {
   if (guid === undefined || (guid.attributes.ispermalink ?? 'true').toLowerCase() === 'false') return [];
-  return [resolved(guid, textOf(guid))];
+  return [resolved(guid, shortTextOf(guid))];
 };
 
 const enclosures = (fields: Fields): string[] =>
@@ -220,7 +223,7 @@ export const readFields = (entry: MarkupElement): EntryFields => {
   return {
     title: plainLine(firstText(fields, TITLES)),
     links: linksOf(entry, fields, guid),
-    guid: guid === undefined ? (entry.attributes['rdf:about'] ?? '') : textOf(guid).trim(),
+    guid: guid === undefined ? (entry.attributes['rdf:about'] ?? '') : shortTextOf(guid),
     dates: datesOf(entry, fields),
     text: plainText(firstText(fields, TEXTS)),
     publisher: publisherOf(fields),

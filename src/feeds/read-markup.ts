@@ -2,9 +2,15 @@ import { knownPrefix } from './namespaces.ts';
 import { createReferences } from './resolve-references.ts';
 import { tokenise } from './tokenise-markup.ts';
 
+/** What an element declares, before what it inherits: a copy for each would take quadratic time. */
+interface Prefixes {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer?: Prefixes;
+}
+
 /** What an element inherits: its vocabularies, its base address and its language. */
 export interface MarkupScope {
-  readonly prefixes: ReadonlyMap<string, string>;
+  readonly prefixes: Prefixes;
   /** `xml:base`, resolved as far as it could be; '' where nobody gave one. */
   readonly base: string;
   readonly language: string;
@@ -23,9 +29,11 @@ export interface MarkupElement {
 
 /** Deeper elements are read as if their tags were not there: no feed needs them, and a hostile one has 100,000. */
 const MAX_DEPTH = 200;
-const MAX_ELEMENTS = 150_000;
+const MAX_ELEMENTS = 100_000;
 /** A feed shows a window of its news; more is an archive or an attack. */
 const MAX_ENTRIES = 1_000;
+/** Characters of an address: browsers and servers take no longer ones either. */
+export const MAX_ADDRESS = 8_192;
 
 const NO_ATTRIBUTES: Attributes = {};
 const ROOTS = /^(?:rss|feed|rdf|channel)$/;
@@ -33,36 +41,44 @@ const ENTRY = /^(?:item|entry)$/;
 
 const ABSOLUTE = /^https?:\/\/\w/i;
 
-/** Joins a reference to a base where that makes an address; else gives the reference itself. */
-export const joinAddress = (reference: string, base: string): string => {
-  const trimmed = reference.trim();
-  if (base === '' || ABSOLUTE.test(trimmed) || !URL.canParse(trimmed, base)) return trimmed;
-  return new URL(trimmed, base).href;
+const join = (reference: string, base: string): string => {
+  if (base === '' || ABSOLUTE.test(reference) || !URL.canParse(reference, base)) return reference;
+  return new URL(reference, base).href;
 };
 
-const prefixesOf = (
-  attributes: Attributes,
-  inherited: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> => {
-  const declared = Object.entries(attributes).filter(
-    ([name]) => name === 'xmlns' || name.startsWith('xmlns:'),
-  );
-  if (declared.length === 0) return inherited;
-  const prefixes = new Map(inherited);
-  for (const [name, uri] of declared) {
-    const given = name.slice('xmlns:'.length);
-    prefixes.set(given, knownPrefix(uri ?? '') ?? given);
+/** Joins a reference to a base where that makes an address; else gives the reference itself. '' for one of no sane length. */
+export const joinAddress = (reference: string, base: string): string => {
+  const trimmed = reference.trim();
+  const address = trimmed.length > MAX_ADDRESS ? '' : join(trimmed, base);
+  return address.length > MAX_ADDRESS ? '' : address;
+};
+
+const lookUp = (prefixes: Prefixes, given: string): string | undefined => {
+  for (let at: Prefixes | undefined = prefixes; at !== undefined; at = at.outer) {
+    const found = at.own.get(given);
+    if (found !== undefined) return found;
   }
-  return prefixes;
+  return undefined;
+};
+
+const prefixesOf = (attributes: Attributes, inherited: Prefixes): Prefixes => {
+  const declared = Object.keys(attributes).filter((name) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (declared.length === 0) return inherited;
+  const own = new Map<string, string>();
+  for (const name of declared) {
+    const given = name.slice('xmlns:'.length);
+    own.set(given, knownPrefix(attributes[name] ?? '') ?? given);
+  }
+  return { own, outer: inherited };
 };
 
 /** A root under a vocabulary of its own is still a feed: its vocabulary is then the feed's. */
-const adoptRoot = (qualified: string, prefixes: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+const adoptRoot = (qualified: string, prefixes: Prefixes): Prefixes => {
   const colon = qualified.indexOf(':');
   const prefix = qualified.slice(0, colon);
   if (colon < 0 || prefix === 'rdf' || !ROOTS.test(qualified.slice(colon + 1))) return prefixes;
-  if ((prefixes.get(prefix) ?? prefix) !== prefix) return prefixes;
-  return new Map(prefixes).set(prefix, '');
+  if ((lookUp(prefixes, prefix) ?? prefix) !== prefix) return prefixes;
+  return { own: new Map([[prefix, '']]), outer: prefixes };
 };
 
 const scopeOf = (
@@ -81,14 +97,14 @@ const scopeOf = (
   return { prefixes, base, language };
 };
 
-const canonicalName = (qualified: string, prefixes: ReadonlyMap<string, string>): string => {
+const canonicalName = (qualified: string, prefixes: Prefixes): string => {
   const colon = qualified.indexOf(':');
   if (colon < 0) {
-    const own = prefixes.get('') ?? '';
+    const own = lookUp(prefixes, '') ?? '';
     return own === '' ? qualified : `${own}:${qualified}`;
   }
   const given = qualified.slice(0, colon);
-  const prefix = prefixes.get(given) ?? (given === 'atom' || given === 'rss' ? '' : given);
+  const prefix = lookUp(prefixes, given) ?? (given === 'atom' || given === 'rss' ? '' : given);
   return prefix === '' ? qualified.slice(colon + 1) : `${prefix}:${qualified.slice(colon + 1)}`;
 };
 
@@ -119,23 +135,6 @@ interface Open {
 const insideContent = (stack: readonly Open[]): boolean =>
   stack.some(({ element }) => element.name === 'content' && element.attributes.type !== undefined);
 
-/** One by one: most often it is one, and setting the length of an array is slow. */
-const closeDownTo = (stack: Open[], depth: number): void => {
-  while (stack.length > depth) stack.pop();
-};
-
-/** An entry within an entry is a forgotten end tag. */
-const closeForgottenEntry = (stack: Open[], name: string): void => {
-  if (!ENTRY.test(name)) return;
-  const outer = stack.findLastIndex(({ element }) => ENTRY.test(element.name));
-  if (outer > 0 && !insideContent(stack)) closeDownTo(stack, outer);
-};
-
-const closeElement = (stack: Open[], qualified: string): void => {
-  const at = stack.findLastIndex((open) => open.qualified === qualified);
-  if (at > 0) closeDownTo(stack, at);
-};
-
 const lastOpen = (stack: readonly Open[], root: MarkupElement): MarkupElement =>
   stack.at(-1)?.element ?? root;
 
@@ -143,9 +142,42 @@ const lastOpen = (stack: readonly Open[], root: MarkupElement): MarkupElement =>
 interface Growth {
   readonly root: MarkupElement;
   readonly stack: Open[];
+  /** How often each name is open: an end tag of none must not search the stack. */
+  readonly open: Map<string, number>;
   elements: number;
   entries: number;
 }
+
+const isOpen = ({ open }: Growth, qualified: string): boolean => (open.get(qualified) ?? 0) > 0;
+
+const push = ({ stack, open }: Growth, element: MarkupElement, qualified: string): void => {
+  stack.push({ element, qualified });
+  open.set(qualified, (open.get(qualified) ?? 0) + 1);
+};
+
+/** One by one: most often it is one, and setting the length of an array is slow. */
+const closeDownTo = ({ stack, open }: Growth, depth: number): void => {
+  while (stack.length > depth) {
+    const qualified = stack.pop()?.qualified ?? '';
+    open.set(qualified, (open.get(qualified) ?? 1) - 1);
+  }
+};
+
+/** An entry within an entry is a forgotten end tag. */
+const closeForgottenEntry = (growth: Growth, name: string): void => {
+  if (!ENTRY.test(name)) return;
+  const { stack } = growth;
+  const outer = stack.findLastIndex(({ element }) => ENTRY.test(element.name));
+  if (outer > 0 && !insideContent(stack)) closeDownTo(growth, outer);
+};
+
+const closeElement = (growth: Growth, qualified: string): void => {
+  if (!isOpen(growth, qualified)) return;
+  closeDownTo(
+    growth,
+    growth.stack.findLastIndex((open) => open.qualified === qualified),
+  );
+};
 
 const openElement = (
   growth: Growth,
@@ -154,18 +186,19 @@ const openElement = (
   selfClosing: boolean,
 ): boolean => {
   const { root, stack } = growth;
+  growth.elements += 1;
+  if (growth.elements > MAX_ELEMENTS) return false;
   if (stack.length > MAX_DEPTH) return true;
   const parent = lastOpen(stack, root);
   const attributes = readAttributes(attributeText);
   const scope = scopeOf(qualified, attributes, parent.scope, parent === root);
   const name = canonicalName(qualified, scope.prefixes);
-  closeForgottenEntry(stack, name);
+  closeForgottenEntry(growth, name);
   const element: MarkupElement = { name, attributes, children: [], scope };
-  growth.elements += 1;
   if (ENTRY.test(name)) growth.entries += 1;
-  if (growth.elements > MAX_ELEMENTS || growth.entries > MAX_ENTRIES) return false;
+  if (growth.entries > MAX_ENTRIES) return false;
   lastOpen(stack, root).children.push(element);
-  if (!selfClosing) stack.push({ element, qualified });
+  if (!selfClosing) push(growth, element, qualified);
   return true;
 };
 
@@ -174,13 +207,14 @@ const openElement = (
  * entities become characters, nothing is expanded recursively. `base` is the address of the document.
  */
 export const readMarkup = (source: string, base: string): MarkupElement => {
-  const scope: MarkupScope = { prefixes: new Map(), base, language: '' };
+  const scope: MarkupScope = { prefixes: { own: new Map() }, base, language: '' };
   const root: MarkupElement = { name: '', attributes: NO_ATTRIBUTES, children: [], scope };
-  const growth: Growth = { root, stack: [{ element: root, qualified: '' }], elements: 0, entries: 0 };
+  const stack = [{ element: root, qualified: '' }];
+  const growth: Growth = { root, stack, open: new Map(), elements: 0, entries: 0 };
   tokenise(source, {
     text: (text) => lastOpen(growth.stack, root).children.push(text),
     open: (name, attributes, selfClosing) => openElement(growth, name, attributes, selfClosing),
-    close: (name) => closeElement(growth.stack, name),
+    close: (name) => closeElement(growth, name),
   });
   return root;
 };

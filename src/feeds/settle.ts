@@ -39,7 +39,7 @@ export const settleFailure = (
   };
   return {
     ...rest,
-    ...(forgets ? {} : known),
+    ...(forgets ? { formerUrl: url } : known),
     health: healthAfter(failure, forgets),
     failures,
     lastFailure: `${failure.reason}: ${failure.detail}`.slice(0, MAX_DETAIL),

@@ -53,8 +53,10 @@ export const tameMarkup = (html: string): string => {
   tokenise(html, {
     text: (text) => {
       if (dropped !== undefined || room <= 0) return;
-      parts.push(escapeMarkup(text.slice(0, room)));
-      room -= text.length;
+      // Counted as escaped: each reference becomes a node of its own to who reads the result.
+      const escaped = escapeMarkup(text.slice(0, room)).slice(0, room);
+      parts.push(escaped);
+      room -= escaped.length;
     },
     open: (name, attributes, isClosed) => {
       if (dropped !== undefined || VOID.has(name)) return true;

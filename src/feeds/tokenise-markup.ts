@@ -11,8 +11,14 @@ export interface MarkupListener {
 
 /** A quote that is not closed within so many characters was not meant as one. */
 const MAX_ATTRIBUTE = 16_384;
-const NAME = /[^\s/>="'<]*/y;
-const QUOTED = /[\s=]["']/;
+/** What of a tag's attributes is read: more is markup that nobody means. */
+const MAX_ATTRIBUTES = 32_768;
+/** What of one stretch of text is read: much more than anybody keeps of it, however its characters are spelt. */
+const MAX_TEXT = 262_144;
+const NAME_END = /[\s/>="'<]/g;
+const BRACKET_OR_QUOTE = /[<>"']/g;
+const BRACKET = /[<>]/g;
+const BEFORE_QUOTE = /[\s=]/;
 
 interface Scan {
   readonly source: string;
@@ -22,34 +28,30 @@ interface Scan {
   readonly missing: Set<string>;
 }
 
-/** The quote that is still open before `to`, or '' where none is. */
-const openQuote = (source: string, from: number, to: number): string => {
-  let quote = '';
-  for (let index = from; index < to; index += 1) {
-    const char = source[index];
-    if (quote !== '') {
-      if (char === quote) quote = '';
-    } else if ((char === '"' || char === "'") && QUOTED.test(source.slice(index - 1, index + 1)))
-      quote = char;
-  }
-  return quote;
+/** Where the pattern, for one character and with flag `g`, next matches, or the document's end. */
+const positionOf = (pattern: RegExp, source: string, from: number): number => {
+  pattern.lastIndex = from;
+  return pattern.test(source) ? pattern.lastIndex - 1 : source.length;
 };
 
-/** Position of the `>` that ends the tag at `start`, or of the `<` that shows that nobody ended it; -1 for neither. */
-const endOfTag = (source: string, start: number): number => {
-  let from = start;
-  for (;;) {
-    const gt = source.indexOf('>', from);
-    if (gt < 0) return -1;
-    const tag = source.slice(from, gt);
-    const quote = QUOTED.test(tag) ? openQuote(source, from, gt) : '';
-    const rest = quote === '' ? -1 : source.slice(gt, gt + MAX_ATTRIBUTE).indexOf(quote);
-    if (rest < 0) {
-      const lt = quote === '' && QUOTED.test(tag) ? -1 : tag.indexOf('<');
-      return lt < 0 ? gt : from + lt;
-    }
-    from = gt + rest + 1;
+/** Position of the quote that closes the one at `open`; -1 where that one opens nothing. */
+const closingQuote = (source: string, open: number): number => {
+  if (!BEFORE_QUOTE.test(source.charAt(open - 1))) return -1;
+  const within = source.slice(open + 1, open + 1 + MAX_ATTRIBUTE).indexOf(source.charAt(open));
+  return within < 0 ? -1 : open + 1 + within;
+};
+
+/**
+ * Position of the `>` that ends the tag, of the `<` that shows that nobody ended it, or of the document's end.
+ * The next tag begins where this search stops: a search up to the next `>` would take quadratic time.
+ */
+const endOfTag = (source: string, from: number): number => {
+  let at = positionOf(BRACKET_OR_QUOTE, source, from);
+  while (source[at] === '"' || source[at] === "'") {
+    const closed = closingQuote(source, at);
+    at = positionOf(BRACKET_OR_QUOTE, source, Math.max(at, closed) + 1);
   }
+  return at;
 };
 
 /** Position after the next `end`, or the end of the document. */
@@ -85,29 +87,22 @@ const readDeclaration = (scan: Scan, lt: number): number => {
   return readDoctype(scan, lt);
 };
 
-const nameAt = (source: string, at: number): string => {
-  NAME.lastIndex = at;
-  return NAME.exec(source)?.[0] ?? '';
-};
+const nameAt = (source: string, at: number): string => source.slice(at, positionOf(NAME_END, source, at));
+
+/** A `>` belongs to the tag that it ends, a `<` to the next. */
+const afterTag = (source: string, stop: number): number => (source[stop] === '<' ? stop : stop + 1);
 
 const readClose = ({ source, listener }: Scan, name: string, from: number): number => {
   listener.close(name.toLowerCase());
-  const end = source.indexOf('>', from);
-  const tail = end < 0 ? '' : source.slice(from, end);
-  return end < 0 ? source.length : tail.includes('<') ? from + tail.indexOf('<') : end + 1;
+  return afterTag(source, positionOf(BRACKET, source, from));
 };
 
 const readOpen = ({ source, listener }: Scan, name: string, from: number): number => {
-  const end = endOfTag(source, from);
-  const stop = end < 0 ? source.length : end;
+  const stop = endOfTag(source, from);
   const selfClosing = source[stop - 1] === '/';
-  const goOn = listener.open(
-    name.toLowerCase(),
-    source.slice(from, selfClosing ? stop - 1 : stop),
-    selfClosing,
-  );
-  if (!goOn) return source.length;
-  return source[stop] === '<' ? stop : stop + 1;
+  const end = Math.min(selfClosing ? stop - 1 : stop, from + MAX_ATTRIBUTES);
+  const goOn = listener.open(name.toLowerCase(), source.slice(from, end), selfClosing);
+  return goOn ? afterTag(source, stop) : source.length;
 };
 
 /** Reads what starts with the `<` at `lt`, and gives the position after it. */
@@ -154,7 +149,8 @@ export const tokenise = (source: string, listener: MarkupListener): void => {
   while (at < source.length) {
     const lt = nextConstruct(source, at);
     const textEnd = lt < 0 ? source.length : lt;
-    if (textEnd > at) listener.text(scan.references.resolve(source.slice(at, textEnd)));
+    if (textEnd > at)
+      listener.text(scan.references.resolve(source.slice(at, Math.min(textEnd, at + MAX_TEXT))));
     at = lt < 0 ? source.length : readConstruct(scan, lt);
   }
 };

@@ -1,5 +1,6 @@
 import { KINDS, STAGES } from '../domain/taxonomy.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { parseJson } from './parse-json.ts';
 
 const CODE = /^[A-Z]{2}$/;
 const MOST_NAMES = 20;
@@ -43,23 +44,6 @@ const FIELDS: readonly string[] = VERDICT_SCHEMA.required;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-};
-
-/** The text of the first choice of a chat completion. */
-const contentOf = (answer: unknown): string | undefined => {
-  const choices = isRecord(answer) ? answer.choices : undefined;
-  const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
-  const message = isRecord(first) ? first.message : undefined;
-  return isRecord(message) && typeof message.content === 'string' ? message.content : undefined;
-};
-
 /** Absent and null say the same: the entry does not tell. */
 const told = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -68,9 +52,9 @@ const isNames = (value: unknown, holds: (name: string) => boolean): value is rea
   value.length <= MOST_NAMES &&
   value.every((name) => typeof name === 'string' && name.length <= LONGEST_NAME && holds(name));
 
-/** The verdict in a chat completion; undefined for whatever does not keep to the schema to the letter. */
-export const readVerdict = (body: string): Verdict | undefined => {
-  const value = parseJson(contentOf(parseJson(body)) ?? '');
+/** The verdict in the answer of a model; undefined for whatever does not keep to the schema to the letter. */
+export const readVerdict = (content: string): Verdict | undefined => {
+  const value = parseJson(content);
   if (!isRecord(value) || typeof value.relevant !== 'boolean') return undefined;
   if (Object.keys(value).some((name) => !FIELDS.includes(name))) return undefined;
   const kind = KINDS.find((one) => one === value.kind);

@@ -5,21 +5,48 @@ export const escapeMarkup = (text: string): string =>
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Child markup back to HTML; attributes are left out, since only the text will be read. */
-const htmlOf = (child: MarkupElement | string): string =>
-  typeof child === 'string'
-    ? escapeMarkup(child)
-    : `<${localName(child.name)}>${child.children.map(htmlOf).join('')}</${localName(child.name)}>`;
-
-/** The characters of an element and of all within it. */
-export const textOf = ({ children }: MarkupElement): string => {
-  const [first] = children;
-  if (children.length === 1 && typeof first === 'string') return first;
-  return children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+/** Child markup back to HTML, about `most` characters of it; attributes are left out, since only the text will be read. */
+const htmlOf = (children: MarkupElement['children'], most: number): string => {
+  const parts: string[] = [];
+  let room = most;
+  const write = (part: string): void => {
+    parts.push(part);
+    room -= part.length;
+  };
+  const writeAll = (within: MarkupElement['children']): void => {
+    for (const child of within) {
+      if (room <= 0) return;
+      if (typeof child === 'string') {
+        write(escapeMarkup(child.slice(0, room)));
+        continue;
+      }
+      const name = localName(child.name);
+      write(`<${name}>`);
+      writeAll(child.children);
+      write(`</${name}>`);
+    }
+  };
+  writeAll(children);
+  return parts.join('');
 };
 
-const isTextOnly = (element: MarkupElement): boolean =>
-  element.children.every((child) => typeof child === 'string');
+/** The characters of an element and of all within it, at most so many. */
+export const textOf = ({ children }: MarkupElement, most = Number.POSITIVE_INFINITY): string => {
+  const [first] = children;
+  if (children.length === 1 && typeof first === 'string') return first.slice(0, most);
+  const parts: string[] = [];
+  let room = most;
+  for (const child of children) {
+    if (room <= 0) break;
+    const part = typeof child === 'string' ? child.slice(0, room) : textOf(child, room);
+    parts.push(part);
+    room -= part.length;
+  }
+  return parts.join('');
+};
+
+const isTextOnly = ({ children }: MarkupElement): boolean =>
+  children.every((child) => typeof child === 'string');
 
 const decodeBase64 = (text: string): string => Buffer.from(text, 'base64').toString('utf8');
 
@@ -36,12 +63,12 @@ const isLiteral = ({ attributes, name }: MarkupElement): boolean => {
 
 /**
  * What an element says, as HTML, whatever way it was put: escaped, CDATA, child markup, base64, or plain text
- * (Atom RFC 4287 3.1, Atom 0.3 `mode`, and RSS, which never said).
+ * (Atom RFC 4287 3.1, Atom 0.3 `mode`, and RSS, which never said). At most about `most` characters.
  */
-export const innerHtml = (element: MarkupElement): string => {
-  if (element.attributes.mode === 'base64' || isBinary(element)) return decodeBase64(textOf(element));
-  if (!isTextOnly(element)) return element.children.map(htmlOf).join('');
-  const text = textOf(element);
+export const innerHtml = (element: MarkupElement, most: number): string => {
+  if (element.attributes.mode === 'base64' || isBinary(element)) return decodeBase64(textOf(element, most));
+  if (!isTextOnly(element)) return htmlOf(element.children, most);
+  const text = textOf(element, most);
   return isLiteral(element) ? escapeMarkup(text) : text;
 };
 

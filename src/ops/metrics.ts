@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutboxDepth } from '../domain/delivery.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import { type Instant, type Millis, SECOND } from '../domain/instant.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -11,17 +12,6 @@ export interface MetricsParts {
   /** Absent: there is no canary. */
   readonly canary?: () => { readonly lastSuccessAt: Instant; readonly every: Millis } | undefined;
   readonly clock: Pick<Clock, 'now'>;
-}
-
-export interface OutboxDepth {
-  /** When the oldest alert was made that should have gone out by now. */
-  readonly oldestAt: Instant | undefined;
-  /** By platform. */
-  readonly waiting: Readonly<Record<string, number>>;
-  readonly inFlight: number;
-  readonly shelved: number;
-  readonly held: number;
-  readonly parked: number;
 }
 
 /** Counts for Prometheus, named by https://prometheus.io/docs/practices/naming/; no label ever holds a chat, a URL or a title. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Clock } from '../domain/ports.ts';
+import { gatherReads } from './gather-reads.ts';
 import { migrate, type Shape } from './migrate.ts';
 import type { Rows } from './rows.ts';
 import { storeFault } from './store-fault.ts';
@@ -53,6 +54,7 @@ const READ_TOGETHER = 1000;
 
 export const createTable = <T>(parts: TableParts<T>): Table<T> => {
   const { name, where, keyv, clock, expiresAt } = parts;
+  const readOne = gatherReads(keyv, READ_TOGETHER);
 
   const guard = async <R>(doing: string, work: () => Promise<R>): Promise<R> => {
     try {
@@ -82,6 +84,8 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
     expiresAt === undefined ? {} : { ttl: Math.max(1, Math.ceil(expiresAt(record) - clock.now())) };
 
   const getMany = async (keys: readonly string[]): Promise<(T | undefined)[]> => {
+    const [only] = keys;
+    if (only !== undefined && keys.length === 1) return [revive(only, await readOne(only))];
     const found: (T | undefined)[] = [];
     for (let from = 0; from < keys.length; from += READ_TOGETHER) {
       const some = keys.slice(from, from + READ_TOGETHER);
@@ -106,11 +110,11 @@ export const createTable = <T>(parts: TableParts<T>): Table<T> => {
   }
 
   return {
-    get: (key) => guard('read', async () => revive(key, await keyv.get(key))),
+    get: (key) => guard('read', async () => revive(key, await readOne(key))),
     getMany: (keys) => guard('read', () => getMany(keys)),
     has: (key) =>
       guard('read', async () =>
-        expiresAt === undefined ? await keyv.has(key) : revive(key, await keyv.get(key)) !== undefined,
+        expiresAt === undefined ? await keyv.has(key) : revive(key, await readOne(key)) !== undefined,
       ),
     set: (key, record) =>
       guard('write', async () => {

@@ -20,22 +20,23 @@ export interface IncidentBook extends IncidentKeeper {
 
 export const createIncidentBook = (store: Incidents, keepers: readonly IncidentKeeper[]): IncidentBook => {
   const byId = new Map<string, Incident>();
-  const put = (incident: Incident): void => {
+  const keep = (incident: Incident): void => {
     byId.set(incident.id, incident);
     for (const keeper of keepers) keeper.put(incident);
   };
   return {
-    put,
+    // Its texts are cut out of articles, and a cut text keeps the whole one in memory, here for good.
+    put: (incident) => keep(structuredClone(incident)),
     get: (id) => byId.get(id),
     all: () => byId.values(),
     size: () => byId.size,
     ids: () => [...byId.keys()],
     async refresh(id) {
       const incident = await store.get(id);
-      if (incident !== undefined) put(incident);
+      if (incident !== undefined) keep(incident);
     },
     async load() {
-      for await (const incident of store.all()) put(incident);
+      for await (const incident of store.all()) keep(incident);
     },
   };
 };

@@ -7,10 +7,11 @@ import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
+import { createReadFate } from './fate.ts';
 import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
-import type { EntryStep, PassedOver, Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 export interface RoomParts {
   readonly steps: Steps;
@@ -30,39 +31,6 @@ export interface RoomParts {
   readonly logger: Logger;
 }
 
-/** The words of the entry that carried the reading, each once. */
-const wordsOf = ({ entry, reading }: EntryStep): readonly string[] => {
-  const told = `${entry.title}\n${entry.text}`;
-  const spans = reading.reports.flatMap(({ evidence }) => evidence);
-  const words = spans.map(({ start, end }) => told.slice(start, end).trim());
-  return [...new Set(words)].filter((word) => word !== '');
-};
-
-/** Where the line ended for it; absent where an alert came of it. */
-const stepOf = ({ outcome }: EntryStep): Explanation['stoppedAt'] => {
-  if (outcome === 'irrelevant') return 'classify';
-  return outcome === 'seconded' || outcome === 'repeated' ? 'correlate' : undefined;
-};
-
-const explain = (step: EntryStep): Explanation => {
-  const stoppedAt = stepOf(step);
-  return {
-    title: step.entry.title,
-    relevant: step.reading.relevant,
-    why: step.reading.relevant ? step.reading.why : step.why,
-    confidence: step.reading.confidence,
-    cues: wordsOf(step),
-    ...(step.entry.url !== undefined && { url: step.entry.url }),
-    ...(step.outcome !== 'opened' && step.reading.relevant && { joined: step.why }),
-    ...(step.incidentId !== undefined && { incidentId: step.incidentId }),
-    ...(stoppedAt !== undefined && { stoppedAt }),
-  };
-};
-
-const explainPassedOver = ({ title, url, outcome }: PassedOver): Explanation => ({
-  ...{ title, url, relevant: false, why: outcome, confidence: 0, cues: [], stoppedAt: 'sift' },
-});
-
 /** What the incident itself remembers, where the reading is no longer in memory. */
 const explainSource = ({ title, url, joined }: Source, { id, confidence }: Incident): Explanation => ({
   ...{ title, relevant: true, why: '', confidence, cues: [], joined, incidentId: id },
@@ -70,10 +38,9 @@ const explainSource = ({ title, url, joined }: Source, { id, confidence }: Incid
 });
 
 /** A source as it was read, as long as that is in memory. */
-const explainOf = (source: Source, incident: Incident, watch: Watch): Explanation => {
-  const read = watch.find(source.entryId).find(({ incidentId }) => incidentId === incident.id);
-  return read === undefined ? explainSource(source, incident) : explain(read);
-};
+const explainOf = (source: Source, incident: Incident, watch: Watch): Explanation =>
+  watch.find(source.entryId).find(({ incidentId }) => incidentId === incident.id) ??
+  explainSource(source, incident);
 
 /** The rest of the house as the commands see it; the operators' part is added once the desk stands. */
 export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
@@ -103,10 +70,9 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     why: async (idOrUrl) => {
       const [incident] = board.find(idOrUrl);
       if (incident !== undefined) return incident.sources.map((source) => explainOf(source, incident, watch));
-      const steps = watch.find(idOrUrl).map(explain);
-      const passed = watch.passedOver(idOrUrl);
-      return steps.length === 0 && passed !== undefined ? [explainPassedOver(passed)] : steps;
+      return watch.find(idOrUrl);
     },
+    fate: createReadFate({ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions }),
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({

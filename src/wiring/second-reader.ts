@@ -3,8 +3,11 @@ import type { Entry } from '../domain/entry.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Clock, Judge, Logger } from '../domain/ports.ts';
 import type { Reading } from '../domain/report.ts';
+import { createChatModel } from '../feeds/chat-model.ts';
 import { createJudge } from '../feeds/judge.ts';
+import { createSummarise } from '../feeds/summarise.ts';
 import type { Steps } from '../steps.ts';
+import { createSummaryWriter, type SummaryWriter } from './summary-writer.ts';
 
 export interface SecondReaderOptions {
   readonly judge: Judge;
@@ -27,20 +30,26 @@ export const createSecondReader =
 
 export type SecondReader = ReturnType<typeof createSecondReader>;
 
-/** The judge of the settings as a part of the pipeline; nothing where none is named. */
+/** The judge of the settings as parts of the pipeline; nothing where none is named. */
 export const openSecondReader = (
   settings: Settings['judge'],
-  steps: () => Pick<Steps, 'uncertain' | 'classify'>,
-  tools: { readonly clock: Clock; readonly logger: Logger },
-): { readonly judge?: SecondReader } =>
-  settings === undefined
-    ? {}
-    : {
-        judge: createSecondReader({
-          judge: createJudge({ ...settings, ...tools }),
-          classify: (...asked) => steps().classify(...asked),
-          get uncertain() {
-            return steps().uncertain;
-          },
-        }),
-      };
+  steps: () => Pick<Steps, 'uncertain' | 'classify' | 'checkSummary'>,
+  tools: { readonly clock: Clock; readonly logger: Logger; readonly languages: () => readonly string[] },
+): { readonly judge?: SecondReader; readonly summarise?: SummaryWriter } => {
+  if (settings === undefined) return {};
+  const model = createChatModel({ ...settings, ...tools });
+  return {
+    judge: createSecondReader({
+      judge: createJudge(model),
+      classify: (...asked) => steps().classify(...asked),
+      get uncertain() {
+        return steps().uncertain;
+      },
+    }),
+    summarise: createSummaryWriter({
+      ...tools,
+      summarise: createSummarise(model),
+      check: (...asked) => steps().checkSummary(...asked),
+    }),
+  };
+};

@@ -1,5 +1,6 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { movesOthers } from './asked.ts';
 import { authorityPhrase, named, type Phrase, spoken } from './phrase.ts';
 import { placesOf } from './places.ts';
 import type { Voice } from './voice.ts';
@@ -65,6 +66,11 @@ const actsByItself = ({ authority }: Incident, { kind, stage }: Measure, voice: 
   voice.genericAuthority(authority) === 'authorities' &&
   (kind === 'bank-cutoff' || (kind === 'social-block' && stage === 'eased'));
 
+/** Networks block nobody of their own accord, and who is told to do it need not do it. */
+const actsForState = (incident: Incident, kind: Kind, through: string, voice: Voice): boolean =>
+  (kind === 'access-block' && voice.genericAuthority(through) === 'network') ||
+  (BY_GATEKEEPER.includes(kind) && incident.sources.some(movesOthers));
+
 /** Who does it: the authority, the gatekeeper by itself, the place, at last some authorities. */
 export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Actor => {
   const { kind } = measure;
@@ -83,16 +89,12 @@ export const actorOf = (incident: Incident, measure: Measure, voice: Voice): Act
   if (authority !== undefined) {
     return { phrase: authorityActor(incident, authority, voice), isPlace: false, ...ordered };
   }
-  // Networks block nobody of their own accord.
-  const isNetworks = throughId !== undefined && voice.genericAuthority(throughId) === 'network';
-  if (kind === 'access-block' && isNetworks && state !== undefined) {
-    return { phrase: state, isPlace: true, ...ordered };
+  const isForState = throughId !== undefined && actsForState(incident, kind, throughId, voice);
+  if (!isForState && BY_GATEKEEPER.includes(kind)) {
+    const usual = USUAL_GATEKEEPERS[kind];
+    const gatekeeper = through ?? (usual === undefined ? undefined : spoken(voice, usual));
+    if (gatekeeper !== undefined) return { phrase: gatekeeper, via: 'self', isPlace: false };
   }
-  if (through !== undefined && BY_GATEKEEPER.includes(kind)) {
-    return { phrase: through, via: 'self', isPlace: false };
-  }
-  const usual = USUAL_GATEKEEPERS[kind];
-  if (usual !== undefined) return { phrase: spoken(voice, usual), via: 'self', isPlace: false };
   return state === undefined
     ? { phrase: spoken(voice, 'authority.authorities'), isPlace: false, ...ordered }
     : { phrase: state, isPlace: true, ...ordered };

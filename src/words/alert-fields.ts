@@ -1,6 +1,6 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
-import { throughOf, throughPhrase } from './actor.ts';
+import { actorOf, throughOf, throughPhrase } from './actor.ts';
 import { isAsked } from './asked.ts';
 import { sentence } from './headline.ts';
 import { authorityPhrase } from './phrase.ts';
@@ -29,13 +29,17 @@ const furtherMeasures = (incident: Told, voice: Voice): string | undefined => {
 /** What was understood, one field each; what is not stated is left out. */
 export const alertFields = (incident: Told, voice: Voice, zone: string): readonly Field[] => {
   const { authority, measures, isVague = false } = incident;
+  const actor = actorOf(incident, measures[0], voice);
   const [{ kind, stage, effectiveAt }] = measures;
   const [through] = measures.flatMap((measure) => throughOf(incident, measure, voice) ?? []);
   const scoped = scopePhrase(statedScope(incident, measures[0], voice), voice);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['where', placePhrase(incident, voice)],
     ['exchanges', exchangesOf(incident, voice)],
-    ['who', authority === undefined ? undefined : authorityPhrase(voice, authority)('nom')],
+    [
+      'who',
+      actor.via === 'self' || authority === undefined ? undefined : authorityPhrase(voice, authority)('nom'),
+    ],
     ['what', isVague ? undefined : voice.say(`kind.${kind}`)],
     ['stage', voice.say(`stage.${isAsked(incident, measures[0]) ? 'asked' : stage}`)],
     ['through', isVague || through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],

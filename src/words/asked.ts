@@ -1,5 +1,6 @@
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { sentencesOf } from './opening.ts';
 
 /** What one can ask others to do. */
 const ASKABLE: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff', 'account-freeze'];
@@ -53,11 +54,15 @@ export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>
 export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
   speaks(ASKING, language, title) || speaks(ORDERING, language, title);
 
-/** True where the titles only tell of an order to others, and not that these have followed it. */
-export const isOrderedOnly = ({ sources }: Incident, { kind, direction }: Measure): boolean =>
+/** In English, a first sentence that orders tells more surely than a title in the imperative: "NTC to telcos: Block it". */
+const tellsOfOrder = (source: Source): boolean =>
+  source.language.startsWith('en') && speaks(ORDERING, 'en', sentencesOf(source)[0] ?? '');
+
+/** True where the titles only tell what others are asked or ordered to do, and not that these have done it. */
+export const isOnlyMoved = ({ sources }: Incident, { kind, direction }: Measure): boolean =>
   ASKABLE.includes(kind) &&
   direction === 'tightens' &&
-  sources.some(({ title, language }) => speaks(ORDERING, language, title)) &&
+  sources.some((source) => movesOthers(source) || tellsOfOrder(source)) &&
   !sources.some(({ title }) => DONE.test(title));
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */

@@ -5,6 +5,7 @@ import { askingAt, movesOthers } from './asked.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf } from './opening.ts';
+import { ownName } from './own-name.ts';
 import type { Told } from './told.ts';
 
 /** A law on its way is its makers', whichever authority is to apply it. */
@@ -86,13 +87,30 @@ const isGatekeepersOwn = (
 const isKin = (one: Authority, other: Authority): boolean =>
   one.id === other.id || one.partOf === other.id || other.partOf === one.id;
 
-/** Not named, named only further on, or beside others of its country, of whom any may be the one who acts. */
+/** "According to data of BelGIE": who tells of it. */
+const TELLS = /according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據/iu;
+/** A clause ends at a mark; so far before a name stands what makes it a witness. */
+const MARKS = /[,.;，。；]/u;
+const WITNESS_BEFORE = 45;
+
+const isTeller = (opening: string, names: readonly string[]): boolean => {
+  const at = findFirst(opening, names);
+  const clause =
+    opening
+      .slice(Math.max(0, at - WITNESS_BEFORE), at)
+      .split(MARKS)
+      .at(-1) ?? '';
+  return at >= 0 && TELLS.test(clause);
+};
+
+/** Not named, named only as who tells of it or further on, or beside others of its country, of whom any may be the one who acts. */
 const isOneOfMany = (source: Source, authority: Authority, { authorities }: Catalogue): boolean => {
   if (source.feedKind === 'official' || source.text === '') return false;
   const text = `${source.title}\n${source.text}`.slice(0, LOOK_INTO).toLowerCase();
   const names = namesOf(authority);
   return (
     !isNamedIn(openingOf(source), names) ||
+    isTeller(openingOf(source), names) ||
     authorities.some(
       (other) =>
         other.jurisdiction === authority.jurisdiction &&
@@ -103,8 +121,37 @@ const isOneOfMany = (source: Source, authority: Authority, { authorities }: Cata
   );
 };
 
-/** Whoever acts, unless the words of the first source make somebody else the one who does. */
-export const evidentAuthority = (
+/** "Pleads guilty in US court": where it happens, and not who acts. */
+const IN = /(?:\bin|\bat|\bbefore)(?: an?| the)? $/;
+
+const isVenue = ({ type }: Authority, sources: readonly Source[], names: readonly string[]): boolean =>
+  type === 'court' &&
+  sources.some(({ title, language }) => {
+    const at = findFirst(title.toLowerCase(), names);
+    return at >= 0 && language.startsWith('en') && IN.test(title.toLowerCase().slice(0, at));
+  });
+
+/** Another who acts in an English opening, told only by sort. */
+const SOMEBODY = /\bthe (?:ministry|government|agency|central bank|police|prosecutors?|court)\b/;
+
+const isBesideAnother = (source: Source): boolean =>
+  source.language.startsWith('en') && SOMEBODY.test(openingOf(source));
+
+/** Not named in a title, an authority may be anybody of whom the text tells. */
+const isAnybody = (
+  incident: Told,
+  authority: Authority,
+  authorities: ReadonlyMap<string, Authority>,
+  catalogue: Catalogue,
+): boolean =>
+  incident.isVague === true ||
+  isForeign(authority, incident) ||
+  isGatekeepersOwn(incident, authority, authorities) ||
+  isBesideAnother(incident.sources[0]) ||
+  isOneOfMany(incident.sources[0], authority, catalogue);
+
+/** Whose act it is, as far as nobody else is made the one who does it. */
+const actingAuthority = (
   incident: Told,
   authorities: ReadonlyMap<string, Authority>,
   catalogue: Catalogue,
@@ -123,18 +170,26 @@ export const evidentAuthority = (
   }
   const isTitled = sources.some((one) => isNamedIn(one.title.toLowerCase(), names));
   if (
-    !isTitled &&
-    (isVague ||
-      isForeign(authority, incident) ||
-      isGatekeepersOwn(incident, authority, authorities) ||
-      isOneOfMany(source, authority, catalogue))
+    (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
+    isAskedOne(source, names) ||
+    isVenue(authority, sources, names)
   ) {
     return undefined;
   }
-  if (isAskedOne(source, names)) return undefined;
-  // Whoever is named in the text of what an exchange does may be anybody.
-  if (BY_EXCHANGE.includes(kind)) return isTitled ? id : undefined;
+  // Whoever is named in the text of what an exchange does may be anybody; where even the kind is not sure, in the title.
+  if (BY_EXCHANGE.includes(kind)) return isTitled && !isVague ? id : undefined;
   const isLaw = kind === 'rulemaking' && stage === 'proposed' && BILL.test(`${title}\n${text}`);
   const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isTitled;
   return isOthers ? undefined : id;
+};
+
+/** Whoever acts, as the sources name it, unless the words of the first one make somebody else the one who does. */
+export const evidentAuthority = (
+  incident: Told,
+  authorities: ReadonlyMap<string, Authority>,
+  catalogue: Catalogue,
+): string | undefined => {
+  const id = actingAuthority(incident, authorities, catalogue);
+  const authority = id === undefined ? undefined : authorities.get(id);
+  return authority === undefined ? id : ownName(authority, incident.sources);
 };

@@ -13,6 +13,9 @@ const LIST = 3;
 /** So near to each other stand two names of a list: a name and what joins them. */
 const FURTHEST = 24;
 
+/** A name that stands so early in a text is its subject: an article may stand before it. */
+const FIRST_WORDS = 4;
+
 interface Text {
   readonly title: string;
   readonly sentences: readonly string[];
@@ -81,11 +84,21 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
     ids.filter((one) => isIn(sentence, one)).length >= LIST ||
     (!isOfAll && (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language)));
 
+  /** Of whom a text speaks in its first words, its title may have spoken without the name. */
+  const opensWith = (id: string): boolean =>
+    titled.size === 0 &&
+    !isOfAll &&
+    ids.length === 1 &&
+    texts.some(({ sentences: [first = ''] }) => {
+      const at = findIn(first, id);
+      return at >= 0 && at <= FIRST_WORDS && !isVictim(first, at);
+    });
+
   const isNews = (sentence: string, language: string, id: string): boolean =>
     !isVictim(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
 
   const standingOf = (id: string): Standing => {
-    if (titled.has(id)) return 'meant';
+    if (titled.has(id) || opensWith(id)) return 'meant';
     const told = texts.flatMap(({ title, sentences, language }) =>
       [title, ...sentences]
         .filter((sentence) => isIn(sentence, id))

@@ -9,6 +9,7 @@ import { toldPlaces } from './told-place.ts';
 type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
 
 const COUNTRY = /^[A-Z]{2}$/;
+const COUNTRY_LENGTH = 2;
 const BLOC = 'EU';
 /** As much as an incident keeps of a text. */
 const LOOK_INTO = 4000;
@@ -96,7 +97,24 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
   const homes = new Map(catalogue.exchanges.map(({ id, country }) => [id, country]));
   const authorities = new Map(catalogue.authorities.map((one) => [one.id, one.jurisdiction]));
 
-  return (incident: Incident): Places => {
+  const isTitledBy = (code: string, sources: readonly Source[]): boolean =>
+    sources.some(
+      ({ title, language }) =>
+        findFirst(title.slice(0, LOOK_INTO).toLowerCase(), [
+          ...countryNames(code, language),
+          ...catalogue.jurisdictions
+            .filter((one) => one.code === code)
+            .flatMap((one) => names(one, language)),
+        ]) >= 0,
+    );
+  /** A part of a country is where an exchange sits, where the titles speak of the country and not of the part. */
+  const actingParts = ({ subdivisions, sources }: Incident): readonly string[] =>
+    subdivisions.filter(
+      (part) => isTitledBy(part, sources) || !isTitledBy(part.slice(0, COUNTRY_LENGTH), sources),
+    );
+
+  return (whole: Incident): Places => {
+    const incident = { ...whole, subdivisions: actingParts(whole) };
     const { jurisdictions, authority, exchanges, sources, measures } = incident;
     const home = authority === undefined ? undefined : authorities.get(authority);
     const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC;

@@ -1,7 +1,7 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
-import { findFirst } from './find-name.ts';
+import { findFirst, findName } from './find-name.ts';
 
 const APP =
   /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|aplicaci|aplicativo|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi/iu;
@@ -9,23 +9,107 @@ const APP =
 /** Whose way leads through somebody else. */
 const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 
+/** As much as an incident keeps of a text. */
+const LOOK_INTO = 4000;
+
 const isStore = ({ type, gatekeeper }: Authority): boolean =>
   gatekeeper && (type === 'app-store' || type === 'network');
 
-/** A store of apps that only the text names is one way of several by which a block is carried out, or one to come. */
-export const evidentThrough = (
-  { through, sources, measures: [{ kind }] }: Incident,
+/** Words without which nobody spoke of banks or of networks, of the languages that we tell in or read often. */
+const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
+  bank: /\bbanks?\b|\bbanking|\bbancos?\b|\bbanca|banque|银行|銀行|은행|банк|bankalar|بنوك|مصارف|البنك|बैंक|ngân hàng|ธนาคาร|بانک/iu,
+  network:
+    /\b(?:providers?|isps?|operators?|carriers?|telcos?|telecoms?|networks?|fournisseurs?|opérateurs?|proveedor(?:es)?|operador(?:as?|es)?|provedor(?:as?|es)?|penyedia|anbieter|netzbetreiber|sağlayıcı(?:lar|ları|sı)?)\b|провайдер|оператор|运营商|運營商|电信|電信|통신사|사업자|通信事業者|プロバイダ|مزود|प्रदाता|nhà mạng|ผู้ให้บริการ/iu,
+};
+const CENTRAL_BANK =
+  /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк(?:а|у|ом|е)?|banco central/giu;
+
+const namesOf = ({ name, aliases }: Authority): readonly string[] => [
+  name,
+  ...aliases.map(({ text }) => text),
+];
+
+/** "After Apple, Google …", "애플 이어 구글도": whoever did it before. */
+const BEFORE_IT = /(?:\b(?:after|following|nach|après|tras|após|dopo)|вслед за|继|繼) $|(?:继|繼)$/iu;
+const BEHIND_IT = /^(?:에)? ?(?:이어|에 이어)|^ के बाद|^に続|^'?(?:den|dan|ten|tan) sonra|^之后|^之後/u;
+
+const isPredecessor = (line: string, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const at = findName(line, name);
+    return (
+      at >= 0 &&
+      (BEFORE_IT.test(line.slice(0, at)) || BEHIND_IT.test(line.slice(at + name.replace(/[*_]/g, '').length)))
+    );
+  });
+
+const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}]+$/u;
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+
+/** One id stands for several firms ("PLDT, Globe, Converge"): whether the name found is that of the one we would tell. */
+const isSameFirm = (found: string, name: string): boolean => {
+  if (!LATIN.test(found) || !LATIN.test(name)) return true;
+  const words = wordsOf(name);
+  const initials = words.map((word) => word[0]).join('');
+  return wordsOf(found).some((word) => words.includes(word) || word === initials);
+};
+
+const tellBySort = ({ type }: Authority): string => type;
+
+/** A gatekeeper as the titles name it; one of several that only the text names is told as one of its sort. */
+const namedThrough = (
+  known: Authority,
+  { sources, measures: [{ kind }] }: Incident,
   authorities: ReadonlyMap<string, Authority>,
 ): string | undefined => {
-  if (!BY_GATEKEEPER.includes(kind)) return undefined;
-  const known = through === undefined ? undefined : authorities.get(through);
-  if (known === undefined || kind !== 'access-block' || known.jurisdiction === undefined || !isStore(known))
-    return through;
-  const names = [known.name, ...known.aliases.map(({ text }) => text)];
-  return sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0) ? through : undefined;
+  const names = namesOf(known);
+  const lines = sources.map(({ title }) => title.toLowerCase());
+  if (lines.some((line) => isPredecessor(line, names))) return undefined;
+  const found = names.filter((name) => lines.some((line) => findFirst(line, [name]) >= 0));
+  if (found.length > 0)
+    return found.some((name) => isSameFirm(name, known.name)) ? known.id : tellBySort(known);
+  if (kind === 'access-block' && isStore(known)) return undefined;
+  const texts = sources.map(({ text }) => text.slice(0, LOOK_INTO).toLowerCase());
+  const isOneOfMany = [...authorities.values()].some(
+    (other) =>
+      other.id !== known.id &&
+      other.type === known.type &&
+      other.gatekeeper &&
+      other.jurisdiction === known.jurisdiction &&
+      texts.some((text) => findFirst(text, namesOf(other)) >= 0),
+  );
+  return isOneOfMany ? tellBySort(known) : known.id;
+};
+
+/** Through whom, as far as the words of the sources bear it out. */
+export const evidentThrough = (
+  incident: Incident,
+  authorities: ReadonlyMap<string, Authority>,
+): string | undefined => {
+  const { through, sources, measures } = incident;
+  if (through === undefined || !BY_GATEKEEPER.includes(measures[0].kind)) return undefined;
+  const known = authorities.get(through);
+  if (known?.jurisdiction !== undefined) return namedThrough(known, incident, authorities);
+  const spoken = SPOKEN_OF[known?.type ?? through.replace(/s$/, '')];
+  const isSpokenOf = sources.some(
+    ({ feedKind, title, text }) =>
+      feedKind === 'official' ||
+      spoken?.test(`${title}\n${text}`.slice(0, LOOK_INTO).replace(CENTRAL_BANK, ' ')) !== false,
+  );
+  return isSpokenOf ? through : undefined;
 };
 
 const SITE = /\bsites?\b|web|url|domain|网站|網站|网址|サイト|사이트|сайт|sitio|موقع|मंच|वेबसाइट|trang|situs/iu;
+
+/** "Calls on Google to remove apps": what a store takes out. */
+const REMOVES =
+  /\b(?:remov(?:e|es|ed|ing|al)|delist(?:s|ed|ing)?|pull(?:s|ed|ing)?|drop(?:s|ped|ping)?|take down|takes down)\b|下架|削除|삭제|차단/iu;
+const APP_BESIDE = /\bapps?\b|应用|應用|アプリ|앱/iu;
+const BESIDE = 60;
+
+const takesOut = (title: string): boolean => {
+  const at = title.search(REMOVES);
+  return at >= 0 && APP_BESIDE.test(title.slice(Math.max(0, at - BESIDE), at + BESIDE));
+};
 
 /** A block is told as one of apps where a title speaks of them, and as one of apps alone where it speaks of no site. */
 export const withEvidentApp = (
@@ -33,10 +117,14 @@ export const withEvidentApp = (
   { sources }: Incident,
   through: string | undefined,
 ): Measure => {
-  const { functions } = measure.scope;
-  if (measure.kind !== 'access-block' || functions === undefined || through !== undefined) return measure;
-  if (sources.some(({ feedKind, title }) => feedKind === 'official' || title === '')) return measure;
   const isIn = (pattern: RegExp): boolean => sources.some(({ title }) => pattern.test(title));
+  const { functions } = measure.scope;
+  if (measure.kind !== 'access-block') return measure;
+  if (sources.some(({ title }) => takesOut(title)) && !isIn(SITE)) {
+    return { ...measure, scope: { ...measure.scope, functions: ['app'] } };
+  }
+  if (functions === undefined || through !== undefined) return measure;
+  if (sources.some(({ feedKind, title }) => feedKind === 'official' || title === '')) return measure;
   const unsaid = isIn(APP) ? !isIn(SITE) && functions.includes('app') && 'site' : 'app';
   return { ...measure, scope: { ...measure.scope, functions: functions.filter((name) => name !== unsaid) } };
 };

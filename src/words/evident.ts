@@ -27,7 +27,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const through = evidentThrough(incident, authorities);
     const [first, ...others] = incident.measures;
     const exchanges = evidentExchanges(incident, catalogue);
-    const only = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
+    const exchange = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
+    const evidence = { exchange, unitCues: catalogue.taxonomy.cues['entity-local'] ?? {} };
     return {
       ...rest,
       ...(authority !== undefined && { authority }),
@@ -37,8 +38,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
       subdivisions,
       exchanges,
       measures: [
-        withEvidentApp(evidentMeasure(first, incident, only), incident, through),
-        ...others.map((one) => evidentMeasure(one, incident, only)),
+        withEvidentApp(evidentMeasure(first, incident, evidence), incident, through),
+        ...others.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
   };

@@ -1,6 +1,7 @@
 import { isBackground, leansOnAnother } from './background.ts';
 import { cleanText } from './clean-text.ts';
 import type { Mentions } from './mentions.ts';
+import { splitSentences } from './split-sentences.ts';
 
 /** Sentences a summary may have, and how long one may be: a longer one is a list or a lost full stop. */
 const MOST = 2;
@@ -31,24 +32,6 @@ interface Candidate {
 
 const ENDED = /[.!?。！？．]["'”’»」』）)]*$/u;
 const CUT = /(?:…|\.\.\.|\[[^\]]{0,9}\]?|\[…\])\s*$/u;
-
-/** "Inc. said", "No. 5": the segmenter ends sentences after abbreviations that our texts are full of. */
-const ABBREVIATION =
-  /(?:\b(?:Inc|Ltd|Co|Corp|No|Nos|vs|v|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|approx|U\.S|U\.K|U\.A\.E|E\.U|D\.C|[A-Z])\.|\b(?:т\.д|т\.п|млн|млрд|ст|им|г)\.)\s*$/u;
-
-const splitSentences = (paragraph: string, language: string): readonly string[] => {
-  const segments = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)];
-  const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of segments) {
-    open += segment;
-    if (ABBREVIATION.test(open)) continue;
-    sentences.push(open.trim());
-    open = '';
-  }
-  if (open.trim() !== '') sentences.push(open.trim());
-  return sentences;
-};
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 

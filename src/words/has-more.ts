@@ -1,32 +1,67 @@
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { openingOf } from './opening.ts';
 
 /** A number as headlines count: "17 exchanges", "124 foreign platforms", "17곳"; no part of a date, a sum or a range. */
-const NUMBER = /(?<![\d.,-])\d{1,4}(?![\d%])/g;
+const NUMBER = /(?<![\d.,$€£¥₩-])\d{1,4}(?![\d%])/g;
 /** What is counted, where the language joins it to the number. */
 const COUNTER = /^\+?\s?(?:곳|개\s?사|개\s?거래소|家|社|取引所)/u;
 /** What is counted, as a word of its own after up to three others. */
 const COUNTED =
   /^(?:exchange|platform|site|website|app|plataforma|corretora|бирж|borsa|منصة|منصات)(?:s|\p{L}{0,5})$/iu;
 const MOST_WORDS = 4;
+/** What ends a count: a mark, a larger unit, or a word that no adjective stands beside. */
+const ENDS_COUNT =
+  /[,.;:!?)。，；]$|^(?:million|billion|trillion|thousand|mln|bn|crore|lakh|the|a|an|as|after|and|because|before|by|for|from|in|its|of|on|or|since|that|to|when|which)$/iu;
+/** A larger number is a year, or no number of exchanges. */
+const MOST = 2000;
 /** Long enough for as many words. */
 const REACH = 80;
 
-const isCounted = (after: string): boolean =>
-  COUNTER.test(after) ||
-  after
-    .replace('+', '')
-    .trimStart()
-    .split(/\s/, MOST_WORDS)
-    .some((word) => COUNTED.test(word.replace(/[,.;:!?)]$/, '')));
+const isCounted = (after: string): boolean => {
+  if (COUNTER.test(after)) return true;
+  const words = after.replace('+', '').trimStart().split(/\s/, MOST_WORDS);
+  const counted = words.findIndex((word) => COUNTED.test(word.replace(/[,.;:!?)]$/, '')));
+  return counted >= 0 && !words.slice(0, counted).some((word) => ENDS_COUNT.test(word));
+};
 
-const countsIn = (text: string): readonly number[] =>
+/** Numbers as English writes them out, before what is counted. */
+const WRITTEN =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens)(?: \p{L}[\p{L}-]{1,19}){0,3} (?:exchanges|platforms|apps|sites|websites)\b/giu;
+const VALUES = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** "Several" are more than are named. */
+const MANY = 100;
+
+const countOf = (word: string): number => {
+  const at = VALUES.indexOf(word.toLowerCase());
+  return at < 0 ? MANY : at + 2;
+};
+
+/** "Binance 등 17개": so many things of which one is named. */
+const OF_SO_MANY = /등 ?(\d+)개/g;
+/** "Exchanges including Binance", "Bybit, OKX, among other crypto exchanges". */
+const AND_MORE =
+  /\b(?:exchanges|platforms) (?:including|such as|like)\b|\b(?:and|among) other (?:\p{L}+ ){0,2}(?:exchanges|platforms|apps)\b/iu;
+/** Of these, what is listed may as well be coins. */
+const OF_COINS = 'delisting';
+
+const countsIn = (text: string, areExchanges: boolean): readonly number[] =>
   [...text.matchAll(NUMBER)]
     .filter(({ 0: number, index }) => isCounted(text.slice(index + number.length, index + REACH)))
-    .map(([number]) => Number(number));
+    .map(([number]) => Number(number))
+    .concat(
+      [...text.matchAll(WRITTEN)].map(([, word = '']) => countOf(word)),
+      areExchanges ? [...text.matchAll(OF_SO_MANY)].map(([, number]) => Number(number)) : [],
+    );
+
+/** A count outweighs words that only say that there are others. */
+const countsMore = (source: Source, named: number, kind: Kind): boolean => {
+  const counts = countsIn(openingOf(source), kind !== OF_COINS).filter((count) => count > 1 && count < MOST);
+  return counts.length > 0
+    ? counts.some((count) => count > named)
+    : kind !== OF_COINS && AND_MORE.test(source.title);
+};
 
 /** True where the sources count more exchanges than they name: the number of those named is not that of those touched. */
-export const hasMore = ({ exchanges, sources }: Incident): boolean =>
-  exchanges.length > 0 &&
-  sources.some(({ title, text }) =>
-    countsIn(`${title}\n${text.slice(0, 1000)}`).some((count) => count > exchanges.length && count < 2000),
-  );
+export const hasMore = ({ exchanges, sources, measures: [{ kind }] }: Incident): boolean =>
+  exchanges.length > 0 && sources.some((source) => countsMore(source, exchanges.length, kind));

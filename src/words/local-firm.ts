@@ -1,5 +1,8 @@
-import type { Exchange } from '../domain/catalogue.ts';
+import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst, findName } from './find-name.ts';
+import { sentencesOf } from './opening.ts';
 
 /** "Binance Markets Limited": one or two words of its own, then what companies end in. */
 const COMPANY =
@@ -20,3 +23,31 @@ export const namesLocalFirm = (sources: readonly Source[], { name }: Pick<Exchan
         }),
     ),
   );
+
+/** "Huobi China users", 火币中国大陆用户: people of a place, and no firm there. */
+const PEOPLE =
+  /^['’]?s? ?(?:mainland|users?|customers?|clients?|residents?|citizens?|traders?|investors?|accounts|market|大陆|大陸|内地|內地|境内|境內|地区|地區|用户|用戶|客户|客戶|市场|市場|이용자|고객|사용자|ユーザー|顧客)/u;
+
+/** True where a cue stands in a line, and not as the people of a place. */
+const meansFirm = (line: string, cue: string): boolean => {
+  const at = findName(line, cue);
+  return at >= 0 && !PEOPLE.test(line.slice(at + cue.replace(/[*_]/g, '').length));
+};
+
+/** True where a sentence that names the exchange says in so many words that a firm of its is meant: "its local unit". */
+export const namesUnit = (
+  sources: readonly Source[],
+  { name, aliases }: Pick<Exchange, 'name' | 'aliases'>,
+  unitCues: CuesByLanguage,
+): boolean => {
+  const names = [name, ...aliases.map(({ text }) => text)];
+  return sources.some(({ title, text, language }) => {
+    const cues = cuesIn(unitCues, language);
+    return (
+      cues.length === 0 ||
+      [title, ...sentencesOf({ text })]
+        .map((sentence) => sentence.toLowerCase())
+        .some((line) => findFirst(line, names) >= 0 && cues.some((cue) => meansFirm(line, cue)))
+    );
+  });
+};

@@ -1,5 +1,5 @@
 import type { Incident, Measure } from '../domain/incident.ts';
-import { FUNCTIONS, type Scope, type TouchedFunction } from '../domain/report.ts';
+import type { Scope, TouchedFunction } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { blocksOnlyApps, throughOf } from './actor.ts';
 import type { Voice } from './voice.ts';
@@ -14,7 +14,8 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   'social-block': [],
   'bank-cutoff': ['deposits', 'withdrawals'],
   'licence-denied-or-revoked': [],
-  'cease-and-desist': FUNCTIONS,
+  // "Without registration" and "trading" are what such orders are about, and no part that they touch.
+  'cease-and-desist': ['deposits', 'withdrawals', 'app', 'site'],
   warning: [],
   enforcement: [],
   'market-exit': ['sign-up', 'trading', 'deposits'],

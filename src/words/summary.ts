@@ -45,6 +45,12 @@ const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string
 const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
   kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
 
+/** What a language model wrote of the entries, in the reader's language. */
+const fromModel = (incident: Told, voice: Voice): string | undefined =>
+  tellers(upToDate(incident), incident.revision)
+    .map(({ summaries }) => summaries?.[voice.language])
+    .find((found) => found !== undefined);
+
 /** Who does what to whom, from when and within which scope; absent where the headline says it all. */
 const fromFields = (incident: Told, voice: Voice, zone: string): string | undefined => {
   const [measure] = incident.measures;
@@ -62,22 +68,34 @@ const foreignTitle = ({ title, language }: Source, voice: Voice): string | undef
     ? undefined
     : voice.say('summary.original', { language: voice.languageName(language), title });
 
+export interface Summary {
+  readonly text: string;
+  /** Set where a language model wrote it: it is shown with the text. */
+  readonly mark?: string;
+}
+
+const summaryOf = (parts: readonly (string | undefined)[], mark?: string): Summary | undefined => {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : { text: said.join('\n'), ...(mark === undefined ? {} : { mark }) };
+};
+
 /**
- * What the sources say, in the reader's language: their own sentences where a source is in it, else a sentence from
- * the fields and the original title with its language. Undefined where there is nothing to say: what the headline and
- * the fields tell already is not told again.
+ * What the sources say, in the reader's language: their own sentences where a source is in it, else what a language
+ * model wrote, if one was asked, or a sentence from the fields, and the original title with its language. Undefined
+ * where there is nothing to say: what the headline and the fields tell already is not told again.
  */
 export const summary = (
   incident: Told,
   voice: Voice,
   catalogue: Catalogue,
   zone: string,
-): string | undefined => {
+): Summary | undefined => {
   const current = upToDate(incident);
-  if (current.some(({ language }) => voice.reads(language))) {
-    return fromSources(incident, voice, catalogue);
-  }
-  const parts = [fromFields(incident, voice, zone), foreignTitle(current[0] ?? incident.sources[0], voice)];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join('\n');
+  const isReadable = current.some(({ language }) => voice.reads(language));
+  const extracted = isReadable ? fromSources(incident, voice, catalogue) : undefined;
+  if (extracted !== undefined) return summaryOf([extracted]);
+  const original = isReadable ? undefined : foreignTitle(current[0] ?? incident.sources[0], voice);
+  const written = fromModel(incident, voice);
+  if (written !== undefined) return summaryOf([written, original], voice.say('summary.by-model'));
+  return isReadable ? undefined : summaryOf([fromFields(incident, voice, zone), original]);
 };

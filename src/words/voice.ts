@@ -91,8 +91,14 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
     },
     placeWords: (code) => {
       const known = names.jurisdictions.get(code);
+      // 尼日利亞 of the mainland is 奈及利亞 in Taiwan: names of authorities may have either.
+      const own = known?.names[language.split('-')[0] ?? language] ?? [];
       const english = [...(known?.names.en ?? []), ...(known?.adjectives.en ?? [])];
-      return [place(code), placeInEnglish(code), ...english.filter((word) => !word.endsWith('*'))];
+      return [
+        place(code),
+        placeInEnglish(code),
+        ...[...own, ...english].filter((word) => !word.endsWith('*')),
+      ];
     },
     homeOf: (id) => names.exchanges.get(id)?.country,
     authority: (id) => {

@@ -8,6 +8,9 @@ const SHORTEST_UNSPACED = 3;
 const CENTRAL_BANK = '央行';
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+/** What joins a body to its place: Banco Central do Brasil, SEC dos EUA. */
+const OF = ['of the', 'of', 'de los', 'de las', 'de la', 'del', 'de', 'dos', 'das', 'do', 'da'];
+
 const standsAlone = (rest: string): boolean => {
   if (UNSPACED.test(rest)) return rest.length >= SHORTEST_UNSPACED || rest === CENTRAL_BANK;
   return rest.length >= 2 && !BARE_BANK.test(rest);
@@ -25,9 +28,7 @@ const behind = (name: string, place: string): string | undefined => {
 };
 
 const before = (name: string, place: string): string | undefined => {
-  const ending = [` of the ${place}`, ` of ${place}`, ` de ${place}`, ` ${place}`].find((end) =>
-    name.endsWith(end),
-  );
+  const ending = [...OF.map((of) => ` ${of} ${place}`), ` ${place}`].find((end) => name.endsWith(end));
   if (ending === undefined) return undefined;
   const rest = name.slice(0, -ending.length);
   return standsBefore(rest) ? rest : undefined;

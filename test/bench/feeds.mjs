@@ -17,6 +17,13 @@ const DOCUMENTS = {
   '5 MB of <': () => filled('<'),
   '5 MB of &': () => filled('&'),
   '5 MB of <a b="': () => filled('<a b="'),
+  'a tag of 5 MB': () => filled('a=b ').replace(OPEN, '<rss '),
+  'tags that only the last > ends': () => `${filled('<a')}>`,
+  'end tags that only the last > ends': () => `${filled('</a')}>`,
+  'a base of 200 kB': () =>
+    `<feed xml:base="http://x.example/${'a/'.repeat(1e5)}">${'<entry><link href="../x"/></entry>'.repeat(1_000)}`,
+  'a date of 5 MB, 30 deep': () =>
+    `<rss><item>${'<date>'.repeat(30)}${'1'.repeat(4.9e6)}${'</date>'.repeat(30)}</item>`,
   '5 MB of <item/>': () => filled('<item/>').replace('<item><title>', ''),
   'a million links': () => filled('<link href="z"/>'),
   'a million bases': () => filled('<entry xml:base="x/"><link href="z"/></entry>').replace(OPEN, '<feed>'),

@@ -41,6 +41,20 @@ describe('a line of classify or replay', () => {
     expect(read({ language: 'pt_BR' }).entry.language).toBe('pt-BR');
   });
 
+  test('is dated in UTC where it names no zone, whatever the zone of the machine', () => {
+    const { TZ } = process.env;
+    process.env.TZ = 'Asia/Tokyo';
+    try {
+      expect(read({ publishedAt: '2024-03-31T12:00' }).entry.publishedAt).toBe(Date.UTC(2024, 2, 31, 12));
+      expect(read({ publishedAt: '2024-03-31 12:00:30' }).entry.publishedAt).toBe(
+        Date.UTC(2024, 2, 31, 12, 0, 30),
+      );
+    } finally {
+      if (TZ === undefined) delete process.env.TZ;
+      else process.env.TZ = TZ;
+    }
+  });
+
   test('says when it was published, or that it does not know', () => {
     expect(read({ publishedAt: '2024-03-31T12:00:00Z' }).entry).toMatchObject({
       publishedAt: Date.UTC(2024, 2, 31, 12),

@@ -191,12 +191,13 @@ describe('a bot that is killed with -9 at random moments', () => {
 
   test('holds while the clock is set by an hour, forwards and back', async () => {
     const environment = { CHAOS_CLOCK: 'steps' };
+    // With the limits on a send is on its way in almost every life.
     const plan = {
       alerts: 20,
-      chats: 50,
+      chats: 100,
       kills: KILLS_IN_TROUBLE,
-      limits: false,
-      longest: 2500,
+      limits: true,
+      longest: 4000,
       environment,
     };
     holds(await play('clock that steps', plan));

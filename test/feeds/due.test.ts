@@ -20,6 +20,14 @@ describe('nextPollAt', () => {
     expect(wait(NOON - 27 * HOUR)).toBe(6 * MINUTE);
   });
 
+  test('asks one that never brought anything as rarely as it must once it is known to be quiet', () => {
+    const silent = (firstPolledAt: number) => {
+      const { lastEntryAt: _none, ...state } = aFeedState({ firstPolledAt });
+      return nextPollAt(aFeed(), state, NOON, middle) - NOON;
+    };
+    expect([silent(NOON - HOUR), silent(NOON - 7 * DAY)]).toEqual([6 * MINUTE, 10 * MINUTE]);
+  });
+
   test('spreads by a tenth either way, never under the shortest interval less that', () => {
     const early = nextPollAt(aFeed(), aFeedState({ lastEntryAt: NOON }), NOON, () => 0) - NOON;
     const late = nextPollAt(aFeed(), aFeedState({ lastEntryAt: NOON }), NOON, () => 0.9999) - NOON;
@@ -78,10 +86,29 @@ describe('dueFeeds', () => {
   test('are those whose time has come, longest overdue first', () => {
     const found = dueFeeds(
       feeds,
-      states({ a: { nextPollAt: NOON }, b: { nextPollAt: NOON - 5 }, c: { nextPollAt: NOON + 1 } }),
+      states({ a: { nextPollAt: NOON }, b: { nextPollAt: NOON - 5 }, c: { nextPollAt: NOON + 501 } }),
       NOON,
     );
     expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  test('go with the nearer of two ticks, so that a feed of every second is asked every second', () => {
+    let asked = 0;
+    let state = aFeedState({ nextPollAt: NOON });
+    const feed = aFeed({ every: { min: 1000, max: 1000 } });
+    for (let now = NOON; now < NOON + MINUTE; now += 1000) {
+      if (dueFeeds([feed], new Map([[feed.id, state]]), now).length === 0) continue;
+      asked++;
+      // The answer takes a moment, and the next is asked for early and late by turns.
+      state = { ...state, nextPollAt: nextPollAt(feed, state, now + 50, () => asked % 2) };
+    }
+    expect(asked).toBe(60);
+  });
+
+  test('never ask before the time that followed a bad answer', () => {
+    const failed = states({ a: { nextPollAt: NOON + 1, failures: 1 } });
+    expect(dueFeeds(feeds.slice(0, 1), failed, NOON)).toEqual([]);
+    expect(dueFeeds(feeds.slice(0, 1), failed, NOON + 1)).toHaveLength(1);
   });
 
   test('ask an address once, though redirects led two feeds to it', () => {

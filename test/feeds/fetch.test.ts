@@ -136,6 +136,9 @@ describe('a good answer', () => {
     ['gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
+    ['aws-chunked, gzip', gzipSync],
+    ['UTF-8', (plain: Buffer) => plain],
+    ['none', (plain: Buffer) => plain],
   ])('packed with %s it is unpacked', async (encoding, pack) => {
     const feed = await serveOnce(200, { 'content-encoding': encoding }, pack(Buffer.from(BODY)));
     const fetched = await poll(feed);
@@ -178,6 +181,27 @@ describe('redirects', () => {
     expect(fetched.state.url).toBeUndefined();
   });
 
+  const chain =
+    (hops: Readonly<Record<string, readonly [status: number, location: string]>>): Handle =>
+    ({ url = '' }, response) => {
+      const [status, location] = hops[url] ?? [200, ''];
+      response.writeHead(status, location === '' ? {} : { location }).end(status === 200 ? BODY : '');
+    };
+
+  test('of several the permanent ones up to the first that is not are remembered', async () => {
+    const feed = await serve(
+      chain({ '/feed': [301, '/b'], '/b': [308, '/c'], '/c': [302, '/d'], '/d': [301, '/e'] }),
+    );
+    expect(await poll(feed)).toMatchObject({ kind: 'body', state: { url: server?.url('/c') } });
+  });
+
+  test('a permanent one behind a temporary one is not', async () => {
+    const feed = await serve(chain({ '/feed': [302, '/b'], '/b': [301, '/c'] }));
+    const fetched = await poll(feed);
+    expect(fetched.kind).toBe('body');
+    expect(fetched.state.url).toBeUndefined();
+  });
+
   test('301 to an address that does not work is not remembered', async () => {
     const feed = await serve(redirecting(301, 500));
     const fetched = await poll(feed);
@@ -192,6 +216,21 @@ describe('redirects', () => {
     expect(fetched.state.url).toBeUndefined();
   });
 
+  test.each<[string, Handle]>([
+    ['is a page by now', (_request, response) => response.end('<!DOCTYPE html><title>Welcome</title>')],
+    ['is empty by now', (_request, response) => response.end()],
+    ['leads in a circle', (_request, response) => response.writeHead(302, { location: '/old' }).end()],
+    [
+      'leads where we may not go',
+      (_request, response) => response.writeHead(302, { location: 'ftp://x/' }).end(),
+    ],
+  ])('a remembered address that %s gives way, too', async (_what, handle) => {
+    const feed = await serve(handle);
+    const fetched = await poll(feed, aFeedState({ url: server?.url('/old') ?? '' }));
+    expect(fetched.kind).toBe('failed');
+    expect(fetched.state.url).toBeUndefined();
+  });
+
   test('a loop ends as a failure', async () => {
     const feed = await serve((_request, response) => response.writeHead(302, { location: '/feed' }).end());
     expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'http-error' });
@@ -200,6 +239,15 @@ describe('redirects', () => {
 });
 
 describe('a bad answer', () => {
+  test('304 to one who asked for everything is none', async () => {
+    const feed = await serveOnce(304, {}, '');
+    expect(await poll(feed)).toMatchObject({
+      kind: 'failed',
+      reason: 'http-error',
+      detail: 'HTTP 304 unasked',
+    });
+  });
+
   test('410 stops the feed', async () => {
     const feed = await serveOnce(410, {});
     expect(await poll(feed)).toMatchObject({ kind: 'failed', reason: 'gone', state: { health: 'gone' } });

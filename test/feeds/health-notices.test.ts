@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FeedAlarm, FeedState } from '../../src/domain/feed.ts';
 import { DAY } from '../../src/domain/instant.ts';
 import { healthNotices } from '../../src/feeds/health-notices.ts';
+import { settleFailure } from '../../src/feeds/settle.ts';
 import { aFeed, aFeedState, NOON } from '../support/feed-builders.ts';
 
 const notices = (before: Partial<FeedState>, after: Partial<FeedState>) =>
@@ -29,6 +30,15 @@ describe('healthNotices', () => {
     const url = 'https://new.example/';
     expect(notices({}, { url })).toMatchObject([{ change: 'moved', detail: url }]);
     expect(notices({ url }, { url })).toEqual([]);
+  });
+
+  test('tells no second time where a redirect that a bad hour made us forget leads', () => {
+    const url = 'https://new.example/';
+    const timeout = { reason: 'timeout', detail: 'no whole answer in time', forgetUrl: true } as const;
+    const afterwards = settleFailure(aFeed(), aFeedState({ url }), timeout, NOON, () => 0.5);
+    expect(notices(afterwards, { ...afterwards, url })).toEqual([]);
+    const other = 'https://newer.example/';
+    expect(notices(afterwards, { ...afterwards, url: other })).toMatchObject([{ detail: other }]);
   });
 
   test('says what the server said, and what it had said when it is over', () => {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../src/domain/entry.ts';
 import { DAY } from '../../src/domain/instant.ts';
-import { createJudge, type JudgeOptions } from '../../src/feeds/judge.ts';
+import { type ChatModelOptions, createChatModel } from '../../src/feeds/chat-model.ts';
+import { createJudge } from '../../src/feeds/judge.ts';
 import { type ChatQuestion, type ChatServer, completion, startChatServer } from '../support/chat-server.ts';
 import { aClock, NOON, silentLogger } from '../support/feed-builders.ts';
 
@@ -37,7 +38,7 @@ const says =
 
 const open = async (
   answer: (response: ServerResponse, question: ChatQuestion) => void,
-  changes: Partial<JudgeOptions> = {},
+  changes: Partial<ChatModelOptions> = {},
 ) => {
   const chat = await startChatServer(answer);
   server = chat;
@@ -47,10 +48,12 @@ const open = async (
     warn: (_event: string, fields: Readonly<Record<string, unknown>> = {}) =>
       void failures.push(fields.failure),
   };
-  const judge = createJudge({
-    ...{ url: chat.url, model: 'small', clock: aClock(), logger, dailyBudget: 10 },
-    ...changes,
-  });
+  const judge = createJudge(
+    createChatModel({
+      ...{ url: chat.url, model: 'small', clock: aClock(), logger, dailyBudget: 10 },
+      ...changes,
+    }),
+  );
   return { judge, chat, failures: () => failures };
 };
 

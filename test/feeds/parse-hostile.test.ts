@@ -4,8 +4,15 @@ import { parseFeed } from '../../src/feeds/parse.ts';
 import { anRss, bytesOf } from '../support/feed-builders.ts';
 
 const MEGABYTES_5 = 5 * 1024 * 1024;
-const filled = (unit: string, start = ''): string =>
-  start + unit.repeat(Math.floor((MEGABYTES_5 - start.length) / unit.length));
+const filled = (unit: string, start = '', end = ''): string =>
+  start + unit.repeat(Math.floor((MEGABYTES_5 - start.length - end.length) / unit.length)) + end;
+/** `one(0)`, `one(1)` and so on, five megabytes of them. */
+const counted = (one: (n: number) => string, start: string, end = ''): string => {
+  const each = one(100_000).length;
+  return start + Array.from({ length: Math.floor(MEGABYTES_5 / each) }, (_, n) => one(n)).join('') + end;
+};
+const nested = (name: string, inner: string): string =>
+  `<${name}>`.repeat(30) + inner + `</${name}>`.repeat(30);
 const OPEN_ITEM = '<rss version="2.0"><channel><item><title>';
 
 const laughs = `<!DOCTYPE r [<!ENTITY a0 "ha">${Array.from({ length: 20 }, (_, level) => `<!ENTITY a${level + 1} "${`&a${level};`.repeat(10)}">`).join('')}]>`;
@@ -28,6 +35,35 @@ describe('a hostile document costs under two seconds of CPU', () => {
     ['comments that nobody ends', filled('<!--', OPEN_ITEM)],
     ['CDATA that nobody ends', filled('<![CDATA[', OPEN_ITEM)],
     ['a tag of five megabytes', filled('a=b ', '<rss ')],
+    ['a tag of a million attributes', counted((n) => `a${n}=b `, '<rss ', '>')],
+    ['a tag of a million brackets in quotes', filled('a=">" ', '<rss ', '>')],
+    ['a million tags that only the last bracket ends', filled('<a', OPEN_ITEM, '>')],
+    ['a million closing tags that only the last bracket ends', filled('</a', OPEN_ITEM, '>')],
+    [
+      'a text of tags that only its last bracket ends, in every entry',
+      `<rss><channel>${`<item><description><![CDATA[${'<a'.repeat(39_000)}>]]></description></item>`.repeat(60)}`,
+    ],
+    ['closing tags of what is not open, deep down', filled('</a>', `${OPEN_ITEM}${'<b>'.repeat(190)}`)],
+    [
+      'a vocabulary that every element widens',
+      counted(
+        (n) => `<a xmlns:b="c${n}"/>`,
+        counted((n) => `xmlns:a${n}="b" `, '<rss ')
+          .slice(0, 1e6)
+          .concat('>'),
+      ),
+    ],
+    [
+      'a base of two hundred kilobytes',
+      `<feed xml:base="http://x.example/${'a/'.repeat(1e5)}">${'<entry><link href="../x"/></entry>'.repeat(1_000)}`,
+    ],
+    [
+      'bases that grow with each level',
+      filled('<b xml:base="c">', `<feed>${`<a xml:base="${'a/'.repeat(6_000)}">`.repeat(190)}`),
+    ],
+    ['a date of five megabytes, thirty deep', `<rss><item>${nested('date', '1'.repeat(4_900_000))}</item>`],
+    ['a link of five megabytes, thirty deep', `<rss><item>${nested('link', 'x'.repeat(4_900_000))}</item>`],
+    ['UTF-7', filled('+AGE-', `<?xml version="1.0" encoding="utf-7"?>${OPEN_ITEM}`)],
     ['a million links', filled('<link href="z"/>', '<feed><entry>')],
     ['a million bases', filled('<entry xml:base="x/"><link href="z"/></entry>', '<feed>')],
     ['escaped scripts', filled('&lt;script&gt;', '<rss><channel><item><description>')],

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Feed } from '../../src/domain/feed.ts';
 import { newFeedState } from '../../src/feeds/due.ts';
 import { createPoller } from '../../src/feeds/poller.ts';
+import { settleUnchanged } from '../../src/feeds/settle.ts';
 
 const FEED: Feed = {
   id: 'a',
@@ -64,4 +65,26 @@ test('what does not fit at once is polled as soon as another poll has ended, not
   poller.tick();
   for (let turn = 0; turn < 20; turn++) await setImmediate();
   expect([asked.size, most]).toEqual([200, 64]);
+});
+
+test('a clock that is set back an hour keeps no feed waiting for it', async () => {
+  const hour = 3_600_000;
+  let now = 10 * hour;
+  const asked: number[] = [];
+  let state = newFeedState(FEED, now, () => 0);
+  const poller = createPoller({
+    feeds: () => [FEED],
+    stateOf: () => state,
+    poll: async () => {
+      asked.push(now);
+      state = settleUnchanged(state, now, now + FEED.every.min);
+    },
+    clock: { now: () => now, monotonic: () => 0 },
+    logger: QUIET,
+  });
+  poller.tick();
+  now -= hour;
+  await poller.idle();
+  poller.tick();
+  expect(asked).toEqual([10 * hour, 9 * hour]);
 });

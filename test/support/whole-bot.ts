@@ -22,15 +22,17 @@ export interface ShownEntry {
   readonly text?: string;
   /** Epoch milliseconds; now unless given. */
   readonly at?: number;
+  /** Further elements, as they stand in the feed. */
+  readonly markup?: string;
 }
 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const toRss = (entries: readonly ShownEntry[]): string => {
   const items = entries.map(
-    ({ id, title, text = '', at }) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${escapeXml(title)}</title>` +
-      `<link>https://example.com/${id}</link><description>${escapeXml(text)}</description>` +
+    ({ id, title, text = '', at, markup = '' }) =>
+      `<item><guid isPermaLink="false">${escapeXml(id)}</guid><title>${escapeXml(title)}</title>` +
+      `<link>https://example.com/${escapeXml(id)}</link>${markup}<description>${escapeXml(text)}</description>` +
       `<pubDate>${new Date(at ?? systemClock.now()).toUTCString()}</pubDate></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;

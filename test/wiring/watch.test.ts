@@ -12,6 +12,6 @@ test('what was in a feed and not read is remembered by its address', () => {
   const watch = createWatch({ logger: createTestLogger() });
   const url = 'https://a.example/1';
   watch.note({ what: 'passed-over', feed: FEED, title: 'Binance blocked', url, outcome: 'first-poll' });
-  expect(watch.passedOver(url)).toMatchObject({ title: 'Binance blocked', outcome: 'first-poll' });
-  expect(watch.passedOver('https://a.example/2')).toBeUndefined();
+  expect(watch.find(url)).toMatchObject([{ title: 'Binance blocked', why: 'first-poll', stoppedAt: 'sift' }]);
+  expect(watch.find('https://a.example/2')).toEqual([]);
 });

@@ -133,6 +133,33 @@ describe('where', () => {
   });
 });
 
+describe('how many more', () => {
+  const nigeria = (title: string, text = '', kind: 'access-block' | 'delisting' = 'access-block') =>
+    card({ exchanges: ['okx', 'kraken'], measures: [measure({ kind })], sources: told(title, text) })
+      .headline;
+
+  test.each([
+    ['Nigeria blocks crypto exchanges including OKX and Kraken'],
+    ['Nigeria blocks OKX, Kraken, among other crypto exchanges'],
+    ['Nigeria to block OKX and Kraken as five crypto exchanges go'],
+    ['OKX·Kraken 등 17개 앱 차단'],
+  ])('is heard in "%s"', (title) => {
+    expect(nigeria(title)).toContain('OKX and other exchanges');
+  });
+
+  test.each([
+    ['Nigeria blocks OKX and Kraken after a loss of $230 million', 'The exchange is sorry.'],
+    ['Nigeria blocks OKX and Kraken on 10 October', 'From April 30, the Lagos exchange is shut.'],
+    ['Nigeria blocks OKX and Kraken', 'It is so. Of 16 exchanges 4 are left.'],
+  ])('is not heard in "%s"', (title, text) => {
+    expect(nigeria(title, text)).toBe('Nigeria blocks access to OKX and Kraken');
+  });
+
+  test('is no number of coins', () => {
+    expect(nigeria('OKX, Kraken delist USDT 등 10개', '', 'delisting')).not.toContain('other exchanges');
+  });
+});
+
 describe('how many', () => {
   test('is not told where the source counts more than it names', () => {
     expect(
@@ -251,6 +278,42 @@ describe('a kind that the words of the source do not bear out', () => {
     );
   });
 
+  test.each([
+    ['ban', 'Total ban on owning bitcoin still possible in Russia', 'It may legalise exchanges instead.'],
+    ['rulemaking', 'Japan prepares rules against the use of bitcoin by Russia', ''],
+  ] as const)('is not told of exchanges where the %s is for owners or coins', (kind, title, text) => {
+    const measures = [measure({ kind, stage: 'proposed' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: [], sources: press(title, text) };
+    expect(vague(changes).headline).toBe(title);
+  });
+
+  test('leaves out who may be behind it', () => {
+    const title = 'Kraken was probably driven out by the FSA of Japan';
+    const measures = [measure({ kind: 'market-exit' })] as const;
+    const changes = { measures, exchanges: ['kraken'], jurisdictions: ['JP'], authority: 'jp-fsa' };
+    expect(vague({ ...changes, sources: press(title) }, 'es').headline).toBe(
+      'Japón: medida relativa a Kraken',
+    );
+  });
+
+  test.each([
+    [
+      'does different things to each',
+      'ban',
+      'Ontario fines Binance, bars OKX for bad papers',
+      ['binance', 'okx'],
+    ],
+    ['is of a suit against it', 'cease-and-desist', 'OKX takes central bank to court over ban', ['okx']],
+    ['tells of a part of the business', 'market-exit', 'Binance suspends futures in Spain', ['binance']],
+    ['tells what may be', 'enforcement', 'Binance could get a fine of billions in the US', ['binance']],
+    ['names another exchange', 'access-block', 'Kraken among those blocked by Uzbekistan', ['okx']],
+    ['warns only', 'cease-and-desist', 'Singapore puts Binance on its alert list', ['binance']],
+    ['closes accounts for good', 'account-freeze', 'Binance terminates accounts of officials', ['binance']],
+  ] as const)('is told in the words of a title that %s', (_, kind, title, exchanges) => {
+    const changes = { measures: [measure({ kind })] as const, exchanges, sources: press(title) };
+    expect(vague(changes).headline).toBe(title);
+  });
+
   test('does not turn the loosening of a rule into its opposite', () => {
     const title = 'Japan Set to Loosen Rules on Token Listings';
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
@@ -262,19 +325,45 @@ describe('a kind that the words of the source do not bear out', () => {
 describe('what stands beside the measure', () => {
   const shipped = createSteps().words;
   const of = (title: string, text: string, changes: Partial<Incident>) =>
-    shipped.alert(incident({ ...changes, sources: [source({ title, text })] }), alert(), reader('en'));
+    shipped.alert(
+      incident({ ...changes, sources: [source({ feedKind: 'press', title, text })] }),
+      alert(),
+      reader('en'),
+    );
 
   test('is not the exchange whose hack made others act', () => {
     const measures = [measure({ kind: 'rulemaking' })] as const;
     const changes = { measures, exchanges: ['nobitex'], jurisdictions: ['IR'], authority: 'ir-cbi' };
     expect(of('Central Bank of Iran limits trading hours after Nobitex hack', '', changes).headline).toBe(
-      'Iran: Central Bank puts rules for crypto exchanges into force',
+      'Iran: Central Bank announces rules for crypto exchanges',
+    );
+  });
+
+  test('is not a rule in force before somebody says so', () => {
+    const measures = [measure({ kind: 'rulemaking' })] as const;
+    const changes = { measures, exchanges: [], jurisdictions: ['IN'] };
+    expect(of('India tightens rules for crypto exchanges', '', changes).headline).toBe(
+      'India: rules for crypto exchanges announced',
+    );
+    expect(of('Rules for crypto exchanges take effect in India', '', changes).headline).toBe(
+      'India: rules for crypto exchanges take effect',
+    );
+  });
+
+  test('is not a local firm where the sources speak of the people of a place', () => {
+    const scope = { entity: 'local-firm' } as const;
+    const measures = [measure({ kind: 'market-exit', stage: 'announced', scope })] as const;
+    const changes = { measures, exchanges: ['huobi'], jurisdictions: ['CN'] };
+    const left = 'China: Huobi announces a withdrawal from the market';
+    expect(of('Huobi Global to leave China', 'Huobi China users have a month.', changes).headline).toBe(left);
+    expect(of('Huobi Global to leave China', 'Huobi closes its local unit.', changes).headline).toBe(
+      `${left} (the local firm, not the main site)`,
     );
   });
 
   test('is not a namesake in another country', () => {
     const changes = { exchanges: ['okx'], jurisdictions: ['RU'], authority: 'de-zit' };
-    expect(of('Russland sperrt OKX', 'Auf Ersuchen der Generalstaatsanwaltschaft.', changes).headline).toBe(
+    expect(of('Russia blocks OKX', 'Auf Ersuchen der Generalstaatsanwaltschaft.', changes).headline).toBe(
       'Russia blocks access to OKX',
     );
   });
@@ -282,7 +371,7 @@ describe('what stands beside the measure', () => {
   test('is not the country against which another makes rules', () => {
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
     const changes = { measures, exchanges: [], jurisdictions: ['JP', 'RU'] };
-    expect(of('Japan prepares law to prevent Russia from using crypto', '', changes).headline).toBe(
+    expect(of('Japan prepares law to prevent Russia from using crypto exchanges', '', changes).headline).toBe(
       'Japan: rules for crypto exchanges proposed',
     );
   });
@@ -294,6 +383,109 @@ describe('what stands beside the measure', () => {
     const dated = (text: string) => of('Russia blocks OKX', text, changes).fields.map(({ label }) => label);
     expect(dated('On 9 March a spokesman said more was to come.')).not.toContain('Date stated');
     expect(dated('The block takes effect on 9 March.')).toContain('Date stated');
+  });
+
+  test('is not the authority according to which it is so', () => {
+    const text = 'According to data of BelGIE, the site of OKX cannot be reached.';
+    const changes = { exchanges: ['okx'], jurisdictions: ['BY'], authority: 'by-belgie' };
+    expect(of('Belarus blocks OKX', text, changes).headline).toBe('Belarus blocks access to OKX');
+  });
+
+  test('is not the step of a store that was told to take it', () => {
+    const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'us-googleplay' };
+    expect(
+      of('Google Play ordered to remove app of Binance, blocking it', 'It is still there.', changes).headline,
+    ).toBe('Philippines orders Google Play to remove the app of Binance');
+  });
+
+  test('is not done where it was only asked for', () => {
+    const changes = {
+      exchanges: ['bybit'],
+      jurisdictions: ['JP'],
+      authority: 'jp-fsa',
+      through: 'us-google',
+    };
+    expect(of('FSA calls on Google to remove apps of Bybit, blocking access', '', changes).headline).toBe(
+      'Japan: FSA asks Google to remove the app of Bybit',
+    );
+  });
+
+  test('is the exchange with which the text begins, where the title names none', () => {
+    const measures = [measure({ kind: 'enforcement' })] as const;
+    const changes = { measures, exchanges: ['binance'], jurisdictions: ['NL'] };
+    const title = 'Grote cryptobeurs krijgt boete in Nederland';
+    expect(of(title, 'Binance meldde zich niet aan.', changes).fields).toContainEqual({
+      label: 'Exchanges',
+      value: 'Binance',
+    });
+  });
+
+  test('is not what an order was given for', () => {
+    const scope = { functions: ['sign-up', 'trading'] } as const;
+    const measures = [measure({ kind: 'cease-and-desist', scope })] as const;
+    const changes = { measures, exchanges: ['okx'], jurisdictions: ['MY'] };
+    const { fields } = of('Malaysia orders OKX to stop', 'It traded without registration.', changes);
+    expect(fields.map(({ label }) => label)).not.toContain('Scope');
+  });
+
+  test('is not the court in which it happens', () => {
+    const measures = [measure({ kind: 'enforcement', stage: 'announced' })] as const;
+    const changes = {
+      measures,
+      exchanges: ['binance'],
+      jurisdictions: ['US'],
+      authority: 'us-federal-court',
+    };
+    expect(of('Binance to pay fine as founder pleads guilty in US Court', '', changes).headline).toBe(
+      'US announces action against Binance',
+    );
+  });
+
+  test('is not who only complained to those who do it', () => {
+    const measures = [measure({ stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['okx'], jurisdictions: ['TH'], authority: 'th-sec' };
+    const text = 'The ministry will block it and the Thai SEC filed a complaint.';
+    expect(of('Thailand to block OKX', text, changes).headline).toBe('Thailand orders a block on OKX');
+  });
+
+  test('is not the part of a country where the exchange sits', () => {
+    const measures = [measure({ kind: 'market-exit', stage: 'announced' })] as const;
+    const changes = { measures, exchanges: ['bittrex'], jurisdictions: ['US'], subdivisions: ['US-WA'] };
+    expect(of('Bittrex to exit the U.S.', 'The Seattle exchange is tired.', changes).headline).toBe(
+      'US: Bittrex announces a withdrawal from the market',
+    );
+  });
+
+  test.each([
+    ['the gatekeeper that did it before', 'us-google', '구글 이어 애플도 앱 차단', 'ko'],
+    ['networks of which nobody speaks', 'networks', 'Korea blocks app of OKX', 'en'],
+  ])('is not %s', (_, through, title, language) => {
+    const sources = [source({ feedKind: 'press', title, text: '', language })] as const;
+    const changes = { exchanges: ['okx'], jurisdictions: ['KR'], through, sources };
+    expect(
+      shipped.alert(incident(changes), alert(), reader('en')).fields.map(({ label }) => label),
+    ).not.toContain('Through');
+  });
+
+  test('is the one of several firms under an id whose name was not told: it is one of its sort', () => {
+    const measures = [measure({ kind: 'bank-cutoff' })] as const;
+    const banks = { measures, exchanges: ['buda'], jurisdictions: ['CO'], through: 'co-bancolombia' };
+    const text = 'BBVA, Davivienda y Bancolombia cerraron las cuentas.';
+    const es = [
+      source({
+        feedKind: 'press',
+        title: 'Bancos colombianos cierran las cuentas de Buda',
+        text,
+        language: 'es',
+      }),
+    ] as const;
+    expect(shipped.alert(incident({ ...banks, sources: es }), alert(), reader('en')).headline).toBe(
+      'Colombia: banks cut off Buda',
+    );
+    const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'ph-isps' };
+    expect(of('Converge ICT joins in blocking access to Binance', '', changes).headline).toBe(
+      'Philippines has networks block Binance',
+    );
   });
 
   test('is not one of several authorities of which the text tells', () => {
@@ -324,6 +516,52 @@ describe('what stands beside the measure', () => {
     expect(of('NTC orders providers to block access to Binance', '', changes).headline).toBe(
       'Philippines: NTC orders a block on Binance',
     );
+  });
+});
+
+describe('an authority of which the sources only tell the sort', () => {
+  const shipped = createSteps().words;
+  const whoIn = (title: string, authority: string, place: string) =>
+    shipped
+      .alert(
+        incident({
+          authority,
+          jurisdictions: [place],
+          sources: [source({ feedKind: 'press', title, text: '' })],
+        }),
+        alert(),
+        reader('en'),
+      )
+      .fields.find(({ label }) => label === 'Who')?.value;
+
+  test.each([
+    ['Kazakh authorities block Binance', 'kz-midai', 'KZ', 'authorities'],
+    ['Kenyan police block Binance', 'ke-cbk', 'KE', 'police'],
+    ['Montenegro court blocks Binance', 'me-scmn', 'ME', 'a court'],
+    ['US regulators block Binance', 'us-whitehouse', 'US', 'regulators'],
+    ['South Korean financial authorities block Binance', 'kr-fsc', 'KR', 'regulators'],
+  ])('%s: is told as that sort', (title, id, place, who) => {
+    expect(whoIn(title, id, place)).toBe(who);
+  });
+
+  test.each([
+    ['Central Bank of Kenya blocks Binance', 'ke-cbk', 'KE', 'Central Bank of Kenya'],
+    ['UK regulator FCA blocks Binance', 'gb-fca', 'GB', 'FCA'],
+  ])('%s: keeps its name', (title, id, place, who) => {
+    expect(whoIn(title, id, place)).toContain(who);
+  });
+});
+
+describe('an authority where its place is told already', () => {
+  test.each([
+    ['pt', 'us-sec', 'US', 'EUA: SEC emite'],
+    ['pt', 'ir-cbi', 'IR', 'Irã: Banco Central emite'],
+    ['zh-Hant', 'ng-ncc', 'NG', '奈及利亞：通訊委員會'],
+  ])('leaves the place out, and what joins it, in %s', (language, authority, place, beginning) => {
+    const measures = [measure({ kind: 'warning' })] as const;
+    const told = incident({ measures, authority, jurisdictions: [place] });
+    const { headline } = createSteps().words.alert(told, alert(), reader(language));
+    expect(headline.startsWith(beginning)).toBe(true);
   });
 });
 

@@ -77,9 +77,11 @@ const describe = (card: AlertCard, room: number): string => {
     ...links,
   ].filter(Boolean);
   const head = takeParts(lines, room, '\n').join('\n');
-  const left = room - head.length - '\n\n'.length;
+  // A summary by a model is never shown without its mark.
+  const mark = card.summaryMark === undefined ? '' : `\n-# ${escapeMarkdown(oneLine(card.summaryMark))}`;
+  const left = room - head.length - '\n\n'.length - mark.length;
   const summary = card.summary === undefined || left <= 0 ? '' : fitEscaped(visible(card.summary), left);
-  return [head, summary].filter(Boolean).join('\n\n');
+  return [head, summary === '' ? '' : `${summary}${mark}`].filter(Boolean).join('\n\n');
 };
 
 /**

@@ -32,6 +32,8 @@ const plainAlert = (card: AlertCard): string =>
     card.status,
     card.change ?? '',
     ...card.fields.map(({ label, value }) => `${label}${card.colon ?? ': '}${value}`),
+    // Whoever cuts it from behind takes the summary before its mark.
+    card.summaryMark ?? '',
     card.summary ?? '',
     ...card.sources.map(({ publisher, url, time }) =>
       [publisher, time, url ?? ''].filter(Boolean).join(' · '),

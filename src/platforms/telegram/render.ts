@@ -45,6 +45,10 @@ const sourceLine = ({ publisher, url, time }: CardSource): Line => [
   ...(time === '' ? [] : [fixed(', '), { text: time }]),
 ];
 
+/** The mark stands on the line of its summary for what is left out: the one never without the other. */
+const summaryLine = (summary: string, mark: string | undefined): Line =>
+  mark === undefined ? [{ text: summary }] : [{ text: summary }, fixed('\n'), { text: mark, italic: true }];
+
 const alertLines = (card: AlertCard): readonly Line[] => [
   [fixed(`${SIGNS[card.tone]} `), { text: card.headline, bold: true }],
   ...(card.status === '' ? [] : [[{ text: card.status }]]),
@@ -53,7 +57,7 @@ const alertLines = (card: AlertCard): readonly Line[] => [
   ...card.fields.map(
     ({ label, value }): Line => [{ text: label, bold: true }, fixed(card.colon ?? ': '), { text: value }],
   ),
-  ...(card.summary === undefined ? [] : [BLANK, [{ text: card.summary }]]),
+  ...(card.summary === undefined ? [] : [BLANK, summaryLine(card.summary, card.summaryMark)]),
   ...(card.sources.length === 0 ? [] : [BLANK, [{ text: card.sourcesLabel, bold: true } as const]]),
   ...card.sources.slice(0, MOST_SOURCES).map(sourceLine),
   ...(card.footer === '' ? [] : [BLANK, [{ text: card.footer, italic: true } as const]]),

@@ -65,6 +65,7 @@ const alertRows = (card: AlertCard): readonly Row[] => {
     ...(card.change === undefined ? [] : [{ text: tame(card.change), sgr: '1' }]),
     ...card.fields.map(({ label, value }) => ({ text: tame(`  ${label}${colonOf(card)}${value}`), hang: 4 })),
     ...(card.summary === undefined ? [] : [{ text: '' }, { text: tame(card.summary) }]),
+    ...(card.summaryMark === undefined ? [] : [{ text: tame(card.summaryMark), sgr: DIM }]),
     ...(card.sources.length === 0
       ? []
       : [{ text: '' }, { text: tame(`${card.sourcesLabel}${colonOf(card)}`.trimEnd()) }]),

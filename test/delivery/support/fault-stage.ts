@@ -17,6 +17,7 @@ import { openDiscordServer } from '../../support/discord-server.ts';
 import { startTelegramServer } from '../../support/telegram-server.ts';
 import { openTroubleProxy, type TroubleProxy } from '../../support/trouble-proxy.ts';
 import { alert, broadcast, incident, subscription, T0 } from './builders.ts';
+import { letLongTimersGo } from './long-timers.ts';
 import { createMemoryStore, type Disk, emptyDisk } from './memory-store.ts';
 import { PLAIN_WORDS, SILENT_LOGGER } from './world.ts';
 
@@ -179,6 +180,7 @@ export const openFaultStage = async (
   { chats, speed, perSecond, isReply = false, deadlineMs = DEADLINE, lateMs = LATE }: FaultOptions,
 ): Promise<FaultStage> => {
   const clock = createFastClock(speed);
+  const backToOwnTimers = letLongTimersGo();
   const stage = await (platform === 'telegram'
     ? openTelegram(chats, deadlineMs, lateMs)
     : openDiscord(chats, clock, deadlineMs, lateMs));
@@ -278,6 +280,7 @@ export const openFaultStage = async (
     close: async () => {
       await desk.stop();
       await stage.close();
+      backToOwnTimers();
     },
   };
 };

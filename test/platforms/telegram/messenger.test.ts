@@ -7,6 +7,9 @@ import { type MessengerStage, messengerContract, type Trouble } from '../../cont
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts';
 import type { TelegramChat } from '../../support/telegram-world.ts';
 
+/** What waits for an answer that never comes waits so long; a busy machine takes half a second for one that comes. */
+const DEADLINE = 3000;
+
 interface TelegramStage extends MessengerStage {
   readonly server: TelegramServer;
   readonly chat: TelegramChat;
@@ -47,7 +50,7 @@ const openStage = async (): Promise<TelegramStage> => {
   return {
     server,
     chat,
-    messenger: createTelegramMessenger(createCall(api, 500)),
+    messenger: createTelegramMessenger(createCall(api, DEADLINE)),
     destination: { platform: 'telegram', chat: String(chat.id) },
     shown: () => server.messages(chat).map(({ text }) => text),
     prepare: (trouble) => troubles[trouble](),

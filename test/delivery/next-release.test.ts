@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextRelease } from '../../src/delivery/digest.ts';
+import { nextRelease } from '../../src/delivery/next-release.ts';
 import type { Cadence, QuietHours } from '../../src/domain/subscription.ts';
 
 const utc = (text: string): number => Date.parse(`${text}:00Z`);

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
+
+const curbwatch = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
+
+describe('the command line', () => {
+  test('names a command that there is not, and the nearest that there is', () => {
+    const { status, stderr } = curbwatch('clasify');
+    expect(stderr).toContain("unknown command 'clasify'");
+    expect(stderr).toContain('Did you mean classify?');
+    expect(status).not.toBe(0);
+  });
+
+  test('lists its commands with the one that is run where none is named', () => {
+    const { status, stdout } = curbwatch('--help');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/ run run the bot[^()]*\(the default\)/);
+    expect(status).toBe(0);
+  });
+});
