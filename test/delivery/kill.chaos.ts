@@ -1,41 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { destinationKey } from '../../src/domain/destination.ts';
 import { createReport } from '../support/chaos-report.ts';
 import { type Arrived, type KillableBot, openKillableBot } from './support/killable-bot.ts';
+import { entryOf, namesIn, pairsOf, repeatsOf, sum } from './support/named-alerts.ts';
 
 const KILLS = Number(process.env.CHAOS_KILLS ?? 200);
 const KILLS_WITH_LIMITS = Number(process.env.CHAOS_KILLS_WITH_LIMITS ?? 20);
 /** A busy machine starts a process in many seconds: no more kills after so long, and the report says how many there were. */
 const MINUTES = Number(process.env.CHAOS_MINUTES ?? Number.POSITIVE_INFINITY);
 const KILLS_IN_TROUBLE = Number(process.env.CHAOS_KILLS_IN_TROUBLE ?? 40);
-
-/** Each alert is about another exchange, by whose name it is known again. */
-const NAMES =
-  'Binance Coinbase Huobi Bybit KuCoin Bitfinex Bitstamp Bitget BingX BitMEX Deribit Poloniex Coincheck Bithumb Upbit Coinone Korbit BigONE Phemex Bitrue BitMart LBank CoinW DigiFinex Pionex BloFin CoinCatch ZoomEx ViaBTC AscendEX FameEX Hotcoin Coinstore Toobit Deepcoin BYDFi Bitunix Tapbit Ourbit OrangeX'.split(
-    ' ',
-  );
-const NAME = new RegExp(`\\b(?:${NAMES.join('|')})\\b`, 'g');
-
-/** Every other one is critical and goes alone; the rest may be merged. */
-const entryOf = (at: number): readonly [id: string, title: string, text: string] => {
-  const name = NAMES[at] ?? '';
-  return at % 2 === 0
-    ? [
-        name,
-        `${name} suspends all withdrawals`,
-        `${name} has suspended withdrawals for all users until further notice, the exchange said.`,
-      ]
-    : [
-        name,
-        `Regulator in Nigeria warns investors against ${name}`,
-        `The Nigerian SEC said ${name} is not licensed to serve the public.`,
-      ];
-};
-
-const namesIn = (text: string): readonly string[] => [...new Set(text.match(NAME) ?? [])];
-const pairsOf = ({ to, text }: Arrived): readonly string[] =>
-  namesIn(text).map((name) => `${destinationKey(to)} ${name}`);
 
 interface Tally {
   readonly alerts: number;
@@ -52,14 +25,6 @@ interface Tally {
   readonly discordTwice: number;
   readonly mostTwiceInOneChat: number;
 }
-
-const repeatsOf = (arrived: readonly Arrived[]): ReadonlyMap<string, number> => {
-  const heard = new Map<string, number>();
-  for (const pair of arrived.flatMap(pairsOf)) heard.set(pair, (heard.get(pair) ?? 0) + 1);
-  return new Map([...heard].filter(([, times]) => times > 1).map(([pair, times]) => [pair, times - 1]));
-};
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
 /** What Telegram had accepted in the life that has just ended and the store knows nothing of. */
 const countUnrecorded = (
