@@ -79,7 +79,7 @@ describe('what the sources bear out', () => {
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
     const sources = told('Senator writes new bill', 'The bill gives the FCA new powers.');
     expect(card({ measures, authority: 'fca', jurisdictions: ['GB'], exchanges: [], sources }).headline).toBe(
-      'UK: rules for crypto exchanges proposed',
+      'UK: rules for crypto proposed',
     );
   });
 
@@ -318,7 +318,7 @@ describe('a kind that the words of the source do not bear out', () => {
     const title = 'Japan Set to Loosen Rules on Token Listings';
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
     const changes = { measures, exchanges: [], jurisdictions: ['JP'], sources: press(title) };
-    expect(vague(changes, 'ko').headline).toBe('[일본] 가상자산 거래소 관련 조치 추진');
+    expect(vague(changes, 'ko').headline).toBe('[일본] 가상자산 관련 완화 가능성');
   });
 });
 
