@@ -308,6 +308,7 @@ describe('a kind that the words of the source do not bear out', () => {
     ['tells what may be', 'enforcement', 'Binance could get a fine of billions in the US', ['binance']],
     ['names another exchange', 'access-block', 'Kraken among those blocked by Uzbekistan', ['okx']],
     ['warns only', 'cease-and-desist', 'Singapore puts Binance on its alert list', ['binance']],
+    ['warns of nobody anew', 'warning', 'FCA refuses to remove Binance from its warning list', ['binance']],
     ['closes accounts for good', 'account-freeze', 'Binance terminates accounts of officials', ['binance']],
   ] as const)('is told in the words of a title that %s', (_, kind, title, exchanges) => {
     const changes = { measures: [measure({ kind })] as const, exchanges, sources: press(title) };
