@@ -23,6 +23,7 @@ import { createAccess } from './wiring/access.ts';
 import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createCanary } from './wiring/canary.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
+import { createHeldAlerts } from './wiring/held-alerts.ts';
 import { createIncidentBook } from './wiring/incident-book.ts';
 import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
@@ -195,6 +196,11 @@ const compose = async (parts: HouseParts, store: Store) => {
     ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock },
     reload: createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger }),
     incident: incidents.get,
+    held: createHeldAlerts(store.outbox),
+    save: async (changed) => {
+      await store.incidents.save(changed);
+      for (const incident of changed) incidents.put(incident);
+    },
     toldOf: store.sentMessages.toldOf,
     health: () => {
       const state = canary.state();

@@ -18,6 +18,10 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     day: String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`,
     names: 'september|february|january|août|marzo|may',
   },
+  'classify/read-relative-days.ts': {
+    WITHIN: 'within|dentro de|dans un délai de',
+    BEGINNINGS: 'day|días|woche|tháng',
+  },
   'classify/normalise-text.ts': { FOLDED: '‘’‚‛′`“”„«»‐‑‒–ىأإة' },
   'commands/deep-link.ts': { EXCHANGE_DIGITS: '4' },
   'config/yaml-list.ts': { key: 'id', escaped: 'binance-us' },

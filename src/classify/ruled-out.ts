@@ -4,6 +4,18 @@ import type { CueMention, ExchangeMention } from './find-mentions.ts';
 const REACH = 4;
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
 
+/** Said of no one whom a measure is about: "sites blocked, Binance unaffected". */
+const SPARED: ReadonlySet<string> = new Set(['unaffected', 'not affected', 'unscathed']);
+
+const isSpared = (mention: ExchangeMention, cues: readonly CueMention[]): boolean =>
+  cues.some(
+    ({ clause, token, cue }) =>
+      clause === mention.clause &&
+      token >= mention.tokenEnd &&
+      token - mention.tokenEnd < REACH &&
+      SPARED.has(cue.pattern),
+  );
+
 const isRuledOutBy = (mention: ExchangeMention, cues: readonly CueMention[]): boolean => {
   const clause = cues.filter((cue) => cue.clause === mention.clause);
   const denied = clause.some(
@@ -15,7 +27,8 @@ const isRuledOutBy = (mention: ExchangeMention, cues: readonly CueMention[]): bo
 
 /**
  * Exchanges of which the entry says that they are not meant: "OKX is not on the list", "Kraken is not affected".
- * None where nobody else is named: then the sentence is about them ("Binance is no longer allowed to …").
+ * None where nobody else is named: then the sentence is about them ("Binance is no longer allowed to …"), unless it
+ * says in so many words that they are spared.
  */
 export const ruledOut = (
   exchanges: readonly ExchangeMention[],
@@ -24,5 +37,10 @@ export const ruledOut = (
   const out = new Set(
     exchanges.filter((mention) => isRuledOutBy(mention, cues)).map(({ exchange }) => exchange.id),
   );
-  return exchanges.some(({ exchange }) => !out.has(exchange.id)) ? out : new Set();
+  if (exchanges.some(({ exchange }) => !out.has(exchange.id))) return out;
+  return new Set(
+    exchanges
+      .filter((mention) => out.has(mention.exchange.id) && isSpared(mention, cues))
+      .map(({ exchange }) => exchange.id),
+  );
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
+import { partOf } from '../domain/lifted.ts';
 import type { Reader } from '../domain/ports.ts';
 import { heading, openly, textCard } from './answer.ts';
 import { askedWish, missingArgument } from './asked-wish.ts';
@@ -45,7 +46,8 @@ const verdict = (
 const answerTo = (question: Question, reader: Reader, desk: Desk): readonly (string | Text)[] => {
   const standing = desk.board.standing(question);
   const ended = standing.length > 0 ? [] : endedOf(question, desk);
-  const line = (incident: Incident): Text => incidentLine(incident, desk.words, reader);
+  const line = (incident: Incident): Text =>
+    incidentLine(partOf(incident, question.exchange), desk.words, reader);
   return [
     heading(verdict(question, standing, ended, reader, desk)),
     ...standing.slice(0, MOST).map(line),

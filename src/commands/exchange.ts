@@ -1,5 +1,6 @@
 import type { TextCard } from '../domain/card.ts';
 import { UserError } from '../domain/errors.ts';
+import { partOf } from '../domain/lifted.ts';
 import type { Reader } from '../domain/ports.ts';
 import { heading, openly, textCard } from './answer.ts';
 import { askedWish, missingArgument } from './asked-wish.ts';
@@ -23,7 +24,7 @@ const historyOf = (id: string, reader: Reader, desk: Desk): TextCard => {
         : words.say(language, 'commands.check.nothing', { exchange: name }),
     ),
     isDefunct ? words.say(language, 'commands.exchange.defunct', { exchange: name }) : undefined,
-    ...known.slice(0, MOST).map((incident) => incidentLine(incident, words, reader)),
+    ...known.slice(0, MOST).map((incident) => incidentLine(partOf(incident, id), words, reader)),
     caution(reader, desk),
   ]);
 };

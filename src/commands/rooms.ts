@@ -38,6 +38,22 @@ export interface Explanation {
   readonly stoppedAt?: 'sift' | 'classify' | 'correlate';
 }
 
+/** What became of an alert in a place: told, kept back, or not told at all. A mute has no end of its own. */
+export interface Fate {
+  readonly what:
+    | 'sent'
+    | 'in-digest'
+    | 'held'
+    | 'dropped-by-operator'
+    | 'muted'
+    | 'paused'
+    | 'quiet'
+    | 'digest'
+    | 'not-sent';
+  /** Since when, or, of quiet hours and digests, until when. */
+  readonly at?: Instant;
+}
+
 export interface OperatorStats {
   readonly waiting: number;
   readonly parked: number;
@@ -88,6 +104,8 @@ export interface Rooms {
   feeds(): readonly { readonly feed: Feed; readonly state?: FeedState }[];
   /** Newest first; empty where we have not seen it. */
   why(idOrUrl: string): Promise<readonly Explanation[]>;
+  /** What became of alerts about it there; empty where nothing is subscribed. */
+  fate(incident: Incident, destination: Destination): Promise<readonly Fate[]>;
   /** True when an alert about the incident is what the filter wishes. */
   matches(filter: Filter, incident: Incident): boolean;
   /** When something was last sent there; undefined if never. */

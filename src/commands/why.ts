@@ -5,6 +5,7 @@ import { missingArgument } from './asked-wish.ts';
 import { describeFilter } from './describe-filter.ts';
 import type { Desk, Handler } from './desk.ts';
 import type { Explanation } from './rooms.ts';
+import { readerOf } from './subscription-of.ts';
 
 const MOST = 3;
 
@@ -18,6 +19,19 @@ const matched = async (incidentId: string, command: Command, desk: Desk): Promis
     : desk.words.say(command.language, 'commands.why.matched', {
         filter: describeFilter(filter, desk.words, command.language),
       });
+};
+
+/** What became of it here: a mute keeps back what every filter lets through. */
+const fateLines = async (incidentId: string, command: Command, desk: Desk): Promise<readonly string[]> => {
+  const incident = desk.board.find(incidentId);
+  if (incident === undefined) return [];
+  const reader = await readerOf(command, desk);
+  const fates = await desk.fate(incident, command.destination);
+  return fates.map(({ what, at }) =>
+    desk.words.say(command.language, `commands.why.${what}`, {
+      time: at === undefined ? '' : desk.words.time(at, reader),
+    }),
+  );
 };
 
 /** Without those that are only part of another. */
@@ -50,7 +64,7 @@ const explain = (each: Explanation, { language }: Command, { words }: Desk): rea
   ];
 };
 
-/** `why ID or URL`: what was read in it, how sure we are, and which filter of this place it meets. */
+/** `why ID or URL`: what was read in it, how sure we are, which filter of this place it meets, and what became of it. */
 export const why: Handler = async (command, desk) => {
   const asked = command.words.trim();
   if (asked === '') throw missingArgument(command, desk);
@@ -65,6 +79,7 @@ export const why: Handler = async (command, desk) => {
         .slice(0, MOST)
         .flatMap((each) => explain(each, command, desk)),
       incidentId === undefined ? undefined : await matched(incidentId, command, desk),
+      ...(incidentId === undefined ? [] : await fateLines(incidentId, command, desk)),
     ]),
   );
 };

@@ -7,6 +7,13 @@ import type { Direction, Kind, Severity, Stage } from './taxonomy.ts';
 export const CONFIRMATIONS = ['unconfirmed', 'corroborated', 'official'] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
+/** A lifting that names whom it is for: for the other exchanges of the incident the measure still stands. */
+export interface Lifting {
+  readonly exchanges: readonly string[];
+  /** What was imposed, where anybody told of it. */
+  readonly imposed?: { readonly stage: Stage; readonly effectiveAt?: Instant };
+}
+
 /** One act within an incident; an entry may report several by the same authority in the same place. */
 export interface Measure {
   readonly kind: Kind;
@@ -14,6 +21,8 @@ export interface Measure {
   readonly direction: Direction;
   readonly scope: Scope;
   readonly effectiveAt?: Instant;
+  /** Absent where nothing is lifted, or all of it for everybody. */
+  readonly lifting?: Lifting;
 }
 
 /** What an entry was read as, without the words that carried it. */
@@ -35,6 +44,8 @@ export interface Source {
   readonly publishedAt: Instant;
   readonly publishedEstimated: boolean;
   readonly attributedTo: readonly string[];
+  /** The authority's or the exchange's own notice; absent in what others say, and in records of the first releases. */
+  readonly official?: true;
   /** Why it was joined to the incident; `first` for the one that opened it. */
   readonly joined: string;
   /** Its own reading, replaced when it corrects itself; absent in records of the first releases and in history. */
@@ -45,6 +56,12 @@ export interface Source {
 export interface Reminded {
   readonly deadline: Instant;
   readonly before: Millis;
+}
+
+/** The alert that an operator dropped. */
+export interface Withheld {
+  readonly revision: number;
+  readonly at: Instant;
 }
 
 /** The real-world happening that one or more reports describe. */
@@ -68,6 +85,7 @@ export interface Incident {
   readonly through?: string;
   readonly severity: Severity;
   readonly confidence: number;
+  /** Of what is newest in it: a lifting that one paper tells of is unconfirmed, however official the ban was. */
   readonly confirmation: Confirmation;
   readonly disputed: boolean;
   readonly retracted?: string;
@@ -76,6 +94,8 @@ export interface Incident {
   /** The older incident that this one turned out to be. */
   readonly mergedInto?: string;
   readonly reminded?: Reminded;
+  /** The last of its alerts that an operator dropped. */
+  readonly withheld?: Withheld;
   /** Published while we were away. */
   readonly late: boolean;
 }
@@ -84,6 +104,7 @@ export interface Incident {
 export const CHANGES = [
   'stage-advanced',
   'eased',
+  'eased-for-some',
   'officially-confirmed',
   'scope-grew',
   'severity-rose',

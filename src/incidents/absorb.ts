@@ -6,8 +6,9 @@ import type { Report } from '../domain/report.ts';
 import { atLeast, type Severity } from '../domain/taxonomy.ts';
 import { joinBodies, joinGates } from './bodies.ts';
 import { confirmationOf, isOfficial } from './confirmation.ts';
+import { namesOthers } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
-import { allEased, joinMeasures, type Measures, measureOf, measuresOf } from './measures.ts';
+import { allEased, joinMeasures, type Measures, measureOf, measuresOf, settleMeasures } from './measures.ts';
 import { unite } from './unite.ts';
 
 /** The reports of one entry that are about one incident. */
@@ -38,7 +39,9 @@ const readingsOf = ([lead, ...others]: Bundle): readonly [SourceReading, ...Sour
   ...others.map(readingOf),
 ];
 
-export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source => ({
+const othersIn = ({ title, text }: Entry): boolean => namesOthers(`${title}\n${text.slice(0, SHORT_TEXT)}`);
+
+export const sourceOf = ({ entry, feed, bundle }: Told, joined: string, isOwnWord: boolean): Source => ({
   entryId: entry.id,
   feedId: entry.feedId,
   feedKind: feed.kind,
@@ -51,6 +54,7 @@ export const sourceOf = ({ entry, feed, bundle }: Told, joined: string): Source 
   publishedAt: entry.publishedAt,
   publishedEstimated: entry.publishedEstimated,
   attributedTo: fieldOf(bundle, ({ attributedTo }) => attributedTo),
+  ...(isOwnWord && { official: true }),
   joined,
   readings: readingsOf(bundle),
 });
@@ -64,11 +68,12 @@ const closing = (measures: Measures, sources: Incident['sources']): { readonly c
 /** The incident that a bundle of reports opens. */
 export const openIncident = (told: Told, id: string, now: Instant, atlas: Atlas): Incident => {
   const { entry, feed, bundle } = told;
-  const sources: Incident['sources'] = [sourceOf(told, 'first')];
-  const measures = measuresOf(bundle);
+  const official = bundle.some((report) => isOfficial(report, feed, atlas));
+  const sources: Incident['sources'] = [sourceOf(told, 'first', official)];
+  const exchanges = fieldOf(bundle, (report) => report.exchanges);
+  const measures = settleMeasures(measuresOf(bundle, othersIn(entry)), exchanges);
   const authority = firstStated(bundle, (report) => report.authority);
   const through = firstStated(bundle, (report) => report.through);
-  const official = bundle.some((report) => isOfficial(report, feed, atlas));
   return {
     v: 1,
     id,
@@ -78,7 +83,7 @@ export const openIncident = (told: Told, id: string, now: Instant, atlas: Atlas)
     happenedAt: entry.publishedAt,
     ...closing(measures, sources),
     measures,
-    exchanges: fieldOf(bundle, ({ exchanges }) => exchanges),
+    exchanges,
     jurisdictions: fieldOf(bundle, ({ jurisdictions }) => jurisdictions),
     subdivisions: fieldOf(bundle, ({ subdivisions }) => subdivisions),
     ...(authority === undefined ? {} : { authority }),
@@ -88,7 +93,7 @@ export const openIncident = (told: Told, id: string, now: Instant, atlas: Atlas)
       'low',
     ),
     confidence: Math.max(...bundle.map(({ confidence }) => confidence)),
-    confirmation: confirmationOf('unconfirmed', sources, official),
+    confirmation: confirmationOf({ sources, measures }),
     disputed: bundle.some(({ disputed }) => disputed),
     sources,
     late: entry.late,
@@ -114,14 +119,21 @@ export const absorb = (
   now: Instant,
   atlas: Atlas,
 ): Incident => {
-  const { bundle, feed } = told;
+  const { bundle, feed, entry } = told;
   const moves = movesDates(incident, told);
-  const measures = bundle.reduce<Measures>(
-    (known, report) => joinMeasures(known, measureOf(report), moves),
+  const others = othersIn(entry);
+  const exchanges = unite(
+    incident.exchanges,
+    fieldOf(bundle, (report) => report.exchanges),
+  );
+  const joinedMeasures = bundle.reduce<Measures>(
+    (known, report) => joinMeasures(known, measureOf(report, others), moves),
     incident.measures,
   );
-  const sources = addSource(incident.sources, sourceOf(told, joined));
+  const measures = settleMeasures(joinedMeasures, exchanges);
   const official = bundle.some((report) => isOfficial(report, feed, atlas));
+  const source = sourceOf(told, joined, official);
+  const sources = addSource(incident.sources, source);
   const jurisdictions = unite(
     incident.jurisdictions,
     fieldOf(bundle, (report) => report.jurisdictions),
@@ -144,10 +156,7 @@ export const absorb = (
     happenedAt: Math.min(incident.happenedAt, told.entry.publishedAt),
     ...closing(measures, sources),
     measures,
-    exchanges: unite(
-      incident.exchanges,
-      fieldOf(bundle, ({ exchanges }) => exchanges),
-    ),
+    exchanges,
     jurisdictions,
     subdivisions: unite(
       incident.subdivisions,
@@ -160,7 +169,8 @@ export const absorb = (
       incident.severity,
     ),
     confidence: Math.max(incident.confidence, ...bundle.map(({ confidence }) => confidence)),
-    confirmation: confirmationOf(incident.confirmation, sources, official),
+    // One beyond those that are kept is heard all the same.
+    confirmation: confirmationOf({ sources: [...sources, source], measures }, incident),
     disputed: incident.disputed || bundle.some(({ disputed }) => disputed),
     sources,
     late: incident.late,

@@ -31,10 +31,15 @@ const byKin = (kin: number, same: number, near: number, far: number): number => 
 
 const ORDERS: ReadonlySet<Kind> = new Set(['enforcement', 'cease-and-desist', 'licence-denied-or-revoked']);
 
+const LEAVING: ReadonlySet<Kind> = new Set(['market-exit', 'account-freeze']);
+
 const namedDays = ({ fields, report, incident }: Pair, alike: number): number => {
   if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
   if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
   if (fields.authority === 'both-unnamed' && DEPARTURES.has(report.kind)) return byKin(fields.kin, 60, 2, 1);
+  // Who leaves closes accounts.
+  const leaves = LEAVING.has(report.kind) && incident.measures.some(({ kind }) => kind === 'market-exit');
+  if (leaves && fields.place === 'same' && fields.kin === 1) return 60;
   // Of two orders on one day by who knows whom, only the texts can tell.
   const orders = [report, ...incident.measures].every(({ kind }) => ORDERS.has(kind));
   if (orders && fields.authority === 'unstated' && fields.kin <= 0.5 && alike < 0.5) return -1;
@@ -54,7 +59,12 @@ const unnamedDays = ({ fields, report }: Pair, alike: number): number => {
   const known = KNOWN.has(fields.authority) || fields.through === 'same';
   if (fields.exchanges === 'both-unnamed')
     return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 0, 0);
-  if (known) return byKin(fields.kin, 8, 1, 0);
+  // Whom a body sues, the words tell where a name does not.
+  if (known && fields.exchanges === 'unstated' && TARGETED.has(report.kind) && alike < 0.3)
+    return byKin(fields.kin, 3, 1, 0);
+  // Who carries out comes soon after who decides.
+  if (known)
+    return byKin(fields.kin, fields.authority === 'chained' && fields.through !== 'same' ? 4 : 8, 1, 0);
   return byKin(fields.kin, TARGETED.has(report.kind) && alike < 0.3 ? 2 : 4, alike >= 0.3 ? 0 : -1, -1);
 };
 
@@ -88,9 +98,13 @@ const placelessDays = (pair: Pair, alike: number): number => {
 
 /** One gate is named and no place: what another gate, or the exchange itself, did on that day is another act. */
 const anotherGate = ({ fields, report, incident }: Pair, alike: number): boolean => {
-  if (fields.place === 'same' || alike >= 0.5) return false;
+  if (alike >= 0.5) return false;
   const oneGate = (report.through === undefined) !== (incident.through === undefined);
-  return fields.through === 'apart' || (oneGate && (fields.kin < 1 || fields.authority === 'unstated'));
+  if (fields.place !== 'same')
+    return fields.through === 'apart' || (oneGate && (fields.kin < 1 || fields.authority !== 'same'));
+  // Of itself each bank acts alone; what an authority wants of several is one act.
+  const alone = fields.authority === 'both-unnamed' && alike < 0.3;
+  return alone && (fields.through === 'apart' || (oneGate && fields.exchanges === 'unstated'));
 };
 
 /** An authority freezes; the exchange stops by itself: the word alone does not make them one. */
@@ -114,6 +128,10 @@ const anotherCourt = ({ fields, report, incident }: Pair, alike: number): boolea
   if (KNOWN.has(fields.authority) || alike >= 0.3 || !TARGETED.has(report.kind)) return false;
   return (report.subdivisions.length === 0) !== (incident.subdivisions.length === 0);
 };
+
+/** Police arrest and a watchdog sues: whoever they share, they are two acts. */
+const arrestBesideSuit = ({ fields, report, traits, theirs }: Pair): boolean =>
+  fields.watchdogAlone && report.kind === 'enforcement' && traits.arrests !== theirs.arrests;
 
 /** What keeps two acts apart even on one day. */
 const anotherAct = (pair: Pair, alike: number): boolean =>
@@ -145,16 +163,28 @@ export const irreconcilable = (report: Report, fields: FieldComparison): boolean
 /** Papers lag behind a lifting by this long; what is imposed later is imposed anew. */
 const LAG_DAYS = 2;
 
-const imposedAnew = ({ report, incident, publishedAt }: Pair): boolean =>
+const imposedAnew = ({ report, incident, publishedAt, fields }: Pair): boolean =>
   report.direction === 'tightens' &&
   incident.closedAt !== undefined &&
-  publishedAt - incident.closedAt > LAG_DAYS * DAY;
+  (fields.kin < 1 || publishedAt - incident.closedAt > LAG_DAYS * DAY);
+
+/** One rule is loosened while another is drawn tighter: where neither names whom, only the words can tell. */
+const otherWay = (pair: Pair): boolean => {
+  const { report, incident, fields } = pair;
+  const isRule = report.kind === 'rulemaking' && fields.exchanges !== 'same';
+  return (
+    isRule &&
+    incident.measures.every(({ direction }) => direction !== report.direction) &&
+    sharedWords(pair) < 0.5
+  );
+};
 
 /** What tells two acts apart once some days lie between them. */
 const differs = (pair: Pair, days: number): boolean => {
-  if (imposedAnew(pair)) return true;
+  if (imposedAnew(pair) || otherWay(pair) || arrestBesideSuit(pair)) return true;
   if (days >= 5 && anotherGateway(pair)) return true;
-  if (days >= 3 && anotherList(pair) && !pair.fields.isWave) return true;
+  const inOneWave = pair.fields.isWave && days <= WAVE_DAYS;
+  if (days >= 3 && anotherList(pair) && !inOneWave) return true;
   // A proposal a week after the deed is the next deed.
   const done = pair.incident.measures.every(({ stage }) => stage === 'in-force' || stage === 'eased');
   return days > 7 && pair.report.stage === 'proposed' && done;
@@ -164,6 +194,9 @@ const differs = (pair: Pair, days: number): boolean => {
 const rivals = (pair: Pair): boolean => {
   const { fields, report, incident } = pair;
   if (fields.authority !== 'apart') return false;
+  // A minister revokes on a watchdog's advice: papers name either. Suits are brought by each on its own.
+  const mayAdvise = fields.exchanges === 'same' && fields.kin === 1 && report.kind !== 'enforcement';
+  if (mayAdvise && daysApart(pair) <= 1 && fields.bodiesTogether()) return false;
   if (fields.sharedExchanges < 0.5) return true;
   const several = report.exchanges.length > 1 && incident.exchanges.length > 1;
   return !several && sharedWords(pair) < 0.4;

@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
+import { isLiftedFor } from '../domain/lifted.ts';
 import { isPast } from './past.ts';
 
 /** Whom and where a question is about; an absent field is everything. */
@@ -90,7 +91,9 @@ export const createBoard = (
     standing: ({ exchange, jurisdiction }) =>
       (exchange === undefined ? inOrder() : ofExchange(exchange)).filter(
         (incident) =>
-          stands(incident) && (jurisdiction === undefined || bitesIn(incident, jurisdiction, blocsOf)),
+          stands(incident) &&
+          (exchange === undefined || !isLiftedFor(incident, exchange)) &&
+          (jurisdiction === undefined || bitesIn(incident, jurisdiction, blocsOf)),
       ),
     timeline: (exchange) => ofExchange(exchange).toReversed(),
     latest: (count) => inOrder().slice(0, count),

@@ -32,11 +32,20 @@ const shareAName = (left: string, right: string, atlas: Atlas): boolean => {
   return ours !== undefined && [...ours].some((name) => theirs?.has(name) === true);
 };
 
+/** A branch carries out what its head decides; two branches act each by itself, but for those of one prosecution. */
+const oneHouse = (left: string, right: string, atlas: Atlas): boolean => {
+  const [ours, theirs] = [rootOf(left, atlas), rootOf(right, atlas)];
+  if (ours !== theirs) return false;
+  return ours === right || theirs === left || atlas.authority(ours)?.type === 'prosecutor';
+};
+
 const worksWith = (left: string, right: string, atlas: Atlas): boolean => {
-  if (rootOf(left, atlas) === rootOf(right, atlas)) return true;
-  const types = [left, right].map((id) => atlas.authority(id)?.type);
-  // "The government" is whichever of its bodies acted.
-  return types.some((type) => type !== undefined && (EXECUTORS.has(type) || type === 'government'));
+  if (oneHouse(left, right, atlas)) return true;
+  const bodies = [left, right].map((id) => atlas.authority(id));
+  if (bodies.some((body) => body !== undefined && EXECUTORS.has(body.type))) return true;
+  // "The government" is whichever of its bodies acted; that of a state is not that of the country.
+  const [one, other] = bodies;
+  return bodies.some((body) => body?.type === 'government') && one?.jurisdiction === other?.jurisdiction;
 };
 
 /** Who acts, and where. */
@@ -59,7 +68,13 @@ export const compareBodies = (one: Acting, other: Acting, atlas: Atlas): BodySta
   return worksWith(left, right, atlas) ? 'chained' : 'apart';
 };
 
-/** Gatekeepers as their owners: Google Play is Google. Somebody's ("networks") is nobody's. */
+/** "UK banks": whichever of them. */
+const isAnyBank = (id: string, atlas: Atlas): boolean => {
+  const body = atlas.authority(id);
+  return body?.type === 'bank' && /\bbanks$/i.test(body.name);
+};
+
+/** Gatekeepers as their owners: Google Play is Google. Somebody's ("networks", "UK banks") is nobody's. */
 export const compareGates = (
   left: string | undefined,
   right: string | undefined,
@@ -67,7 +82,8 @@ export const compareGates = (
 ): 'same' | 'unstated' | 'apart' => {
   if (left === undefined || right === undefined) return 'unstated';
   if (rootOf(left, atlas) === rootOf(right, atlas)) return 'same';
-  return [left, right].every((id) => atlas.authority(id) !== undefined) ? 'apart' : 'unstated';
+  const named = [left, right].every((id) => atlas.authority(id) !== undefined && !isAnyBank(id, atlas));
+  return named ? 'apart' : 'unstated';
 };
 
 /** The one who decides before the one who carries out, the native before the stranger; whatever the order of reports. */

@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
+import { nameOtherBanks } from './banks.ts';
 import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
 import { homeOf } from './home-language.ts';
 import { CLOSINGS, kinship } from './kin.ts';
@@ -22,6 +23,10 @@ export interface FieldComparison {
   /** `within`: one is a bloc of the other. */
   readonly place: Standing | 'both-unstated' | 'within';
   readonly authority: BodyStanding;
+  /** Of two bodies, one is named where the other is said to act. */
+  readonly bodiesTogether: () => boolean;
+  /** One of them tells of a watchdog's act, the other of nobody's in particular. */
+  readonly watchdogAlone: boolean;
   readonly through: Standing;
   /** 1 for the same kind of measure. */
   readonly kin: number;
@@ -37,15 +42,27 @@ export interface Telling {
   readonly language: string;
 }
 
-/** What is told of an exchange's arm is told of the arm's place. */
-const placesOf = (
-  { jurisdictions, exchanges }: Pick<Report, 'jurisdictions' | 'exchanges'>,
-  titles: readonly string[],
+type Told = Pick<Report, 'jurisdictions' | 'exchanges'>;
+
+const readPlaces = (
+  { jurisdictions, exchanges }: Told,
+  titles: () => readonly string[],
   atlas: Atlas,
 ): readonly string[] => {
-  if (jurisdictions.length > 0 || exchanges.length === 0) return jurisdictions;
-  const arms = titles.map((title) => exchanges.flatMap((id) => atlas.armPlaces(title, atlas.namesOf(id))));
-  return arms.every((places) => places.length > 0) ? unite(...arms) : [];
+  if (exchanges.length === 0) return jurisdictions;
+  const arms = titles().map((title) => exchanges.flatMap((id) => atlas.armPlaces(title, atlas.namesOf(id))));
+  if (arms.some((places) => places.length === 0)) return jurisdictions;
+  // What else is named may be where the parent sits.
+  const places = unite(...arms);
+  const isTheirs = jurisdictions.some((code) => meets([code, ...atlas.blocsOf(code)], places));
+  return isTheirs ? jurisdictions : places;
+};
+
+/** What is told of an exchange's arm is told of the arm's place. Remembered: an incident is asked by many reports. */
+const placesOf = (told: Told, titles: () => readonly string[], atlas: Atlas): readonly string[] => {
+  const known = atlas.placesKnown.get(told) ?? readPlaces(told, titles, atlas);
+  atlas.placesKnown.set(told, known);
+  return known;
 };
 
 const titlesOf = ({ sources }: Incident): readonly string[] => sources.map(({ title }) => title);
@@ -58,8 +75,8 @@ const statedPlaces = (
 ): FieldComparison['place'] => {
   if (report.subdivisions.length > 0 && incident.subdivisions.length > 0)
     return meets(report.subdivisions, incident.subdivisions) ? 'same' : 'apart';
-  const ours = placesOf(report, [title], atlas);
-  const theirs = placesOf(incident, titlesOf(incident), atlas);
+  const ours = placesOf(report, () => [title], atlas);
+  const theirs = placesOf(incident, () => titlesOf(incident), atlas);
   const stated = [ours, theirs].filter((places) => places.length > 0).length;
   if (stated < 2) return stated === 0 ? 'both-unstated' : 'unstated';
   if (meets(ours, theirs)) return 'same';
@@ -96,6 +113,29 @@ const compareAuthorities = (report: Report, incident: Incident, atlas: Atlas): B
   if (found !== 'apart' || report.direction !== 'eases') return found;
   const types = [report.authority, incident.authority].map((id) => atlas.authority(id ?? '')?.type);
   return types.includes('court') ? 'chained' : 'apart';
+};
+
+const PAYING: ReadonlySet<string | undefined> = new Set(['bank', 'payment']);
+
+const compareThrough = (report: Report, title: string, incident: Incident, atlas: Atlas): Standing => {
+  const { through } = report;
+  const found = compareGates(through, incident.through, atlas);
+  if (found !== 'same' || through === undefined || !PAYING.has(atlas.authority(through)?.type)) return found;
+  return nameOtherBanks(through, title, titlesOf(incident), atlas) ? 'apart' : 'same';
+};
+
+const bodiesTogether = (
+  report: Report,
+  { title, text }: Telling,
+  incident: Incident,
+  atlas: Atlas,
+): boolean => {
+  const names = (id: string, prose: string): boolean =>
+    atlas.bodyNamesOf(id).some((name) => prose.includes(name));
+  const theirs = incident.sources.map((source) => `${source.title}\n${source.text}`);
+  const [ours, other] = [report.authority, incident.authority];
+  if (ours === undefined || other === undefined) return false;
+  return names(other, `${title}\n${text}`) || theirs.some((prose) => names(ours, prose));
 };
 
 /** Fewer names are no list: of two, one may be named in passing. */
@@ -167,7 +207,7 @@ export const compareFields = (
   const common = ours.filter((id) => theirs.includes(id));
   const shared = common.length;
   const authority = compareAuthorities(report, incident, atlas);
-  const isWave = shared === 0 && areAWave(report, incident, authority);
+  const isWave = areAWave(report, incident, authority);
   const named = compareExchanges(
     { exchanges: ours, texts: () => [`${title}\n${text}`.toLowerCase()] },
     {
@@ -176,17 +216,23 @@ export const compareFields = (
     },
     atlas,
   );
+  const places = [
+    ...placesOf(report, () => [title], atlas),
+    ...placesOf(incident, () => titlesOf(incident), atlas),
+  ];
   return {
-    exchanges: isWave ? 'unstated' : named,
+    exchanges: isWave && shared === 0 ? 'unstated' : named,
     isWave,
-    atHome: common.some((id) =>
-      [...report.jurisdictions, ...incident.jurisdictions].includes(atlas.homeOf(id) ?? ''),
-    ),
+    atHome: common.some((id) => places.includes(atlas.homeOf(id) ?? '')),
     inTitle: common.some((id) => atlas.namesOf(id).some((name) => title.toLowerCase().includes(name))),
     sharedExchanges: shared === 0 ? 0 : shared / (ours.length + theirs.length - shared),
     place: comparePlaces(report, telling, incident, atlas),
     authority,
-    through: compareGates(report.through, incident.through, atlas),
+    bodiesTogether: () => bodiesTogether(report, telling, incident, atlas),
+    watchdogAlone:
+      authority === 'unstated' &&
+      [report, incident].some(({ authority: id }) => atlas.authority(id ?? '')?.type === 'regulator'),
+    through: compareThrough(report, title, incident, atlas),
     kin: Math.max(...incident.measures.map(({ kind }) => kinship(kind, report.kind))),
   };
 };

@@ -1,6 +1,7 @@
 import type { Feed } from '../domain/feed.ts';
-import type { Confirmation, Incident, Source } from '../domain/incident.ts';
+import { CONFIRMATIONS, type Confirmation, type Incident, type Source } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
+import type { Stage } from '../domain/taxonomy.ts';
 import type { Atlas } from './knowledge.ts';
 import { resemblance, shinglesOf } from './similarity.ts';
 
@@ -51,14 +52,48 @@ export const isOfficial = (report: Report, feed: Feed, atlas: Atlas): boolean =>
   );
 };
 
-/** On whose word an incident stands, from its sources alone; official once is official for good. */
-export const confirmationOf = (
-  before: Confirmation,
-  sources: Incident['sources'],
-  official: boolean,
-): Confirmation => {
-  if (official || before === 'official') return 'official';
-  if (before === 'corroborated') return before;
+/** What is only spoken of, what is decided, what is lifted: each needs a word of its own. */
+const PHASES: Readonly<Record<Stage, number>> = {
+  reported: 0,
+  proposed: 0,
+  announced: 1,
+  'in-force': 1,
+  eased: 2,
+};
+const LIFTED = PHASES.eased;
+
+interface Stand {
+  readonly sources: readonly Source[];
+  readonly measures: Incident['measures'];
+}
+
+const phaseOf = ({ measures }: Pick<Stand, 'measures'>): number =>
+  Math.max(...measures.map(({ stage }) => PHASES[stage]));
+
+/** Sources that left no readings told of what is imposed. */
+const tellsOf = ({ readings }: Source, phase: number): boolean =>
+  readings === undefined
+    ? phase < LIFTED
+    : readings.some(({ stage, direction }) => PHASES[direction === 'eases' ? 'eased' : stage] === phase);
+
+const byWeight = (left: Confirmation, right: Confirmation): Confirmation =>
+  CONFIRMATIONS.indexOf(left) >= CONFIRMATIONS.indexOf(right) ? left : right;
+
+const weigh = (sources: readonly Source[]): Confirmation => {
+  if (sources.some(({ official }) => official)) return 'official';
   const pairs = sources.some((left, at) => sources.slice(at + 1).some((right) => independent(left, right)));
   return pairs ? 'corroborated' : 'unconfirmed';
+};
+
+/**
+ * On whose word stands what is newest in an incident (design, section 2). It grows with each voice and falls back only
+ * when the incident moves on: a lifting that one paper tells of is that paper's word, however official the ban was.
+ */
+export const confirmationOf = (
+  now: Stand,
+  ...before: readonly Pick<Incident, 'measures' | 'confirmation'>[]
+): Confirmation => {
+  const phase = phaseOf(now);
+  const known = before.filter((each) => phaseOf(each) === phase).map(({ confirmation }) => confirmation);
+  return known.reduce(byWeight, weigh(now.sources.filter((source) => tellsOf(source, phase))));
 };

@@ -2,7 +2,8 @@ import type { Correlated, Incident, Source, SourceReading } from '../domain/inci
 import type { Instant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
 import { absorb, MAX_SOURCES, openIncident, type Told } from './absorb.ts';
-import { describeChange } from './describe-change.ts';
+import { confirmationOf } from './confirmation.ts';
+import { describeChange, tookBack } from './describe-change.ts';
 import type { Atlas } from './knowledge.ts';
 
 /** What readers were told; the rest may change without a word. */
@@ -70,12 +71,13 @@ const correctedState = (incident: Incident, told: Told, now: Instant, atlas: Atl
   const fresh = alone
     ? openIncident(told, incident.id, now, atlas)
     : (retoldByAll(incident, told, now, atlas) ?? addedTo(incident, told, now, atlas));
-  const { revision, openedAt, happenedAt, late, reminded, confirmation } = incident;
+  const { revision, openedAt, happenedAt, late, reminded, withheld } = incident;
   return {
     ...fresh,
     ...(reminded === undefined ? {} : { reminded }),
+    ...(withheld === undefined ? {} : { withheld }),
     // Who stands behind it is not what it says; the only witness may be taken at another word.
-    ...(alone ? {} : { confirmation }),
+    ...(alone ? {} : { confirmation: confirmationOf(fresh, incident) }),
     ...{ revision, openedAt, late },
     happenedAt: Math.min(happenedAt, fresh.happenedAt),
   };
@@ -88,7 +90,9 @@ export const reread = (incident: Incident, told: Told, now: Instant, atlas: Atla
   const after = correctedState(incident, told, now, atlas);
   if (reading(after) === reading(incident)) return { ...repeated, why: 'revised, with the same reading' };
   const corrected = { ...after, revision: incident.revision + 1 };
-  const reasons = [...new Set([...describeChange(incident, after), 'corrected' as const])];
+  const changes = describeChange(incident, after);
+  const isMistake = changes.length === 0 || tookBack(incident, after);
+  const reasons = isMistake ? [...new Set([...changes, 'corrected' as const])] : changes;
   return {
     outcome: 'updated',
     incident: corrected,

@@ -77,7 +77,7 @@ export const correlatorOn = (atlas: Atlas): Correlator => {
     const after = absorb(incident, told, why, now, atlas);
     const reasons = describeChange(incident, after);
     if (reasons.length > 0) return revised(incident, after, reasons, why, now);
-    const voice = addsAVoice(sourceOf(told, why), incident.sources);
+    const voice = addsAVoice(sourceOf(told, why, false), incident.sources);
     return { outcome: voice ? 'seconded' : 'repeated', incident: after, why };
   };
 

@@ -15,8 +15,23 @@ const ANEW =
 const FOLLOWING =
   /\b(?:settle[sd]?|settlement|ruling|rules|ruled|judge|appeal(?:s|ed)?|dismiss(?:es|ed|al)?|verdict|pleads?|pleaded|agrees? to pay|hearing|extends?|extended|extension|upholds?|confirms?|confirmed|drops?|acuerdo|fallo|apelación|sentencia|acordo|decisão|accord|appel|vergleich|urteil|berufung|uzlaşma|karar)\b|соглашени|апелляц|отклонил|суд постановил|和解|裁定|上诉|上訴|判决|延长|確定|控訴|판결|합의|항소|연장|समझौत|फैसल|ตัดสิน|ขยายเวลา/iu;
 
+/** What was announced begins. */
+const ARRIVING =
+  /\b(?:takes? effect|took effect|in effect|comes? into force|in force|begins?|starts?|now (?:blocked|banned)|entra en vigor|entró en vigor|entra em vigor|entre en vigueur|in kraft|entra in vigore|yürürlüğe|mulai berlaku|có hiệu lực|wchodzi w życie|treedt in werking)\b|вступ(?:ил|ает|ила) в силу|набу(?:в|ла|ває) чинності|生效|起效|施行|発効|발효|시행|लागू|มีผลบังคับ|يدخل حيز|دخل حيز/iu;
+
+/** A person is taken. */
+const ARRESTING =
+  /\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed)?|in custody|taken into|arrestad[oa]|detenid[oa]|arrêtée?|interpellée?|festgenommen|verhaftet|arrestat[oa]|tutuklandı|gözaltı|ditangkap|bị bắt|aresztowan[ya]|zatrzyman[ya])\b|арестован|задержан|заарештован|затримано|逮捕|被捕|拘捕|羁押|체포|구속|गिरफ्तार|จับกุม|اعتقال|دستگیر/iu;
+
+/** More exchanges are counted than named. */
+const NAMING_OTHERS =
+  /\b(?:and (?:\w+ )?(?:others?|more)|y otr[ao]s|e outr[ao]s|et (?:\w+ )?autres|und (?:\w+ )?(?:andere|weitere)|e altr[ei]|ve (?:\w+ )?diğer|dan (?:\w+ )?lainnya|và (?:\w+ )?(?:sàn )?khác|i (?:\w+ )?inn[ey]ch?|en andere|all (?:exchanges|platforms))\b|и (?:друг|ещ[её])|та інш|など|等(?!级|級)|및|[외등] ?\d|(?:코인|거래소) 등|समेत|अन्य|และอื่น|وغيره|وأخرى|و \S+ دیگر/iu;
+
+export const namesOthers = (text: string): boolean => NAMING_OTHERS.test(text);
 export const retells = (title: string): boolean => RETELLING.test(title);
 export const anew = (title: string): boolean => ANEW.test(title);
+export const arrests = (title: string): boolean => ARRESTING.test(title);
+export const arrives = (title: string): boolean => ARRIVING.test(title);
 export const follows = (text: string): boolean => FOLLOWING.test(text);
 
 const GATEWAYS: readonly (readonly [string, RegExp])[] = [

@@ -12,9 +12,12 @@ const DEADLINE_DAYS = 120;
 const GROWTH_DAYS = 60;
 const HALT_DAYS = 21;
 const UNSURE_DAYS = 45;
+const UNSURE_CASE_DAYS = 14;
+const PROBE_DAYS = 90;
 const LASTING_DAYS = 120;
 const ARRIVAL_DAYS = 3;
 const NAMED_DAY_DAYS = 200;
+const ARRIVAL_WAIT_DAYS = 60;
 
 const IN_FORCE = STAGES.indexOf('in-force');
 
@@ -31,6 +34,10 @@ const samePlace = ({ fields }: Pair): boolean =>
   fields.place === 'within' ||
   (fields.place === 'both-unstated' && fields.kin === 1);
 
+/** Who reopens seldom says where: what had halted at home is what reopens. */
+const reopensAtHome = ({ fields }: Pair): boolean =>
+  fields.place === 'unstated' && fields.kin === 1 && fields.atHome && fields.exchanges === 'same';
+
 const SURE_HAND: ReadonlySet<string> = new Set(['same', 'chained']);
 
 const tied = (pair: Pair): boolean => {
@@ -44,11 +51,19 @@ const tied = (pair: Pair): boolean => {
 
 const HAND: ReadonlySet<string> = new Set(['same', 'chained', 'both-unnamed']);
 
+const UNSTATED: ReadonlySet<string> = new Set(['unstated', 'both-unstated']);
+
+/** Where nobody says where, only what halted just now can be what reopens. */
+const reopensThere = (pair: Pair, days: number): boolean => {
+  if (!samePlace(pair) && !reopensAtHome(pair)) return false;
+  return days <= HALT_DAYS || !UNSTATED.has(pair.fields.place);
+};
+
 const easing = (pair: Pair, days: number): string | undefined => {
   const { report, incident, fields } = pair;
   if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
   if (incident.closedAt !== undefined && days > 21) return undefined;
-  if (!samePlace(pair) || (fields.place === 'both-unstated' && days > HALT_DAYS)) return undefined;
+  if (!reopensThere(pair, days)) return undefined;
   // What opens again in a bloc opens in each country only if one hand had closed them all.
   if (fields.place === 'within' && !SURE_HAND.has(fields.authority)) return undefined;
   // One of many, long after, by nobody we know: its own affair.
@@ -61,22 +76,34 @@ const easing = (pair: Pair, days: number): string | undefined => {
   return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
 };
 
+/** How long an act may be on its way. A body that looks into several firms deals with each by itself. */
+const advanceDays = (pair: Pair, sureHand: boolean): number => {
+  const { report, fields } = pair;
+  if (!TARGETED.has(report.kind)) return sureHand ? ADVANCE_DAYS : UNSURE_DAYS;
+  const isOneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.5;
+  const isAlike = sharedWords(pair) >= 0.5;
+  if (isOneOfMany || (!sureHand && !isAlike)) return UNSURE_CASE_DAYS;
+  if (!sureHand) return UNSURE_DAYS;
+  // Of the same body a probe of long ago may have ended, and another begun.
+  return isAlike || stageOf(pair) >= STAGES.indexOf('announced') ? ADVANCE_DAYS : PROBE_DAYS;
+};
+
 const advance = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
-  if (days > ADVANCE_DAYS || fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
+  if (fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
   // Of what is only proposed or told of, a year makes nothing certain.
   const isAnnounced = stageOf(pair) >= STAGES.indexOf('announced');
   const sureHand = SURE_HAND.has(fields.authority) || (DEPARTURES.has(report.kind) && isAnnounced);
   if (fields.place === 'within' && DEPARTURES.has(report.kind)) return undefined;
-  if (!samePlace(pair) || (!sureHand && days > UNSURE_DAYS)) return undefined;
+  if (!samePlace(pair) || days > advanceDays(pair, sureHand)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
   return sure && stageOf(pair) < IN_FORCE ? 'carries out what was announced' : undefined;
 };
 
 const sameCase = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
-  const runs = report.kind === 'enforcement' && fields.kin === 1 && fields.authority === 'same';
+  const runs = report.kind === 'enforcement' && fields.kin === 1 && SURE_HAND.has(fields.authority);
   return runs && tied(pair) && traits.follows && !traits.anew && days <= CASE_DAYS
     ? 'a step in the same case'
     : undefined;
@@ -103,6 +130,17 @@ const onItsDay = (pair: Pair): string | undefined => {
       Math.abs(publishedAt - effectiveAt) <= ARRIVAL_DAYS * DAY,
   );
   return came ? 'the day that was announced' : undefined;
+};
+
+/** Told as that which was announced, by the one hand or gate that had announced it. */
+const arrival = (pair: Pair, days: number): string | undefined => {
+  const { report, fields, traits, incident } = pair;
+  const sameHand = fields.authority === 'same' || (fields.through === 'same' && fields.authority !== 'apart');
+  if (!traits.arrives || traits.anew || report.direction === 'eases' || !sameHand) return undefined;
+  if (fields.kin < 1 || fields.place !== 'same' || days > ARRIVAL_WAIT_DAYS) return undefined;
+  const sameTarget =
+    fields.exchanges === 'same' || (fields.exchanges === 'both-unnamed' && !TARGETED.has(report.kind));
+  return sameTarget && incident.closedAt === undefined ? 'takes effect as announced' : undefined;
 };
 
 /** Measures that last: who says months later that they hold, tells no new act. */
@@ -145,7 +183,17 @@ const growth = (pair: Pair, days: number): string | undefined => {
 };
 
 /** Asked one after the other: the first that holds is the reason. */
-const GROUNDS = [easing, advance, sameCase, sameDeadline, onItsDay, sameNamedDay, growth, stillStands];
+const GROUNDS = [
+  easing,
+  advance,
+  sameCase,
+  sameDeadline,
+  onItsDay,
+  sameNamedDay,
+  arrival,
+  growth,
+  stillStands,
+];
 
 /** Why a report that comes `days` after an incident was last told of belongs to it all the same. */
 export const followUp = (pair: Pair, days: number): string | undefined => {

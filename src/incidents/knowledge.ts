@@ -14,9 +14,13 @@ export interface Atlas {
   /** Lower-case names and aliases of an exchange. */
   readonly namesOf: (exchange: string) => readonly string[];
   readonly authority: (id: string) => Authority | undefined;
+  /** Names and aliases of an authority, as they are written. */
+  readonly bodyNamesOf: (id: string) => readonly string[];
   /** Where an exchange is at home, where the catalogue tells. */
   readonly homeOf: (exchange: string) => string | undefined;
   readonly armPlaces: ArmPlaces;
+  /** The places of a report or incident, once they were asked. */
+  readonly placesKnown: WeakMap<object, readonly string[]>;
   /** The blocs of a country. */
   readonly blocsOf: (code: string) => readonly string[];
   /** Lower-case words that name a place, an authority or an exchange: they tell no two stories apart. */
@@ -56,8 +60,13 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
   return {
     namesOf: (exchange) => names().get(exchange) ?? [exchange.toLowerCase()],
     authority: (id) => authorityById.get(id),
+    bodyNamesOf: (id) => {
+      const body = authorityById.get(id);
+      return body === undefined ? [] : [body.name, ...body.aliases.map(({ text }) => text)];
+    },
     homeOf: (exchange) => homes.get(exchange),
     armPlaces: createArmPlaces(jurisdictions),
+    placesKnown: new WeakMap(),
     blocsOf: (code) => blocs.get(code) ?? [],
     get commonNames() {
       return commonNames();

@@ -1,6 +1,8 @@
 import type { Measure } from '../domain/incident.ts';
+import type { Instant } from '../domain/instant.ts';
 import { FUNCTIONS, type Report, type Scope } from '../domain/report.ts';
 import { KINDS, STAGES } from '../domain/taxonomy.ts';
+import { joinLifted, settleLifting } from './lifting.ts';
 
 export type Measures = readonly [Measure, ...Measure[]];
 
@@ -29,19 +31,24 @@ const joinScopes = (left: Scope, right: Scope): Scope => {
   };
 };
 
-export const measureOf = ({ kind, stage, direction, scope, effectiveAt }: Report): Measure => ({
+/** `others`: the words count more exchanges than they name, so that its names are no list of those lifted. */
+export const measureOf = (
+  { kind, stage, direction, scope, effectiveAt, exchanges }: Report,
+  others = false,
+): Measure => ({
   kind,
   stage: direction === 'eases' ? 'eased' : stage,
   direction,
   scope,
   ...(effectiveAt === undefined ? {} : { effectiveAt }),
+  ...(direction === 'eases' && exchanges.length > 0 && !others ? { lifting: { exchanges } } : {}),
 });
 
 /**
  * Of two dates the earlier, unless the report brings news of the date. The day on which a measure came is not that on
  * which it is lifted.
  */
-const joinDates = (left: Measure, right: Measure, moves: boolean): number | undefined => {
+const joinDates = (left: Measure, right: Measure, moves: boolean): Instant | undefined => {
   const [eased, ...others] = [left, right].filter(({ stage }) => stage === 'eased');
   if (eased !== undefined && others.length === 0) return eased.effectiveAt;
   if (left.effectiveAt === undefined || right.effectiveAt === undefined)
@@ -50,6 +57,8 @@ const joinDates = (left: Measure, right: Measure, moves: boolean): number | unde
 };
 
 const joinTwo = (left: Measure, right: Measure, moves: boolean): Measure => {
+  const partly = joinLifted(left, right, (one, other) => joinTwo(one, other, moves));
+  if (partly !== undefined) return { ...partly, scope: joinScopes(left.scope, right.scope) };
   const further = STAGES.indexOf(right.stage) > STAGES.indexOf(left.stage) ? right : left;
   const effectiveAt = joinDates(left, right, moves);
   return {
@@ -68,7 +77,10 @@ const byGravity = (measures: readonly Measure[]): readonly Measure[] =>
 const sameAct = (measure: Measure, incoming: Measure, count: number): boolean =>
   measure.kind === incoming.kind || (incoming.stage === 'eased' && count === 1);
 
-/** One measure per kind, gravest first; whatever the order of reports, the same result. */
+/**
+ * One measure per kind, gravest first; whatever the order of reports, the same result once it is settled for all
+ * exchanges that the incident touches.
+ */
 export const joinMeasures = (measures: readonly Measure[], incoming: Measure, moves: boolean): Measures => {
   const at = measures.findIndex((measure) => sameAct(measure, incoming, measures.length));
   const found = measures[at];
@@ -80,13 +92,19 @@ export const joinMeasures = (measures: readonly Measure[], incoming: Measure, mo
   return [first ?? incoming, ...others];
 };
 
-export const measuresOf = (reports: readonly [Report, ...Report[]]): Measures => {
-  const [lead, ...others] = reports;
-  return others.reduce<Measures>(
-    (measures, report) => joinMeasures(measures, measureOf(report), false),
-    [measureOf(lead)],
+export const measuresOf = (reports: readonly [Report, ...Report[]], others: boolean): Measures => {
+  const [lead, ...further] = reports;
+  return further.reduce<Measures>(
+    (measures, report) => joinMeasures(measures, measureOf(report, others), false),
+    [measureOf(lead, others)],
   );
 };
+
+/** Of each measure whether it is lifted for all these exchanges, or still stands for some. */
+export const settleMeasures = ([first, ...others]: Measures, exchanges: readonly string[]): Measures => [
+  settleLifting(first, exchanges),
+  ...others.map((measure) => settleLifting(measure, exchanges)),
+];
 
 export const allEased = (measures: readonly Measure[]): boolean =>
   measures.every(({ stage }) => stage === 'eased');

@@ -6,7 +6,7 @@ import { type BodyStanding, compareBodies, compareGates, joinBodies, joinGates }
 import { confirmationOf } from './confirmation.ts';
 import { kinship } from './kin.ts';
 import type { Atlas } from './knowledge.ts';
-import { allEased, joinMeasures, type Measures } from './measures.ts';
+import { allEased, joinMeasures, type Measures, settleMeasures } from './measures.ts';
 import { unite } from './unite.ts';
 
 /** Two that were told of at different times are two. */
@@ -61,10 +61,12 @@ export const elder = (left: Incident, right: Incident): readonly [Incident, Inci
 
 /** The older takes over all that the younger knows and keeps its id and revision. */
 export const takeOver = (older: Incident, younger: Incident, now: Instant, atlas: Atlas): Incident => {
-  const measures = younger.measures.reduce<Measures>(
+  const exchanges = unite(older.exchanges, younger.exchanges);
+  const joined = younger.measures.reduce<Measures>(
     (known, measure) => joinMeasures(known, measure, false),
     older.measures,
   );
+  const measures = settleMeasures(joined, exchanges);
   const [first, ...others] = older.sources;
   const known = new Set(older.sources.map(({ entryId }) => entryId));
   const added = younger.sources.filter(({ entryId }) => !known.has(entryId));
@@ -79,14 +81,14 @@ export const takeOver = (older: Incident, younger: Incident, now: Instant, atlas
     happenedAt: Math.min(older.happenedAt, younger.happenedAt),
     ...(allEased(measures) ? { closedAt: Math.max(...sources.map(({ publishedAt }) => publishedAt)) } : {}),
     measures,
-    exchanges: unite(older.exchanges, younger.exchanges),
+    exchanges,
     jurisdictions,
     subdivisions: unite(older.subdivisions, younger.subdivisions),
     ...(authority === undefined ? {} : { authority }),
     ...(through === undefined ? {} : { through }),
     severity: atLeast(younger.severity, older.severity) ? younger.severity : older.severity,
     confidence: Math.max(older.confidence, younger.confidence),
-    confirmation: confirmationOf(older.confirmation, sources, younger.confirmation === 'official'),
+    confirmation: confirmationOf({ sources, measures }, older, younger),
     disputed: older.disputed || younger.disputed,
     sources,
   };

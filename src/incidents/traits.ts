@@ -1,7 +1,7 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { lazily } from '../domain/lazily.ts';
-import { anew, follows, gatewaysIn, retells } from './cues.ts';
+import { anew, arrests, arrives, follows, gatewaysIn, retells } from './cues.ts';
 import type { Atlas } from './knowledge.ts';
 import { namedDaysIn } from './named-days.ts';
 import { countsIn, namesIn, numbersIn, yearsIn } from './similarity.ts';
@@ -17,6 +17,8 @@ interface Marks {
   readonly namedDays: ReadonlySet<string>;
   /** Told as another act of the same hand. */
   readonly anew: boolean;
+  /** A person is taken. */
+  readonly arrests: boolean;
 }
 
 /** What a text tells beside its fields, worked out once. */
@@ -26,6 +28,8 @@ export interface Traits extends Marks {
   readonly title: string;
   readonly retells: boolean;
   readonly follows: boolean;
+  /** What was announced begins. */
+  readonly arrives: boolean;
 }
 
 /** The traits of all sources of an incident together, and when they were published. */
@@ -58,7 +62,9 @@ const readTraits = ({ title, text, publishedAt }: Told, common: ReadonlySet<stri
     title: title.toLowerCase(),
     retells: retells(title),
     anew: anew(title),
+    arrests: arrests(title),
     follows: follows(whole),
+    arrives: arrives(title),
   };
 };
 
@@ -110,6 +116,9 @@ export const createTraitReader = (atlas: Atlas): TraitReader => {
       },
       get anew() {
         return all().some((traits) => traits.anew);
+      },
+      get arrests() {
+        return all().some((traits) => traits.arrests);
       },
     };
   };

@@ -17,6 +17,10 @@ export interface OperatorParts {
   readonly correlator: Pick<Correlator, 'takeOver'>;
   /** As it stands now; what a command looked up before its turn may be out of date. */
   readonly incident: (id: string) => Incident | undefined;
+  /** The alerts that the brake holds. */
+  readonly held: () => Promise<readonly Alert[]>;
+  /** Writes what no reader is told of. */
+  readonly save: (incidents: readonly Incident[]) => Promise<void>;
   readonly toldOf: (incidentId: string) => Promise<readonly unknown[]>;
   readonly reload: Operators['reload'];
   readonly health: () => Pick<OperatorStats, 'platforms' | 'canary'>;
@@ -42,6 +46,15 @@ export const createOperators = (parts: OperatorParts): Operators => {
   const startedAt = clock.now();
   const latest = (incident: Incident): Incident => parts.incident(incident.id) ?? incident;
 
+  /** So that `/why` can say who kept it back. */
+  const noteDropped = async (alerts: readonly Alert[]): Promise<void> => {
+    const noted = alerts.flatMap(({ incidentId, revision }): Incident[] => {
+      const incident = parts.incident(incidentId);
+      return incident === undefined ? [] : [{ ...incident, withheld: { revision, at: clock.now() } }];
+    });
+    await parts.save([...new Map(noted.map((incident) => [incident.id, incident])).values()]);
+  };
+
   return {
     retract: (incident, reason) =>
       lane(async () => {
@@ -63,6 +76,7 @@ export const createOperators = (parts: OperatorParts): Operators => {
     reload: parts.reload,
     releaseBrake: async (word) => {
       dispatch.releaseBrake();
+      if (word === 'drop') await lane(async () => noteDropped(await parts.held()));
       return desk.release(word);
     },
     stats: async () => {

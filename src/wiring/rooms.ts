@@ -7,6 +7,7 @@ import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
+import { createReadFate } from './fate.ts';
 import { createForget } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
@@ -71,6 +72,7 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
       if (incident !== undefined) return incident.sources.map((source) => explainOf(source, incident, watch));
       return watch.find(idOrUrl);
     },
+    fate: createReadFate({ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions }),
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({

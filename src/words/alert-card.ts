@@ -13,17 +13,24 @@ import type { Voice } from './voice.ts';
 /** Enough of an incident's id to find it by: `/incident 4fT9xQ`. */
 const SHORT_ID = 6;
 
-const changeOf = (reason: Change, incident: Incident, zone: string, voice: Voice): string =>
+/** What an update is about, and those for whom alone a measure is lifted. */
+interface Update {
+  readonly incident: Incident;
+  readonly lifted: readonly string[];
+}
+
+const changeOf = (reason: Change, { incident, lifted }: Update, zone: string, voice: Voice): string =>
   voice.say(`change.${reason}`, {
     stage: voice.say(`stage.${incident.measures[0].stage}`),
     severity: voice.say(`severity.${incident.severity}`),
     reason: incident.retracted ?? '',
+    exchanges: voice.list(lifted.map((id) => voice.exchange(id))),
     deadline:
       incident.reminded === undefined ? '' : formatDate(incident.reminded.deadline, zone, voice.language),
   });
 
 const changeLine = (
-  incident: Incident,
+  update: Update,
   { change, reasons }: Alert,
   zone: string,
   voice: Voice,
@@ -32,7 +39,9 @@ const changeLine = (
     ? undefined
     : voice.say('alert.update', {
         changes: reasons
-          .map((reason) => changeOf(reason, incident, zone, voice))
+          // By now it may be lifted for all.
+          .filter((reason) => reason !== 'eased-for-some' || update.lifted.length > 0)
+          .map((reason) => changeOf(reason, update, zone, voice))
           .join(voice.say('phrase.separator')),
       });
 
@@ -64,15 +73,16 @@ const tagsOf = ({ measures, severity }: Incident, voice: Voice): readonly string
   ];
 };
 
-/** An alert about an incident's latest revision, as one reader is told it. */
+/** An alert about an incident's latest revision, as one reader is told it; `lifted`: for whom alone it is lifted. */
 export const alertCard = (
   incident: Told,
   alert: Alert,
   reader: Reader,
   voice: Voice,
   catalogue: Catalogue,
+  lifted: readonly string[] = [],
 ): AlertCard => {
-  const change = changeLine(incident, alert, reader.zone, voice);
+  const change = changeLine({ incident, lifted }, alert, reader.zone, voice);
   const said = summary(incident, voice, catalogue, reader.zone);
   return {
     shape: 'alert',

@@ -1,6 +1,7 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Alert, Incident } from '../domain/incident.ts';
+import { liftedFor, standingPart } from '../domain/lifted.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Reader, Words } from '../domain/ports.ts';
 import { alertCard } from './alert-card.ts';
@@ -38,7 +39,9 @@ export const createWords = ({
     const voice = voiceOf(reader.language);
     const key = JSON.stringify([voice.language, reader.zone, alert.change, alert.reasons, alert.at]);
     const known = cards.get(incident) ?? new Map<string, AlertCard>();
-    const card = known.get(key) ?? alertCard(evident(incident), alert, reader, voice, catalogue);
+    const card =
+      known.get(key) ??
+      alertCard(evident(standingPart(incident)), alert, reader, voice, catalogue, liftedFor(incident));
     cards.set(incident, known.set(key, card));
     return card;
   };
@@ -47,7 +50,11 @@ export const createWords = ({
     languages: speaker.languages,
     say: (language, key, params) => voiceOf(language).say(key, params),
     alert: cardOf,
-    digest: (incidents, reader) => digest(incidents.map(evident), voiceOf(reader.language)),
+    digest: (incidents, reader) =>
+      digest(
+        incidents.map((incident) => evident(standingPart(incident))),
+        voiceOf(reader.language),
+      ),
     mistake: (error, language) => mistake(error, voiceOf(language)),
     exchangeName: (id, language) => voiceOf(language).exchange(id),
     placeName: (code, language) => voiceOf(language).place(code),

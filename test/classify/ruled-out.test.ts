@@ -14,6 +14,8 @@ describe('exchanges that are not meant', () => {
   test.each([
     ['Regulator orders block of Binance; OKX is not on the list', ['okx']],
     ['Regulator orders block of Binance, Kraken is not affected', ['kraken']],
+    ['Regulator blocks unlicensed exchange sites, Binance unaffected', ['binance']],
+    ['Binance unaffected by block of exchanges', []],
     ['Binance not licensed in Japan, regulator warns', []],
     ['Binance is no longer allowed to serve customers', []],
   ])('are read from %s', (title, ids) => {

@@ -7,7 +7,7 @@ import { DAY } from '../../src/domain/instant.ts';
 import { KINDS } from '../../src/domain/taxonomy.ts';
 import { createSteps } from '../../src/steps.ts';
 import { aFeedState } from '../support/store-fixtures.ts';
-import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
+import { createStage, incident, NOW, sourceOf, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
 const CAUTION = 'No news is no promise. I know only what my feeds told me since 1 Jan 2018, 00:00 UTC.';
@@ -80,6 +80,20 @@ describe('anyone asks', () => {
     ]);
   });
 
+  test('and reads that it is lifted for one of two, and stands against the other', async () => {
+    const [measure] = incident().measures;
+    const lifted = { ...measure, lifting: { exchanges: ['okx'] } };
+    const partly = incident({
+      exchanges: ['binance', 'okx'],
+      measures: [lifted],
+      sources: [sourceOf('Nigeria blocks Binance and OKX'), sourceOf('Nigeria eases block on OKX')],
+    });
+    const stage = createStage({}, [partly]);
+    expect((await stage.say('/exchange okx'))[1]).toContain('eases');
+    expect((await stage.say('/exchange binance'))[1]).toBe(NIGERIA);
+    expect((await stage.say('/country nigeria'))[1]).toBe(NIGERIA);
+  });
+
   test('and reads why, and which filter of the place it meets', async () => {
     const stage = createStage();
     await stage.say('/subscribe nigeria');
@@ -107,6 +121,22 @@ describe('anyone asks', () => {
     };
     const stage = createStage({ why: async () => [{ ...entry, stoppedAt }] });
     expect(await stage.say('/why https://daily.example/2')).toContain(line);
+  });
+
+  test.each([
+    [
+      'held',
+      NOW - 3 * 3_600_000,
+      'Held for an operator since 6 Mar 2018, 14:02 UTC: many incidents came at once.',
+    ],
+    ['dropped-by-operator', NOW, 'An operator dropped this alert: 6 Mar 2018, 17:02 UTC.'],
+    ['muted', undefined, 'Muted here: it comes through only if it turns critical or is taken back.'],
+    ['quiet', NOW + 3_600_000, 'Quiet hours keep it back here until 6 Mar 2018, 18:02 UTC.'],
+    ['sent', NOW, 'Sent here: 6 Mar 2018, 17:02 UTC.'],
+  ] as const)('and reads what became of it here: %s', async (what, at, line) => {
+    const stage = createStage({ fate: async () => [{ what, ...(at !== undefined && { at }) }] });
+    await stage.say('/subscribe nigeria');
+    expect((await stage.say('/why https://daily.example/1')).at(-1)).toBe(line);
   });
 
   test('and leafs through what is too long for one message', async () => {

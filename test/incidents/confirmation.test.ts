@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Source } from '../../src/domain/incident.ts';
+import type { Measure, Source } from '../../src/domain/incident.ts';
 import { confirmationOf, independent, isOfficial } from '../../src/incidents/confirmation.ts';
 import { createAtlas } from '../../src/incidents/knowledge.ts';
 import { knowledge } from './knowledge.ts';
-import { feedOf, reportOf, START, type Telling } from './story.ts';
+import { correlator, feedOf, reportOf, START, type Telling, tell } from './story.ts';
 
 const source = (publisher: string, fields: Partial<Source> = {}): Source => ({
   entryId: publisher,
@@ -19,6 +19,16 @@ const source = (publisher: string, fields: Partial<Source> = {}): Source => ({
   joined: 'first',
   ...fields,
 });
+
+const BAN: Measure = { kind: 'ban', stage: 'announced', direction: 'tightens', scope: {} };
+
+const BARRED: Telling = {
+  title: 'FCA bars Binance',
+  kind: 'ban',
+  exchanges: ['binance'],
+  jurisdictions: ['GB'],
+  authority: 'fca',
+};
 
 const RELEASE =
   'The regulator said on Monday that the exchange must stop taking new customers in the country at once.';
@@ -91,16 +101,51 @@ const OFFICIAL: readonly { readonly name: string; readonly telling: Telling; rea
 describe('confirmation', () => {
   test.each(VOICES)('hears in $name two voices: $two', ({ left, right, two }) => {
     expect(independent(left, right)).toBe(two);
-    expect(confirmationOf('unconfirmed', [left, right], false)).toBe(two ? 'corroborated' : 'unconfirmed');
+    const word = confirmationOf({ sources: [left, right], measures: [BAN] });
+    expect(word).toBe(two ? 'corroborated' : 'unconfirmed');
   });
 
   test.each(OFFICIAL)('takes $name for official: $official', ({ telling, official }) => {
     expect(isOfficial(reportOf(telling), feedOf(telling), createAtlas(knowledge))).toBe(official);
   });
 
-  test('never falls back', () => {
-    const one = source('Daily Ledger');
-    expect(confirmationOf('official', [one], false)).toBe('official');
-    expect(confirmationOf('corroborated', [one], false)).toBe('corroborated');
+  test('never falls back while the matter stays where it is', () => {
+    const now = { sources: [source('Daily Ledger')], measures: [BAN] } as const;
+    for (const confirmation of ['official', 'corroborated'] as const)
+      expect(confirmationOf(now, { measures: [BAN], confirmation })).toBe(confirmation);
+  });
+
+  test('of a lifting is the word of those who tell of the lifting', () => {
+    const lane = correlator();
+    tell(lane, { ...BARRED, feedKind: 'official', feedJurisdiction: 'GB', publisher: 'FCA' });
+    const easing: Telling = { ...BARRED, title: 'Binance free again', stage: 'eased', day: 30 };
+    expect(tell(lane, easing).incident.confirmation).toBe('unconfirmed');
+    const second = tell(lane, {
+      ...easing,
+      title: 'The bar is lifted',
+      publisher: 'Harbour Post',
+      day: 30.5,
+    });
+    expect(second.incident.confirmation).toBe('corroborated');
+    const notice: Telling = { ...easing, title: 'Notice', publisher: 'FCA', day: 31 };
+    expect(tell(lane, { ...notice, feedKind: 'official', feedJurisdiction: 'GB' })).toMatchObject({
+      incident: { confirmation: 'official' },
+      alert: { reasons: ['officially-confirmed'] },
+    });
+  });
+
+  test('of what is decided is not that of what was only proposed', () => {
+    const lane = correlator();
+    const paper = { ...BARRED, stage: 'proposed' } as const;
+    tell(lane, { ...paper, feedKind: 'official', feedJurisdiction: 'GB', publisher: 'FCA' });
+    const decided: Telling = { ...BARRED, title: 'FCA bars Binance at last', stage: 'in-force', day: 20 };
+    expect(tell(lane, decided).incident.confirmation).toBe('unconfirmed');
+  });
+
+  test('stays official where a paper calls in force what the notice announced', () => {
+    const lane = correlator();
+    tell(lane, { ...BARRED, feedKind: 'official', feedJurisdiction: 'GB', publisher: 'FCA' });
+    const paper: Telling = { ...BARRED, title: 'Binance barred', stage: 'in-force', day: 0.2 };
+    expect(tell(lane, paper).incident.confirmation).toBe('official');
   });
 });

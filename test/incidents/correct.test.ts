@@ -40,6 +40,13 @@ test('what the other sources say still stands', () => {
   expect(incident.sources.map(({ title }) => title)).toEqual(['FCA bars Binance', 'Binance barred']);
 });
 
+test('a source that tells more than before corrects nothing', () => {
+  const { revise } = toldByTwo({});
+  expect(revise({ stage: 'in-force', exchanges: ['binance', 'okx'] })).toMatchObject({
+    alert: { reasons: ['stage-advanced', 'scope-grew'] },
+  });
+});
+
 test('a source of which we are only less sure corrects nothing', () => {
   const { revise } = toldByTwo({});
   expect(revise({ confidence: 0.5 })).toMatchObject({ outcome: 'repeated', incident: { revision: 1 } });

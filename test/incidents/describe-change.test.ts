@@ -13,9 +13,11 @@ const { incident: BEFORE } = tell(correlator(), {
   scope: { users: 'new', entity: 'local-firm' },
 });
 const [MEASURE] = BEFORE.measures;
+const DATED = { ...MEASURE, effectiveAt: 5 };
 
 const ROWS: readonly {
   readonly name: string;
+  readonly before?: Partial<Incident>;
   readonly after: Partial<Incident>;
   readonly changes: readonly Change[];
 }[] = [
@@ -35,6 +37,29 @@ const ROWS: readonly {
     after: { measures: [{ ...MEASURE, scope: { users: 'all' } }] },
     changes: ['scope-grew'],
   },
+  {
+    name: 'its end for one of two',
+    after: { measures: [{ ...MEASURE, lifting: { exchanges: ['binance'] } }] },
+    changes: ['eased-for-some'],
+  },
+  {
+    name: 'another date',
+    after: { measures: [{ ...DATED, effectiveAt: 6 }] },
+    before: { measures: [DATED] },
+    changes: ['corrected'],
+  },
+  {
+    name: 'its end, which has a date of its own',
+    after: { measures: [{ ...MEASURE, stage: 'eased' }] },
+    before: { measures: [DATED] },
+    changes: ['eased'],
+  },
+  {
+    name: 'the next stage, which has a date of its own',
+    after: { measures: [{ ...DATED, stage: 'announced', effectiveAt: 6 }] },
+    before: { measures: [DATED] },
+    changes: ['stage-advanced'],
+  },
   { name: 'a scope now stated', after: { measures: [{ ...MEASURE, effectiveAt: 5 }] }, changes: [] },
   { name: 'a graver turn', after: { severity: 'critical' }, changes: ['severity-rose'] },
   { name: 'a milder word', after: { severity: 'low' }, changes: [] },
@@ -43,7 +68,7 @@ const ROWS: readonly {
 ];
 
 describe('what a reader must hear of', () => {
-  test.each(ROWS)('$name: $changes', ({ after, changes }) => {
-    expect(describeChange(BEFORE, { ...BEFORE, ...after })).toEqual(changes);
+  test.each(ROWS)('$name: $changes', ({ before, after, changes }) => {
+    expect(describeChange({ ...BEFORE, ...before }, { ...BEFORE, ...after })).toEqual(changes);
   });
 });

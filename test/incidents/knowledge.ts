@@ -12,6 +12,14 @@ const exchange = (id: string, name: string, aliases: readonly string[] = []): Ex
   formerIds: [],
 });
 
+const branch = (of: Authority, partOf: string): Authority => ({ ...of, partOf });
+
+const bank = (id: string, name: string, aliases: readonly string[], jurisdiction: string): Authority => ({
+  ...authority(id, name, 'bank', jurisdiction),
+  aliases: aliases.map(alias),
+  gatekeeper: true,
+});
+
 const authority = (id: string, name: string, type: AuthorityType, jurisdiction?: string): Authority => ({
   id,
   name,
@@ -57,6 +65,12 @@ export const knowledge: Knowledge = {
     authority('fsa', 'Financial Services Agency', 'regulator', 'JP'),
     authority('rkn', 'Roskomnadzor', 'telecom', 'RU'),
     authority('cn-group', 'Leading Group', 'government', 'CN'),
+    authority('cn-bank', "People's Bank of China", 'central-bank', 'CN'),
+    branch(authority('shanghai', 'Shanghai Financial Bureau', 'regulator', 'CN'), 'cn-bank'),
+    branch(authority('shenzhen', 'Shenzhen Financial Bureau', 'regulator', 'CN'), 'cn-bank'),
+    bank('in-banks', 'HDFC Bank', ['SBI', 'State Bank of India', 'Indian banks', 'एसबीआई'], 'IN'),
+    bank('jp-banks', 'Japanese banks', [], 'JP'),
+    bank('jp-mizuho', 'Mizuho', [], 'JP'),
     authority('google', 'Google', 'app-store'),
     authority('apple', 'Apple', 'app-store'),
     authority('wechat', 'WeChat', 'network'),

@@ -1,17 +1,21 @@
 import { expect, test } from '@jest/globals';
-import type { Correlated, Incident } from '../../src/domain/incident.ts';
+import type { Alert, Correlated, Incident } from '../../src/domain/incident.ts';
 import { createLane } from '../../src/domain/lane.ts';
 import { createOperators, type OperatorParts } from '../../src/wiring/operators.ts';
 import { anIncident } from '../support/store-fixtures.ts';
 
-const open = (standing: Incident) => {
+const open = (standing: Incident, held: readonly Alert[] = []) => {
+  const saved: Incident[] = [];
   const committed: Correlated[] = [];
+  const words: string[] = [];
   const unused = {} as OperatorParts['desk'] & OperatorParts['dispatch'];
   const operators = createOperators({
     commit: async (result) => void committed.push(result),
     lane: createLane(),
-    desk: unused,
-    dispatch: unused,
+    desk: { ...unused, release: async (word) => words.push(word) },
+    dispatch: { ...unused, releaseBrake: () => undefined },
+    held: async () => held,
+    save: async (incidents) => void saved.push(...incidents),
     correlator: { takeOver: (older) => older },
     incident: (id) => (id === standing.id ? standing : undefined),
     toldOf: async () => [],
@@ -20,7 +24,7 @@ const open = (standing: Incident) => {
     reload: async () => ({ ok: false, faults: [] }),
     clock: { now: () => 0, monotonic: () => 0 },
   });
-  return { operators, committed };
+  return { operators, committed, saved };
 };
 
 test('what came in while the operator wrote is not undone by a retraction', async () => {
@@ -33,4 +37,17 @@ test('what came in while the operator wrote is not undone by a retraction', asyn
     exchanges: ['binance', 'okx'],
     retracted: 'a mistake',
   });
+});
+
+const heldAlert = ({ id, revision }: Incident): Alert => ({
+  ...{ incidentId: id, revision, change: 'opened', reasons: [], at: 0 },
+});
+
+test('what an operator drops is noted on the incident, what is sent is not', async () => {
+  const standing = anIncident('i');
+  const { operators, saved } = open(standing, [heldAlert(standing)]);
+  await operators.releaseBrake('send');
+  expect(saved).toEqual([]);
+  await operators.releaseBrake('drop');
+  expect(saved).toEqual([{ ...standing, withheld: { revision: standing.revision, at: 0 } }]);
 });

@@ -40,6 +40,29 @@ describe('an alert card', () => {
     ).toMatchSnapshot();
   });
 
+  test('tells for whom alone it is lifted, and of the others in its headline', () => {
+    const lifted = {
+      ...measure({ kind: 'access-block', stage: 'in-force' }),
+      lifting: { exchanges: ['okx'] },
+    };
+    const partly = incident({
+      measures: [lifted],
+      exchanges: ['binance', 'okx'],
+      sources: [source({ title: 'Access to Binance and OKX blocked' })],
+    });
+    const update = alert({ change: 'updated', reasons: ['eased-for-some'] });
+    const { change, headline } = words.alert(partly, update, reader('en'));
+    expect(change).toBe('Update: lifted or eased for OKX');
+    expect(headline).toContain('Binance');
+    expect(headline).not.toContain('OKX');
+  });
+
+  test('says nothing of some where it is lifted for all by now', () => {
+    const eased = incident({ measures: [measure({ kind: 'access-block', stage: 'eased' })] });
+    const update = alert({ change: 'updated', reasons: ['eased', 'eased-for-some'] });
+    expect(words.alert(eased, update, reader('en')).change).toBe('Update: eased or lifted');
+  });
+
   test('tells severity and confirmation in its status', () => {
     const card = words.alert(
       incident({ severity: 'critical', confirmation: 'official' }),
