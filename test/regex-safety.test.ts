@@ -127,7 +127,6 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['feeds/parse-date.ts', String.raw`([\p{L}\p{M}][`, BOUNDED],
   ['feeds/sniff.ts', String.raw`<title>\s*(?:just a moment`, PARTED],
   ['incidents/similarity.ts', '(?<![.,])[.,]+$', ONE_START],
-  ['incidents/similarity.ts', String.raw`(?<![\p{L}\d.,])\d[\d.,]*(?!\d)`, ONE_START],
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\d])\p{Lu}[`, ONE_START],
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],
