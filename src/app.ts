@@ -11,7 +11,6 @@ import { COMMAND_NAMES } from './domain/command.ts';
 import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
 import { lazily } from './domain/lazily.ts';
-import type { Store } from './domain/ports.ts';
 import { createEnrich } from './feeds/enrich.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
 import { createFetchFeed } from './feeds/fetch.ts';
@@ -33,6 +32,7 @@ import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { createObjectionBook } from './wiring/objection-book.ts';
 import { openObserve } from './wiring/observe.ts';
+import { openAlone } from './wiring/open-alone.ts';
 import { createOperators } from './wiring/operators.ts';
 import { paceOf } from './wiring/pace.ts';
 import { openPlatforms } from './wiring/platforms.ts';
@@ -42,13 +42,15 @@ import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
 import { createTellOwner } from './wiring/tell-owner.ts';
+import { answered, type OpenTies, type Ties } from './wiring/ties.ts';
 import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
 import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
-const compose = async (parts: HouseParts, store: Store) => {
+const compose = async (parts: HouseParts, ties: Ties) => {
   const { settings, live, clock, logger, onEnd } = parts;
+  const { store } = ties;
   const { words } = live;
   const lane = createLane();
 
@@ -120,9 +122,10 @@ const compose = async (parts: HouseParts, store: Store) => {
       refused.add(platform);
       if ([...platforms.keys()].every((one) => refused.has(one))) onEnd(78);
     },
-    ...(parts.terminal !== undefined && {
-      terminal: { ...parts.terminal, onEnd: () => parts.terminal?.isTTY === true && onEnd(0) },
-    }),
+    ...(parts.terminal !== undefined &&
+      settings.queueUrl === undefined && {
+        terminal: { ...parts.terminal, onEnd: () => parts.terminal?.isTTY === true && onEnd(0) },
+      }),
   });
 
   late.platforms = platforms;
@@ -136,22 +139,24 @@ const compose = async (parts: HouseParts, store: Store) => {
   });
   const observe = await openObserve({
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
-    ...{ feedBook, platforms, clock, logger, feeds: feeds.all },
+    ...{ feedBook, clock, logger, feeds: feeds.all },
+    platforms: () => answered(platforms, ties),
     stats: () => desk.stats(),
     canary: () => canary.state(),
   });
-  const desk = createDelivery({
-    ...{ outbox: store.outbox, sentMessages: store.sentMessages, subscriptions, words, clock, logger },
-    incident: incidents.get,
-    readFacts: index.readFacts,
-    messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
-    pace: paceOf(settings),
-    onEvent: observe.deliveries((event) => {
-      const { what, destination } = event;
-      if (what === 'sent' || what === 'digest') lastSent.note(destination, clock.now());
-      tellOwner(event);
+  const noteSent = ties.told(lastSent.note);
+  const desk = ties.desk({ pace: paceOf(settings), incident: incidents.get }, (own) =>
+    createDelivery({
+      ...{ ...own, sentMessages: store.sentMessages, subscriptions, words, clock, logger },
+      readFacts: index.readFacts,
+      messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
+      onEvent: observe.deliveries((event) => {
+        const { what, destination } = event;
+        if (what === 'sent' || what === 'digest') noteSent(destination, clock.now());
+        tellOwner(event);
+      }),
     }),
-  });
+  );
   const askAboutBrake = createAskAboutBrake({
     ...{ operators: settings.operators, write, words, clock, logger },
     held: () => desk.stats().held,
@@ -190,11 +195,12 @@ const compose = async (parts: HouseParts, store: Store) => {
     ...openSecondReader(settings.judge, live.now, { clock, logger, languages: subscriptions.languages }),
     random: Math.random,
     maxEntryAge: settings.maxEntryAge,
-    onStep: observe.steps(watch.note),
+    onStep: ties.steps(observe.steps(watch.note)),
+    handOver: ties.handOver,
   });
-  const operators = createOperators({
-    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock },
-    reload: createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger }),
+  const reload = createReload({ readSteps: parts.readSteps, live, feedBook, lane, logger });
+  const own = createOperators({
+    ...{ commit: pipeline.commit, correlator, lane, desk, dispatch, clock, reload },
     incident: incidents.get,
     held: createHeldAlerts(store.outbox),
     save: async (changed) => {
@@ -204,11 +210,14 @@ const compose = async (parts: HouseParts, store: Store) => {
     toldOf: store.sentMessages.toldOf,
     health: () => {
       const state = canary.state();
-      const states = [...platforms].map(([platform, bot]) => [platform, bot.health().state] as const);
+      const states = [...answered(platforms, ties)].map(
+        ([platform, bot]) => [platform, bot.health().state] as const,
+      );
       return { platforms: Object.fromEntries(states), ...(state !== undefined && { canary: state }) };
     },
     counts: () => ({ incidents: incidents.size(), subscriptions: index.size() }),
   });
+  const operators = ties.operators(own);
   const reminders = createReminders({
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
@@ -219,11 +228,21 @@ const compose = async (parts: HouseParts, store: Store) => {
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
     feeds: feeds.all,
   });
+  ties.hear({
+    ...{ subscription: subscriptions.refresh, incident: incidents.refresh, feedState: feedBook.put },
+    ...{ step: watch.keep, told: lastSent.note, reload },
+  });
   return {
     ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
     ...{ reminders, poller, notifyOperators, askAboutBrake, canary, observe, open },
   };
 };
 
+/** Alone with its store, or sharing the work with other processes: all else is the same. */
+const openTies: OpenTies = async ({ queueUrl, ...settings }, options) =>
+  queueUrl === undefined
+    ? openAlone(settings.storeUrl, options)
+    : (await import('./wiring/open-company.ts')).openCompany({ ...settings, queueUrl }, options);
+
 /** The app; nothing runs before `start`. */
-export const createApp = (options: AppOptions): App => createLife(options, compose);
+export const createApp = (options: AppOptions): App => createLife(options, compose, openTies);

@@ -31,12 +31,17 @@ export interface PipelineParts {
   readonly desk: DeliveryDesk;
   /** Correlate, route and commit, one entry after the other, whatever feed it is from. */
   readonly lane: Lane;
+  /** The way of a feed's new entries from its poll to where it is decided, where that is another process. */
+  readonly handOver?: (decide: DecideAll) => DecideAll;
   readonly clock: Clock;
   readonly random: () => number;
   readonly maxEntryAge: Millis;
   /** Told of every step that stopped or passed an entry: counted, and shown by `/why`. */
   readonly onStep: (step: Step) => void;
 }
+
+/** Decides about new entries of a feed, oldest first; rejects where one could not be read or written. */
+type DecideAll = (feed: Feed, entries: readonly Entry[]) => Promise<void>;
 
 /** What became of a feed's poll, or of an entry at one step. */
 export type Step =
@@ -134,12 +139,8 @@ export const createPipeline = (parts: PipelineParts) => {
     }
   };
 
-  /** Polls one feed. Rejects only for a store that fails or a bug; the feed's state then stays as it was. */
-  const poll = async (feed: Feed): Promise<void> => {
-    const sifted = await fetchAndSift(feed);
-    if (sifted === undefined) return;
-    const readings = sifted.entries.map((entry) => read(feed, entry));
-    const settled = await Promise.allSettled(readings);
+  const decideAll: DecideAll = async (feed, entries) => {
+    const settled = await Promise.allSettled(entries.map((entry) => read(feed, entry)));
     for (const one of settled) {
       if (one.status === 'rejected') continue;
       const { entry, reading } = one.value;
@@ -147,6 +148,14 @@ export const createPipeline = (parts: PipelineParts) => {
     }
     // Only now: one entry that cannot be read must not keep the feed's others from their readers.
     for (const one of settled) if (one.status === 'rejected') throw one.reason;
+  };
+  const handOver = parts.handOver?.(decideAll) ?? decideAll;
+
+  /** Polls one feed. Rejects only for a store that fails or a bug; the feed's state then stays as it was. */
+  const poll = async (feed: Feed): Promise<void> => {
+    const sifted = await fetchAndSift(feed);
+    if (sifted === undefined) return;
+    await handOver(feed, sifted.entries);
     if (!parts.isAsked(feed)) {
       onStep({ what: 'poll', feed, outcome: 'removed' });
       return;

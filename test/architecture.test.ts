@@ -94,6 +94,8 @@ const VENDORS: Readonly<Record<string, string>> = {
   '@keyv/redis': 'storage',
   '@keyv/postgres': 'storage',
   libsql: 'storage',
+  bullmq: 'storage',
+  ioredis: 'storage',
   'js-yaml': 'config',
   undici: 'feeds',
   'iconv-lite': 'feeds',

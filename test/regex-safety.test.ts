@@ -18,6 +18,10 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     day: String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`,
     names: 'september|february|january|août|marzo|may',
   },
+  'classify/read-relative-days.ts': {
+    WITHIN: 'within|dentro de|dans un délai de',
+    BEGINNINGS: 'day|días|woche|tháng',
+  },
   'classify/normalise-text.ts': { FOLDED: '‘’‚‛′`“”„«»‐‑‒–ىأإة' },
   'commands/deep-link.ts': { EXCHANGE_DIGITS: '4' },
   'config/yaml-list.ts': { key: 'id', escaped: 'binance-us' },
@@ -123,7 +127,6 @@ const UNDECIDED: readonly (readonly [where: string, beginning: string, why: stri
   ['feeds/parse-date.ts', String.raw`([\p{L}\p{M}][`, BOUNDED],
   ['feeds/sniff.ts', String.raw`<title>\s*(?:just a moment`, PARTED],
   ['incidents/similarity.ts', '(?<![.,])[.,]+$', ONE_START],
-  ['incidents/similarity.ts', String.raw`(?<![\p{L}\d.,])\d[\d.,]*(?!\d)`, ONE_START],
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\d])\p{Lu}[`, ONE_START],
   ['incidents/similarity.ts', String.raw`(?<![\p{L}\p{N}.,$€£¥₩₹₽-])\d{1,4}`, ONE_START],
   ['incidents/similarity.ts', String.raw`^\s*(?:%|percent`, ANCHORED],

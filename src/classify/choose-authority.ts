@@ -45,9 +45,9 @@ const agreedPlaces = (groups: readonly (readonly Found<Named>[])[], text: string
 /** Languages of many countries: who writes them tells nothing of where. */
 const WORLD_LANGUAGES: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt', 'ar', 'und']);
 
-/** The country where a language is mostly read, by CLDR's likely subtags. */
-const homeOf = (language: string): string | undefined =>
-  WORLD_LANGUAGES.has(language.split('-')[0] ?? '') ? undefined : new Intl.Locale(language).maximize().region;
+/** A language of many countries tells nothing of where. */
+const homeIn = (language: string, home: string | undefined): string | undefined =>
+  WORLD_LANGUAGES.has(language.split('-')[0] ?? '') ? undefined : home;
 
 /** Where the entry plays: what it names, else what its authorities share, else where its publisher sits or its language is read. */
 export const placesOf = (
@@ -55,11 +55,12 @@ export const placesOf = (
   groups: readonly (readonly Found<Named>[])[],
   { normal, language }: Document,
   feedPlace: string | undefined,
+  languageHome: string | undefined,
 ): ReadonlySet<string> => {
   const known = knownPlaces(named);
   if (known.size > 0) return known;
   const agreed = agreedPlaces(groups, normal.text);
-  const home = countryOf(feedPlace) ?? homeOf(language);
+  const home = countryOf(feedPlace) ?? homeIn(language, languageHome);
   return agreed.size > 0 || home === undefined ? agreed : new Set([home]);
 };
 

@@ -10,6 +10,7 @@ import type { DocumentPart } from './document-part.ts';
 import { explain } from './explain.ts';
 import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
 import { findMentions, type Mentions } from './find-mentions.ts';
+import { isDenial } from './is-denial.ts';
 import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
@@ -17,9 +18,10 @@ import type { Model } from './model.ts';
 import { type Actors, readActors } from './read-actors.ts';
 import { createDateFinder, type DateMention, readEffectiveAt } from './read-dates.ts';
 import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
+import { readRelativeDays } from './read-relative-days.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
-import { scoreRelevance } from './score-relevance.ts';
+import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 
 /** What of an entry is read. */
@@ -108,6 +110,7 @@ const actorEvidence = (document: Document, { authority, through }: Actors): read
 export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxonomy) => {
   const rules = new Map<string, KindRule>(taxonomy.kinds.map((rule) => [rule.kind, rule]));
   const extract = createFeatureExtractor();
+  const scoreRelevance = createRelevanceScorer(model);
   const measureReader = lazily(() => createMeasureReader(model, extract));
   const dateFinders = new Map<string, ReturnType<typeof createDateFinder>>();
 
@@ -171,17 +174,25 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const select = (candidates: readonly Candidate[], chooser: Model['exchange']): readonly Candidate[] =>
     candidates.filter(({ features }) => score(chooser, features) > 0);
 
+  /** Where nothing is named, an authority speaks of its own country. */
+  const selectPlaces = (candidates: readonly Candidate[], publisher: Publisher): readonly Candidate[] => {
+    const chosen = select(candidates, model.place);
+    if (chosen.length > 0 || publisher.kind !== 'official') return chosen;
+    return candidates.filter(({ id }) => id === publisher.jurisdiction?.split('-')[0]);
+  };
+
   /** Reads an entry: what it reports, or why it reports nothing. A judge's verdict overrules the threshold, nothing else. */
   const classify = (entry: Readable, publisher: Publisher, { verdict }: Ruling = {}): Reading => {
     const whole = read(entry, publisher, lexicon);
     const { document, mentions } = whole;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
     const features = featuresOf(whole, publisher, extract);
-    const logOdds = scoreRelevance(model, { ...whole, features });
+    const logOdds = scoreRelevance({ ...whole, features });
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
-    if (verdict === undefined && logOdds <= model.threshold)
+    const counts = logOdds > model.threshold || isDenial(publisher.kind, mentions);
+    if (verdict === undefined && !counts)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = measureReader()(whole, features, { feedKind: publisher.kind });
     const { kind } = measures[0];
@@ -190,10 +201,13 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       publisher,
       document,
       mentions,
-      dates: finderOf(document.language)(document.normal.text, entry.publishedAt),
+      dates: [
+        ...finderOf(document.language)(document.normal.text, entry.publishedAt),
+        ...readRelativeDays(document.normal.text, entry.publishedAt),
+      ],
       confidence,
       exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
-      places: select(placeCandidates(document, mentions, kind, publisher.jurisdiction), model.place),
+      places: selectPlaces(placeCandidates(document, mentions, kind, publisher.jurisdiction), publisher),
     };
     const reports = measures.map((measure) => toReport(measure, shared));
     const why = reports.map((report) => report.why).join(' ');

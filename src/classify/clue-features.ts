@@ -1,6 +1,7 @@
 import type { Clue } from './clue.ts';
 import type { Document } from './document.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
+import { endHash, extendHash, HASH_START } from './hash-text.ts';
 import type { Run } from './runs-of-names.ts';
 
 /** Furthest that a cue still speaks of a name, and the few words that touch it, in tokens. */
@@ -10,87 +11,154 @@ const TOUCH = 3;
 const distance = ({ token }: CueMention, run: Run): number =>
   token < run.token ? run.token - token : Math.max(0, token - run.tokenEnd + 1);
 
-const cuesNear = (cues: readonly CueMention[], run: Run): readonly string[] =>
-  cues
-    .filter(
-      (cue) => cue.clause >= run.firstClause && cue.clause <= run.lastClause && distance(cue, run) <= REACH,
-    )
-    .flatMap((cue) => [
-      `${cue.token < run.token ? 'after' : 'before'} ${cue.group}`,
-      ...(distance(cue, run) <= TOUCH ? [`next to ${cue.group}`] : []),
-    ]);
+const isInClausesOf = (run: Run, { clause }: CueMention): boolean =>
+  clause >= run.firstClause && clause <= run.lastClause;
+
+/** The first of the cues, which stand in the order of the text, that begins at a token or after it. */
+const firstFrom = (cues: readonly CueMention[], token: number): number => {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.token ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const cuesNear = (cues: readonly CueMention[], run: Run): readonly string[] => {
+  const near: string[] = [];
+  for (let at = firstFrom(cues, run.token - REACH); at < cues.length; at += 1) {
+    const cue = cues[at];
+    if (cue === undefined || cue.token > run.tokenEnd + REACH) break;
+    const far = isInClausesOf(run, cue) ? distance(cue, run) : REACH + 1;
+    if (far <= REACH) near.push(`${cue.token < run.token ? 'after' : 'before'} ${cue.group}`);
+    if (far <= TOUCH) near.push(`next to ${cue.group}`);
+  }
+  return near;
+};
 
 const YEAR = /^20[0-2]\d$/;
 
-/** What the sentence around it tells: whether it speaks of the measure itself, or of what was before. */
-const sentenceFeatures = (
-  run: Run,
-  { cues }: Mentions,
-  { tokens }: Document,
-  kind: string,
-): readonly string[] => {
-  const sentence = tokens[run.token]?.sentence ?? 0;
-  const within = cues.filter(({ token }) => tokens[token]?.sentence === sentence);
-  const own = within.some(({ group }) => group === kind);
-  const ownClause = within.some(
-    ({ group, clause }) => group === kind && clause >= run.firstClause && clause <= run.lastClause,
-  );
-  const past = within.some(({ group }) => group === 'background');
-  const year = tokens.some((token) => token.sentence === sentence && YEAR.test(token.text));
-  const spared = within.some(
-    ({ group, clause }) => group === 'spared' && clause >= run.firstClause && clause <= run.lastClause,
-  );
-  const place = `sentence ${Math.min(sentence, 3)}${sentence === (tokens.at(-1)?.sentence ?? 0) ? ' last' : ''}`;
-  return [
-    place,
-    `own ${own} ${ownClause}`,
-    `past ${past} ${year} own ${own}`,
-    `${place} past ${past} own ${own}`,
-    `spared ${spared}`,
-  ];
+const sentencesWithYears = ({ tokens }: Document): ReadonlySet<number> => {
+  const sentences = new Set<number>();
+  for (const { text, sentence } of tokens) if (text.length === 4 && YEAR.test(text)) sentences.add(sentence);
+  return sentences;
 };
 
-/** What to hold against a name's rank: its sentence, whether it opens it, and what leads to it. */
-export const standingFeatures = (
-  run: Run,
-  mentions: Mentions,
+const bySentence = <T extends { readonly token: number }>(
+  mentions: readonly T[],
+  { tokens }: Document,
+): ReadonlyMap<number, readonly T[]> => {
+  const sentences = new Map<number, T[]>();
+  for (const mention of mentions) {
+    const sentence = tokens[mention.token]?.sentence ?? 0;
+    const list = sentences.get(sentence);
+    if (list === undefined) sentences.set(sentence, [mention]);
+    else list.push(mention);
+  }
+  return sentences;
+};
+
+/** What is told of a list of names, or of a name by itself: the same for all names in it. */
+export interface RunSigns {
+  /** What its sentence tells: whether it speaks of the measure itself, or of what was before. */
+  readonly sentence: readonly string[];
+  readonly near: readonly string[];
+  /** What to hold against a name's rank: its sentence, whether it opens it, and what leads to it. */
+  readonly standing: readonly string[];
+  /** The words before and after it. */
+  readonly previous: string;
+  readonly next: string;
+}
+
+/** Creates the reading of runs in one document, for one kind of measure; each run is read once. */
+export const createRunReader = (
+  { cues, exchanges }: Mentions,
   document: Document,
   kind: string,
-): readonly string[] => {
-  const sentence = document.tokens[run.token]?.sentence;
-  const opens = document.tokens[run.token - 1]?.sentence !== sentence;
-  const others = mentions.exchanges.some(
-    ({ token }) =>
-      document.tokens[token]?.sentence === sentence && (token < run.token || token >= run.tokenEnd),
-  );
-  return [
-    ...sentenceFeatures(run, mentions, document, kind),
-    ...cuesNear(mentions.cues, run),
-    `opens ${opens} others ${others}`,
-    `list ${Math.min(run.clues.length, 4)}`,
-  ];
+): ((run: Run) => RunSigns) => {
+  const { tokens } = document;
+  const years = sentencesWithYears(document);
+  const cuesIn = bySentence(cues, document);
+  const exchangesIn = bySentence(exchanges, document);
+  const lastSentence = tokens.at(-1)?.sentence ?? 0;
+  const sentenceAt = (token: number): number | undefined => tokens[token]?.sentence;
+
+  const readSentence = (run: Run): readonly string[] => {
+    const sentence = sentenceAt(run.token) ?? 0;
+    let [own, ownClause, past, spared] = [false, false, false, false];
+    for (const cue of cuesIn.get(sentence) ?? []) {
+      const isNear = isInClausesOf(run, cue);
+      own ||= cue.group === kind;
+      ownClause ||= cue.group === kind && isNear;
+      past ||= cue.group === 'background';
+      spared ||= cue.group === 'spared' && isNear;
+    }
+    const place = `sentence ${Math.min(sentence, 3)}${sentence === lastSentence ? ' last' : ''}`;
+    return [
+      place,
+      `own ${own} ${ownClause}`,
+      `past ${past} ${years.has(sentence)} own ${own}`,
+      `${place} past ${past} own ${own}`,
+      `spared ${spared}`,
+    ];
+  };
+
+  const read = (run: Run): RunSigns => {
+    const [sentence, near] = [readSentence(run), cuesNear(cues, run)];
+    const opens = sentenceAt(run.token - 1) !== sentenceAt(run.token);
+    const others = (exchangesIn.get(sentenceAt(run.token) ?? 0) ?? []).some(
+      ({ token }) => token < run.token || token >= run.tokenEnd,
+    );
+    const list = `list ${Math.min(run.clues.length, 4)}`;
+    return {
+      sentence,
+      near,
+      standing: [...sentence, ...near, `opens ${opens} others ${others}`, list],
+      previous: tokens[run.token - 1]?.text ?? '^',
+      next: tokens[run.tokenEnd]?.text ?? '$',
+    };
+  };
+
+  const known = new Map<Run, RunSigns>();
+  return (run) => {
+    const signs = known.get(run) ?? read(run);
+    known.set(run, signs);
+    return signs;
+  };
 };
+
+/** Feature names by hash, each once. They are hashed as they are put together: as texts they would be thrown away. */
+export type FeatureNames = Set<number>;
+
+/** What names begin with: `beginning('how')` for all that begin with `how `. */
+export const beginning = (word: string): number => extendHash(extendHash(HASH_START, word), ' ');
+
+export const addName = (names: FeatureNames, begun: number, name: string): void => {
+  names.add(endHash(extendHash(begun, name)));
+};
+
+const HOW = beginning('how');
+const PREVIOUS = 'prev ';
+const NEXT = 'next ';
 
 /** One clue in its sentence, or in the list that it stands in. */
-export const clueFeatures = (
-  clue: Clue,
+export const addClueFeatures = (
+  names: FeatureNames,
+  { how, inTitle }: Clue,
   run: Run,
-  mentions: Mentions,
-  document: Document,
-  kind: string,
-): readonly string[] => {
-  const where = clue.inTitle ? 'title' : 'text';
-  const previous = document.tokens[run.token - 1]?.text ?? '^';
-  const next = document.tokens[run.tokenEnd]?.text ?? '$';
-  return [
-    `${clue.how} in ${where}`,
-    `how ${clue.how}`,
-    `prev ${previous}`,
-    `next ${next}`,
-    `${clue.how} prev ${previous}`,
-    `${clue.how} next ${next}`,
-    `list ${Math.min(run.clues.length, 4)} ${where}`,
-    ...sentenceFeatures(run, mentions, document, kind).flatMap((name) => [name, `${clue.how} ${name}`]),
-    ...cuesNear(mentions.cues, run).flatMap((near) => [near, `${where} ${near}`, `${clue.how} ${near}`]),
-  ];
+  { sentence, near, previous, next }: RunSigns,
+): void => {
+  const where = inTitle ? 'title' : 'text';
+  const [byWay, byPlace] = [beginning(how), beginning(where)];
+  addName(names, HASH_START, `${how} in ${where}`);
+  addName(names, HOW, how);
+  for (const begun of [HASH_START, byWay]) {
+    addName(names, extendHash(begun, PREVIOUS), previous);
+    addName(names, extendHash(begun, NEXT), next);
+    for (const name of sentence) addName(names, begun, name);
+    for (const name of near) addName(names, begun, name);
+  }
+  addName(names, HASH_START, `list ${Math.min(run.clues.length, 4)} ${where}`);
+  for (const name of near) addName(names, byPlace, name);
 };

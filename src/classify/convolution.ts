@@ -30,7 +30,7 @@ export interface Pooled {
   readonly embedded: readonly [Float32Array, Float32Array];
 }
 
-const embed = (table: Float32Array, tokens: readonly Uint32Array[]): Float32Array => {
+const embed = (table: Float32Array, tokens: TokenInputs['title']): Float32Array => {
   const embedded = new Float32Array((tokens.length + 2) * WIDTH);
   for (const [index, rows] of tokens.entries()) {
     const base = (index + 1) * WIDTH;
@@ -78,14 +78,6 @@ export const pool = (network: Convolution, { title, text }: TokenInputs): Pooled
   poolInto(network, embedded[0], title.length, 0, values, at);
   poolInto(network, embedded[1], text.length, FILTERS, values, at);
   return { values, at, embedded };
-};
-
-/** Log-odds that the entry is relevant. */
-export const convolutionScore = (network: Convolution, inputs: TokenInputs): number => {
-  const { values } = pool(network, inputs);
-  let sum = network.output[POOLED] ?? 0;
-  for (let unit = 0; unit < POOLED; unit += 1) sum += (network.output[unit] ?? 0) * (values[unit] ?? 0);
-  return sum;
 };
 
 export const emptyConvolution = (): Convolution => ({

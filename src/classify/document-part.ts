@@ -28,6 +28,7 @@ export const documentPart = (
       authorities: inside(mentions.authorities),
       places: inside(mentions.places),
       cues: inside(mentions.cues),
+      home: mentions.home,
     },
   };
 };

@@ -65,6 +65,9 @@ const FIELDS_ONLY: ReadonlySet<string> = new Set([
   'spared',
   'dated',
   'disputed',
+  'excepted-after',
+  'excepted-before',
+  'consulted',
   'central-bank',
   'telecom-regulator',
 ]);

@@ -53,6 +53,8 @@ export interface Mentions {
   readonly authorities: readonly AuthorityMention[];
   readonly places: readonly PlaceMention[];
   readonly cues: readonly CueMention[];
+  /** Where the language of the document is mostly read. */
+  readonly home: string | undefined;
 }
 
 /** A proper name has a capital in every script that has capitals: `того` is not Togo, `bursa` is not Bursa. */
@@ -181,7 +183,8 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     .filter((item) => writtenAsMeant(document, item));
   const found = settleOverlaps(all);
   const groups = groupBySpan(found);
-  const places = placesOf(found, groups, document, feedPlace);
+  const home = lexicon.homeOf(document.language);
+  const places = placesOf(found, groups, document, feedPlace, home);
   const crypto = speaksOfCrypto(cues, found);
   const exchanges: ExchangeMention[] = [];
   const presumed: ExchangeMention[] = [];
@@ -207,5 +210,6 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     places: placed.filter((place) => !isHint(place)),
     hints: placed.filter(isHint),
     cues,
+    home,
   };
 };

@@ -1,5 +1,7 @@
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { lazily } from '../domain/lazily.ts';
 import { type CompiledLexicon, compileLexicon, type NameMeaning, type PlaceForm } from './compile-lexicon.ts';
+import { createHomeOf } from './home-of.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 
 /** A name in a text that may be an exchange, an authority, or a place. */
@@ -29,6 +31,8 @@ export interface Lexicon {
   readonly names: PhraseIndex<Named>;
   /** Cues of one language, or of any: English is read everywhere, because every press quotes it. */
   cuesOf(language: string): readonly PhraseIndex<Cue>[];
+  /** Where a language is mostly read, if anywhere. */
+  homeOf(language: string): string | undefined;
   readonly exchanges: ReadonlyMap<string, Exchange>;
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly places: ReadonlyMap<string, Jurisdiction>;
@@ -70,13 +74,17 @@ export const buildLexicon = (
     cues.set(language, index);
     return index;
   };
+  const all = lazily(() => compiled.languages.map(indexOf));
+  const own = new Map(
+    compiled.languages.map((language) => [
+      language,
+      lazily(() => [...new Set([language, 'en'])].map(indexOf)),
+    ]),
+  );
   return {
     names,
     ...known,
-    cuesOf: (language) => {
-      const own = language.split('-')[0] ?? language;
-      const known = compiled.languages.includes(own);
-      return (known ? [...new Set([own, 'en'])] : compiled.languages).map(indexOf);
-    },
+    homeOf: createHomeOf(),
+    cuesOf: (language) => (own.get(language.split('-')[0] ?? language) ?? all)(),
   };
 };

@@ -14,12 +14,24 @@ export interface LinearModel {
   readonly packed?: Levels;
 }
 
+/** A byte for each weight: four times as many of them stay in the processor's cache. */
+const scorePacked = (bias: number, { levels, scale }: Levels, { indices, values }: Features): number => {
+  const mask = levels.length - 1;
+  let sum = 0;
+  for (let at = 0; at < indices.length; at += 1)
+    sum += (levels[(indices[at] as number) & mask] as number) * (values[at] as number);
+  return bias + sum * scale;
+};
+
 /** The raw score (log-odds for a model trained with the logistic loss). */
-export const score = ({ bias, weights }: LinearModel, { indices, values }: Features): number => {
+export const score = (model: LinearModel, features: Features): number => {
+  if (model.packed !== undefined) return scorePacked(model.bias, model.packed, features);
+  const { bias, weights } = model;
+  const { indices, values } = features;
   const mask = weights.length - 1;
   let sum = bias;
   for (let at = 0; at < indices.length; at += 1)
-    sum += (weights[(indices[at] ?? 0) & mask] ?? 0) * (values[at] ?? 0);
+    sum += (weights[(indices[at] as number) & mask] as number) * (values[at] as number);
   return sum;
 };
 

@@ -14,7 +14,7 @@ export interface Found<T> {
   readonly tokenEnd: number;
 }
 
-/** Compiled when its first word is first met. */
+/** Compiled, with all that begin alike, when their first word is first met. */
 interface Phrase<T> {
   readonly pieces: readonly Piece[];
   readonly value: T;
@@ -104,19 +104,30 @@ export const createPhraseIndex = <T>(
   read: (meaning: string, pattern: string) => T,
 ): PhraseIndex<T> => {
   const mayBegin = createSieve(table);
-  const met = new Map<number, Phrase<T>>();
+  /** By the first row of those that begin alike. */
+  const met = Array.from<readonly Phrase<T>[] | undefined>({ length: table.hashes.length });
 
   const phraseIn = (row: number): Phrase<T> => {
-    const known = met.get(row);
-    if (known !== undefined) return known;
     const pattern = patternAt(table, row);
-    const phrase = { pieces: compilePhrase(pattern), value: read(meaningAt(table, row), pattern) };
-    met.set(row, phrase);
-    return phrase;
+    return { pieces: compilePhrase(pattern), value: read(meaningAt(table, row), pattern) };
   };
 
   const find = (text: string, tokens: readonly Token[]): readonly Found<T>[] => {
     const results: Found<T>[] = [];
+
+    const phrasesFrom = (
+      first: number,
+      sought: PhraseHead['sought'],
+      hash: number,
+      start: number,
+      end: number,
+    ): readonly Phrase<T>[] => {
+      const phrases: Phrase<T>[] = [];
+      for (let row = first; row >= 0; row = nextRow(table, row, sought, hash, text, start, end))
+        phrases.push(phraseIn(row));
+      met[first] = phrases;
+      return phrases;
+    };
 
     /** All phrases that begin with this part of the text, which the token `at` begins with. */
     const tryAll = (
@@ -127,9 +138,9 @@ export const createPhraseIndex = <T>(
       at: number,
     ): void => {
       if (!mayBegin(hash)) return;
-      let row = nextRow(table, -1, sought, hash, text, start, end);
-      for (; row >= 0; row = nextRow(table, row, sought, hash, text, start, end)) {
-        const { pieces, value } = phraseIn(row);
+      const first = nextRow(table, -1, sought, hash, text, start, end);
+      if (first < 0) return;
+      for (const { pieces, value } of met[first] ?? phrasesFrom(first, sought, hash, start, end)) {
         const tokenEnd = phraseEnd(text, tokens, pieces, at);
         if (tokenEnd < 0) continue;
         const from = tokens[at]?.start ?? 0;

@@ -10,6 +10,8 @@ export interface DateMention {
   readonly end: number;
   /** The text gives the year itself. */
   readonly withYear: boolean;
+  /** Told as a deadline by itself: `within 14 days`. */
+  readonly isDeadline?: true;
 }
 
 /** Month names of one language, January first; each in several forms, of which a trailing `*` is any ending. */
@@ -104,13 +106,16 @@ const findNamed = (
     match,
   }));
 
+/** Each way of writing a day has a number of one or two figures. */
+const DAY_NUMBER = /(?<!\d)\d{1,2}(?!\d)/;
+
 /** Finds the calendar days of a text. `months` are those of its language. */
 export const createDateFinder = (
   months: Months,
 ): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
   const pattern = months.length === 12 ? namedPattern(months) : undefined;
   return (text, publishedAt) => {
-    if (!/\d/.test(text)) return [];
+    if (!DAY_NUMBER.test(text)) return [];
     const found = [
       ...NUMERIC.flatMap(({ pattern: numeric, parts }) =>
         [...text.matchAll(numeric)].map((match) => ({ ...parts(match), match })),
@@ -130,6 +135,8 @@ export const createDateFinder = (
 const DEADLINE_REACH = 30;
 /** How near stands a word that makes the day that of a paper or of something past: `dated 3 March`, `a March 3 letter`. */
 const DATED_REACH = 14;
+/** How far before its day stands what else it may end: `comments are open until 30 April`. */
+const CONSULTED_REACH = 45;
 /** A measure bites within two years of its news; a day further off is another matter. */
 const HORIZON = 730 * DAY;
 
@@ -146,7 +153,7 @@ const isNear = (text: string, cue: CueMention, date: DateMention, reach: number)
 /**
  * The day from which the measure bites, or by which people must have acted: a day after publication, rather one that a
  * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background, and the day of a paper
- * (`dated`, `letter of`) is none.
+ * (`dated`, `letter of`) or of the end of a consultation is none.
  */
 export const readEffectiveAt = (
   { normal }: Document,
@@ -158,8 +165,12 @@ export const readEffectiveAt = (
   const ahead = dates.filter(({ at }) => at > publishedAt && at < publishedAt + HORIZON);
   const isLed = (date: DateMention, group: string, reach: number): boolean =>
     cues.some((cue) => cue.group === group && isNear(normal.text, cue, date, reach));
-  const bounded = ahead.filter((date) => !isLed(date, 'dated', DATED_REACH));
-  const led = bounded.find((date) => isLed(date, 'deadline', DEADLINE_REACH));
+  const bounded = ahead.filter(
+    (date) => !isLed(date, 'dated', DATED_REACH) && !isLed(date, 'consulted', CONSULTED_REACH),
+  );
+  const led =
+    bounded.find((date) => isLed(date, 'deadline', DEADLINE_REACH)) ??
+    bounded.find(({ isDeadline }) => isDeadline);
   // What is lifted has no day of effect ahead unless the text leads to it.
   return led ?? (stage === 'eased' ? undefined : bounded[0]);
 };

@@ -6,6 +6,7 @@ import { leadOf } from './lead.ts';
 import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
+import { stageFeatures } from './stage-features.ts';
 import type { Token } from './tokenise.ts';
 
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
@@ -40,6 +41,19 @@ interface MeasureModels {
 }
 
 const SOCIAL = KINDS.indexOf('social-block');
+/** What a kind gains where the title names it, and again where the text does. */
+const NAMED_BONUS = 1;
+
+const PLACE_OF_KIND: ReadonlyMap<string, number> = new Map(KINDS.map((kind, at) => [kind, at]));
+
+const addForNames = (scores: Float64Array, { cues }: Mentions): void => {
+  const [inTitle, inText] = [new Set<number>(), new Set<number>()];
+  for (const cue of cues) {
+    const at = PLACE_OF_KIND.get(cue.group);
+    if (at !== undefined) (cue.inTitle ? inTitle : inText).add(at);
+  }
+  for (const at of [...inTitle, ...inText]) scores[at] = (scores[at] ?? 0) + NAMED_BONUS;
+};
 
 const bestKind = (
   { kinds }: MeasureModels,
@@ -47,6 +61,7 @@ const bestKind = (
   mentions: Mentions,
 ): { name: Kind; score: number } => {
   const scores = kinds(features);
+  addForNames(scores, mentions);
   if (mentions.cues.some(({ group }) => group === 'social-block'))
     scores[SOCIAL] = (scores[SOCIAL] ?? 0) + SOCIAL_BONUS;
   return best(KINDS, scores);
@@ -71,12 +86,18 @@ const sentenceRuns = (
 /** A further kind must be as sure as this in a sentence of its own. */
 const FURTHER = 0.6;
 const MOST_MEASURES = 3;
+/** Sentences that are asked for one: who has more to tell has told the news by then. */
+const MOST_ASKED = 12;
 
-const measureIn = (models: MeasureModels, features: Features, mentions: Mentions): ReadMeasure => {
+const measureIn = (
+  models: MeasureModels,
+  features: Features,
+  { document, mentions }: DocumentPart,
+): ReadMeasure => {
   const kind = bestKind(models, features, mentions);
   return {
     kind: kind.name,
-    stage: best(STAGES, models.stages(features)).name,
+    stage: best(STAGES, models.stages(stageFeatures(features, kind.name, document))).name,
     probability: sigmoid(kind.score),
     clauses: clausesOf(mentions.cues, kind.name),
     cues: mentions.cues.filter(({ group }) => group === kind.name),
@@ -106,11 +127,12 @@ export const createMeasureReader = (
 
   /** A kind other than the main one to which a sentence of its own is given, if any. */
   const furtherMeasure = (
-    { document, mentions }: DocumentPart,
+    part: DocumentPart,
     main: ReadMeasure,
     facts: EntryFacts,
   ): ReadMeasure | undefined => {
-    const measure = measureIn(models, extract(document, mentions, facts), mentions);
+    const { document, mentions } = part;
+    const measure = measureIn(models, extract(document, mentions, facts), part);
     const isNamed = mentions.cues.some(({ group }) => group === measure.kind);
     const own = measure.kind !== main.kind && isNamed && measure.probability >= FURTHER;
     return own ? measure : undefined;
@@ -118,15 +140,17 @@ export const createMeasureReader = (
 
   return (whole, features, facts) => {
     const { document, mentions } = whole;
-    const main = measureIn(models, features, mentions);
+    const main = measureIn(models, features, whole);
     const sentences = sentenceRuns(document.tokens);
     // A single sentence that was read as a whole would only say the same again.
     if (sentences.length === 1 && leadOf(whole) === whole) return [main];
     const further = new Map<Kind, ReadMeasure>();
+    let asked = 0;
     for (const { from, to } of sentences) {
-      if (further.size === MOST_MEASURES - 1) break;
+      if (further.size === MOST_MEASURES - 1 || asked === MOST_ASKED) break;
       const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
       if (!tellsOfAnother(cues, main.kind)) continue;
+      asked += 1;
       const measure = furtherMeasure(documentPart(whole, from, to), main, facts);
       if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
     }

@@ -1,4 +1,6 @@
-import { type Convolution, convolutionScore } from './convolution.ts';
+import { lazily } from '../domain/lazily.ts';
+import type { Convolution } from './convolution.ts';
+import { createConvolutionReader } from './convolution-reader.ts';
 import type { DocumentPart } from './document-part.ts';
 import type { Features } from './features.ts';
 import { leadOf } from './lead.ts';
@@ -23,12 +25,12 @@ export const NETWORK_SHARE = 0.25;
 export const mixScores = (linear: number, network: () => number): number =>
   linear <= FAR ? linear : (1 - NETWORK_SHARE) * linear + NETWORK_SHARE * network();
 
-/** Log-odds that an entry is relevant: the linear model, and where it wavers the network beside it. */
-export const scoreRelevance = (
-  model: RelevanceModel,
-  { document, mentions, features }: ReadDocument,
-): number =>
-  mixScores(score(model.relevance, features), () => {
-    const lead = leadOf({ document, mentions });
-    return convolutionScore(model.network, tokenInputs(lead.document, lead.mentions));
-  });
+/** Creates the scorer of entries: the linear model's log-odds that one is relevant, and where it wavers the network's beside it. */
+export const createRelevanceScorer = (model: RelevanceModel): ((read: ReadDocument) => number) => {
+  const network = lazily(() => createConvolutionReader(model.network));
+  return ({ document, mentions, features }) =>
+    mixScores(score(model.relevance, features), () => {
+      const lead = leadOf({ document, mentions });
+      return network()(tokenInputs(lead.document, lead.mentions));
+    });
+};

@@ -1,9 +1,10 @@
 import type { Clue } from './clue.ts';
-import { clueFeatures, standingFeatures } from './clue-features.ts';
+import { addClueFeatures, addName, beginning, createRunReader, type FeatureNames } from './clue-features.ts';
 import type { Document } from './document.ts';
+import { excepted } from './excepted.ts';
 import type { Features } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
-import { hashText } from './hash-text.ts';
+import { HASH_START } from './hash-text.ts';
 import { inRetrospect } from './in-retrospect.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';
@@ -18,12 +19,30 @@ export interface Candidate {
   readonly end: number;
 }
 
-const toFeatures = (names: ReadonlySet<string>): Features => {
-  const indices = Uint32Array.from([...names].map(hashText));
+const toFeatures = (names: FeatureNames): Features => {
+  const indices = new Uint32Array(names.size);
+  let at = 0;
+  for (const name of names) {
+    indices[at] = name;
+    at += 1;
+  }
   return { indices, values: new Float32Array(indices.length).fill(1) };
 };
 
 const bucket = (count: number): string => (count >= 5 ? '5+' : count >= 3 ? '3+' : String(count));
+
+const byId = (clues: readonly Clue[]): ReadonlyMap<string, readonly Clue[]> => {
+  const lists = new Map<string, Clue[]>();
+  for (const clue of clues) {
+    const list = lists.get(clue.id);
+    if (list === undefined) lists.set(clue.id, [clue]);
+    else list.push(clue);
+  }
+  return lists;
+};
+
+/** A name that is said again and again has said it all by then. */
+const MOST_CLUES = 6;
 
 const candidatesOf = (
   clues: readonly Clue[],
@@ -31,38 +50,34 @@ const candidatesOf = (
   document: Document,
   kind: string,
 ): readonly Candidate[] => {
-  const runs = new Map<Clue, Run>(
-    runsOfNames(clues, document).flatMap((run) => run.clues.map((clue) => [clue, run] as const)),
-  );
-  const byId = new Map<string, Clue[]>();
-  for (const clue of clues) {
-    const list = byId.get(clue.id);
-    if (list === undefined) byId.set(clue.id, [clue]);
-    else list.push(clue);
-  }
-  const titled = [...byId.values()].filter((list) => list.some(({ inTitle }) => inTitle)).length;
-  return [...byId.entries()].map(([id, list], rank) => {
+  const runs = new Map<Clue, Run>();
+  for (const run of runsOfNames(clues, document)) for (const clue of run.clues) runs.set(clue, run);
+  const readRun = createRunReader(mentions, document, kind);
+  const lists = byId(clues);
+  const titled = [...lists.values()].filter((list) => list.some(({ inTitle }) => inTitle)).length;
+  return [...lists].map(([id, list], rank) => {
     const first = list[0];
-    const isTitled = list.some(({ inTitle }) => inTitle);
-    const standing = `titled ${bucket(titled)} ${isTitled}`;
-    const firstRun = first === undefined ? undefined : runs.get(first);
-    const names = new Set([
+    const standing = `titled ${bucket(titled)} ${list.some(({ inTitle }) => inTitle)}`;
+    const [place, many] = [`rank ${bucket(rank)}`, `of ${bucket(lists.size)}`];
+    const names: FeatureNames = new Set();
+    for (const name of [
       `kind ${kind}`,
-      `kind ${kind} rank ${bucket(rank)}`,
-      `rank ${bucket(rank)}`,
-      `of ${bucket(byId.size)}`,
-      `of ${bucket(byId.size)} rank ${bucket(rank)}`,
+      `kind ${kind} ${place}`,
+      place,
+      many,
+      `${many} ${place}`,
       standing,
-      ...(firstRun === undefined
-        ? []
-        : standingFeatures(firstRun, mentions, document, kind).map((name) => `${standing} ${name}`)),
       `said ${bucket(list.length)}`,
       `ways ${[...new Set(list.map(({ how }) => how))].sort().join('+')}`,
-      ...list.slice(0, 6).flatMap((clue) => {
-        const run = runs.get(clue);
-        return run === undefined ? [] : clueFeatures(clue, run, mentions, document, kind);
-      }),
-    ]);
+    ])
+      addName(names, HASH_START, name);
+    for (const [at, clue] of list.slice(0, MOST_CLUES).entries()) {
+      const run = runs.get(clue);
+      if (run === undefined) continue;
+      const signs = readRun(run);
+      if (at === 0) for (const name of signs.standing) addName(names, beginning(standing), name);
+      addClueFeatures(names, clue, run, signs);
+    }
     return { id, features: toFeatures(names), start: first?.start ?? 0, end: first?.end ?? 0 };
   });
 };
@@ -85,13 +100,16 @@ export const exchangeCandidates = (
   kind: string,
 ): readonly Candidate[] => {
   const out = ruledOut(mentions.exchanges, mentions.cues);
+  const apart = excepted([...mentions.exchanges, ...mentions.presumed], mentions.cues);
   const past = inRetrospect(document, mentions);
-  const meant = mentions.exchanges.filter(({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id));
+  const meant = mentions.exchanges.filter(
+    ({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id) && !apart.has(exchange.id),
+  );
   const clues = [
     ...meant.map((mention) => toClue(mention, mention.exchange.status === 'active' ? 'name' : 'dead')),
-    ...mentions.presumed.map((mention) =>
-      toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed'),
-    ),
+    ...mentions.presumed
+      .filter(({ exchange }) => !apart.has(exchange.id))
+      .map((mention) => toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed')),
   ];
   return candidatesOf(inOrder(clues), mentions, document, kind);
 };
@@ -138,13 +156,6 @@ const unwritten = (id: string, how: string): Clue => ({
   inTitle: true,
 });
 
-/** Where a language is mostly read, by CLDR's likely subtags: news in Korean that names no country is Korean news. */
-const languageClues = (language: string): readonly Clue[] => {
-  if (language === 'und') return [];
-  const { region } = new Intl.Locale(language).maximize();
-  return region === undefined ? [] : [unwritten(region, `language ${language}`)];
-};
-
 /** The places that the entry names, itself or through an authority, or that its exchanges call home. */
 export const placeCandidates = (
   document: Document,
@@ -154,6 +165,7 @@ export const placeCandidates = (
 ): readonly Candidate[] => {
   const feed = feedPlace === undefined ? [] : [unwritten(countryOf(feedPlace), 'feed')];
   const written = [...placeClues(mentions), ...authorityClues(mentions), ...exchangeClues(mentions)];
-  const clues = [...inOrder(written), ...feed, ...languageClues(document.language)];
+  const home = mentions.home === undefined ? [] : [unwritten(mentions.home, `language ${document.language}`)];
+  const clues = [...inOrder(written), ...feed, ...home];
   return candidatesOf(clues, mentions, document, kind);
 };

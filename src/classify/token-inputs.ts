@@ -1,12 +1,13 @@
 import type { Document } from './document.ts';
 import type { Mentions } from './find-mentions.ts';
-import { hashText } from './hash-text.ts';
+import { endHash, extendHash, HASH_START } from './hash-text.ts';
+import type { Token } from './tokenise.ts';
 
 /** What the network sees of each token: rows of its embedding table, and whether the token is in the title. */
 export interface TokenInputs {
   /** For each token of the title, then of the text, the table rows to be summed. */
-  readonly title: readonly Uint32Array[];
-  readonly text: readonly Uint32Array[];
+  readonly title: readonly (readonly number[])[];
+  readonly text: readonly (readonly number[])[];
 }
 
 /** Table rows: words by hash, then stems by hash, then names and groups of cues by hash. */
@@ -19,60 +20,72 @@ export const TABLE_ROWS = WORD_ROWS + STEM_ROWS + SIGN_ROWS;
 const MOST_TITLE_TOKENS = 60;
 const MOST_TEXT_TOKENS = 160;
 
-const wordRow = (word: string): number => hashText(`w${word}`) % WORD_ROWS;
-const stemRow = (stem: string): number => WORD_ROWS + (hashText(`s${stem}`) % STEM_ROWS);
-const signRow = (sign: string): number => WORD_ROWS + STEM_ROWS + (hashText(`c${sign}`) % SIGN_ROWS);
+/** Beginnings of hashed names: `w` and the word, `s` and the stem, `c` and the sign. */
+const WORD = extendHash(HASH_START, 'w');
+const STEM = extendHash(HASH_START, 's');
+const SIGN = extendHash(HASH_START, 'c');
+
+const wordRow = (word: string): number => endHash(extendHash(WORD, word)) % WORD_ROWS;
+const stemRow = (text: string, start: number, end: number): number =>
+  WORD_ROWS + (endHash(extendHash(STEM, text, start, Math.min(end, text.length))) % STEM_ROWS);
+const signRow = (sign: string): number =>
+  WORD_ROWS + STEM_ROWS + (endHash(extendHash(SIGN, sign)) % SIGN_ROWS);
 
 interface Named {
   readonly sign: string;
   readonly tokenEnd: number;
 }
 
-const namesByToken = (mentions: Mentions): ReadonlyMap<number, Named> =>
-  new Map([
-    ...mentions.places.map((m): [number, Named] => [m.token, { sign: 'PL', tokenEnd: m.tokenEnd }]),
-    ...mentions.exchanges.map((m): [number, Named] => [m.token, { sign: 'EX', tokenEnd: m.tokenEnd }]),
-    ...mentions.authorities.map((m): [number, Named] => [
-      m.token,
-      { sign: `AU-${m.authority.type}`, tokenEnd: m.tokenEnd },
-    ]),
-  ]);
+/** Of several names at one token the last sort counts: a place, an exchange, an authority. */
+const namesByToken = ({ places, exchanges, authorities }: Mentions): ReadonlyMap<number, Named> => {
+  const names = new Map<number, Named>();
+  for (const { token, tokenEnd } of places) names.set(token, { sign: 'PL', tokenEnd });
+  for (const { token, tokenEnd } of exchanges) names.set(token, { sign: 'EX', tokenEnd });
+  for (const { token, tokenEnd, authority } of authorities)
+    names.set(token, { sign: `AU-${authority.type}`, tokenEnd });
+  return names;
+};
 
 const signsByToken = (mentions: Mentions): ReadonlyMap<number, readonly number[]> => {
   const rows = new Map<number, number[]>();
-  for (const { group, token, tokenEnd } of mentions.cues)
+  for (const { group, token, tokenEnd } of mentions.cues) {
+    const row = signRow(group);
     for (let at = token; at < tokenEnd; at += 1) {
-      const row = signRow(group);
       const list = rows.get(at);
       if (list === undefined) rows.set(at, [row]);
       else if (!list.includes(row)) list.push(row);
     }
+  }
   return rows;
 };
 
-const wordRows = (document: Document, at: number): readonly number[] => {
-  const token = document.tokens[at];
-  if (token === undefined) return [];
-  const { text, dense, start } = token;
-  if (dense) return [wordRow(text), stemRow(document.normal.text.slice(start, start + 2))];
-  if (/^\d/.test(text)) return [wordRow(/^(?:19|20)\d\d$/.test(text) ? '#year' : `#${text.length}`)];
-  return [wordRow(text), stemRow(text.slice(0, 5))];
+const STEM_LENGTH = 5;
+const [ZERO, NINE] = [48, 57];
+
+const wordRows = ({ normal }: Document, { text, dense, start }: Token): number[] => {
+  if (dense) return [wordRow(text), stemRow(normal.text, start, start + 2)];
+  const first = text.charCodeAt(0);
+  if (first >= ZERO && first <= NINE)
+    return [wordRow(/^(?:19|20)\d\d$/.test(text) ? '#year' : `#${text.length}`)];
+  return [wordRow(text), stemRow(text, 0, STEM_LENGTH)];
 };
 
 /** A name is one token of its sort: which exchange it is says nothing of whether it is restricted. */
 export const tokenInputs = (document: Document, mentions: Mentions): TokenInputs => {
   const names = namesByToken(mentions);
   const signs = signsByToken(mentions);
-  const title: Uint32Array[] = [];
-  const text: Uint32Array[] = [];
-  for (let at = 0; at < document.tokens.length && text.length < MOST_TEXT_TOKENS; ) {
+  const title: number[][] = [];
+  const text: number[][] = [];
+  let nameEnd = 0;
+  for (const [at, token] of document.tokens.entries()) {
+    if (at < nameEnd) continue;
+    if (text.length === MOST_TEXT_TOKENS) break;
     const name = names.get(at);
-    const own = name === undefined ? wordRows(document, at) : [signRow(name.sign)];
-    const rows = Uint32Array.from([...own, ...(signs.get(at) ?? [])]);
-    const inTitle = (document.tokens[at]?.start ?? 0) < document.titleEnd;
-    if (!inTitle) text.push(rows);
-    else if (title.length < MOST_TITLE_TOKENS) title.push(rows);
-    at = name === undefined ? at + 1 : Math.max(name.tokenEnd, at + 1);
+    nameEnd = name?.tokenEnd ?? 0;
+    const part = token.start < document.titleEnd ? title : text;
+    if (part === title && title.length === MOST_TITLE_TOKENS) continue;
+    const rows = name === undefined ? wordRows(document, token) : [signRow(name.sign)];
+    part.push(rows.concat(signs.get(at) ?? []));
   }
   return { title, text };
 };

@@ -19,13 +19,14 @@ export const SECRET_SETTINGS = [
   'DISCORD_BOT_TOKEN',
   'JUDGE_KEY',
   'STORE_URL',
+  'QUEUE_URL',
   'JUDGE_URL',
 ] as const;
 
 /** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
 export const secretsIn = (environment: Environment): readonly string[] => {
-  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, JUDGE_URL } = environment;
+  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, QUEUE_URL, JUDGE_URL } = environment;
   const tokens = [TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY].map((token) => token?.trim());
-  const all = [...tokens, ...passwordOf(STORE_URL), ...passwordOf(JUDGE_URL)];
+  const all = [...tokens, ...[STORE_URL, QUEUE_URL, JUDGE_URL].flatMap(passwordOf)];
   return all.filter((secret) => secret !== undefined);
 };

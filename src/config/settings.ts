@@ -6,6 +6,7 @@ import { HOUR, MINUTE, type Millis } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
 import { parseCron } from './parse-cron.ts';
 import { parseShards } from './parse-shards.ts';
+import { type CompanySettings, readCompany } from './read-company.ts';
 import { SECRET_SETTINGS, secretsIn } from './secrets.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -19,7 +20,7 @@ export interface JudgeSettings {
 }
 
 /** What the operator decides, from the environment and `.env`. */
-export interface Settings {
+export interface Settings extends CompanySettings {
   readonly telegramToken?: string;
   readonly telegramApiRoot: string;
   readonly discordToken?: string;
@@ -197,7 +198,15 @@ export const readSettings = (environment: Environment = process.env): Settings =
     );
   const address = 'Write it in full, with http:// or https://';
   const rate = 'Write messages a second, such as 28, or unlimited';
+  const storeUrl = parsed(
+    'STORE_URL',
+    'sqlite://data/curbwatch.sqlite',
+    parseStoreUrl,
+    'Write sqlite://PATH, redis://HOST, postgres://HOST/NAME or memory://',
+  );
   const settings: Settings = {
+    storeUrl,
+    ...readCompany(reader, storeUrl),
     telegramApiRoot: parsed('TELEGRAM_API_ROOT', 'https://api.telegram.org', parseUrl, address),
     discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
     telegramPerSecond: parsed('TELEGRAM_PER_SECOND', 28, parseRate, rate),
@@ -207,12 +216,6 @@ export const readSettings = (environment: Environment = process.env): Settings =
       1,
       parseShards,
       'Write auto, or a number from 1',
-    ),
-    storeUrl: parsed(
-      'STORE_URL',
-      'sqlite://data/curbwatch.sqlite',
-      parseStoreUrl,
-      'Write sqlite://PATH, redis://HOST, postgres://HOST/NAME or memory://',
     ),
     pollCron: parsed(
       'POLL_CRON',

@@ -18,10 +18,11 @@ import {
   type OwedJob,
   oldestOwed,
 } from './owed.ts';
+import { ownTurns } from './own-turns.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createReasons } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
-import { loadOwed } from './resume.ts';
+import { loadOwed, type Owed, stillOwed } from './resume.ts';
 import { finish } from './settlement.ts';
 import { systemAfter } from './timers.ts';
 import { createTurnTaker } from './turn.ts';
@@ -70,19 +71,12 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const open = (messenger: Messenger): void => {
     const settings = parts.pace(messenger.platform);
     const pace = createPace(settings);
-    const { handful } = settings;
     // Any number that is another in the next run.
     const firstTurn = clock.now() % 10_000;
+    const { handful, concurrency } = settings;
     const backlog = createBacklog<OwedJob>({ waitFor: pace.waitFor, handful, firstTurn });
     const take = createTurnTaker({
-      messenger,
-      composer,
-      readIncident,
-      subscriptions,
-      sentMessages,
-      recorder,
-      clock,
-      logger,
+      ...{ messenger, composer, readIncident, subscriptions, sentMessages, recorder, clock, logger },
       reasonsBetween: reasons.between,
       shelve,
       postpone: (job) => postponed.push(job),
@@ -91,11 +85,8 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     });
     const { platform } = messenger;
     const lane = createLane({
-      platform,
-      backlog,
-      pace,
-      concurrency: settings.concurrency,
-      take,
+      ...{ platform, backlog, pace, concurrency },
+      take: ownTurns(take, parts.within),
       clock,
       logger,
       after,
@@ -174,18 +165,33 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
     for (const [id, { owed }] of live) if (owed === 0) live.delete(id);
   };
 
+  const resume = async ({ broadcasts, deferred, finished }: Owed, again: boolean): Promise<void> => {
+    for (const delivery of deferred) {
+      if (delivery.status === 'parked') parked++;
+      else shelve(delivery, again || delivery.bundle !== undefined);
+    }
+    for (const broadcast of broadcasts) take(broadcast, again);
+    if (finished.length > 0) await outbox.remove(finished);
+  };
+
+  const sendDue = (): void => {
+    unshelve(clock.now());
+    pump();
+  };
+
   return {
     async start() {
       const owed = await loadOwed({ outbox, sentMessages });
-      for (const delivery of owed.deferred) {
-        if (delivery.status === 'parked') parked++;
-        else shelve(delivery, true);
-      }
-      if (owed.finished.length > 0) await outbox.remove(owed.finished);
-      for (const broadcast of owed.broadcasts) take(broadcast, true);
+      await resume(owed, true);
       logger.info('delivery-resumed', { broadcasts: owed.broadcasts.length, deferred: owed.deferred.length });
-      unshelve(clock.now());
-      pump();
+      sendDue();
+    },
+    async takeUp(fresh, left) {
+      const owed = await stillOwed(left, sentMessages);
+      // In one turn of the event loop: what goes out in one message must be there together.
+      const taken = Promise.all([resume({ ...fresh, finished: [] }, false), resume(owed, true)]);
+      sendDue();
+      await taken;
     },
     enqueue(broadcasts) {
       for (const broadcast of broadcasts) take(broadcast);
@@ -203,8 +209,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       if (deliveries.length === 0) return;
       await outbox.defer(deliveries);
       for (const delivery of deliveries) shelve(delivery);
-      unshelve(clock.now());
-      pump();
+      sendDue();
     },
     async release(word) {
       const broadcasts = [...held.values()].map((broadcast) => ({ ...broadcast, held: false }));

@@ -1,5 +1,5 @@
 import type { Broadcast, DeferredDelivery, OutboxDepth } from '../domain/delivery.ts';
-import type { Platform } from '../domain/destination.ts';
+import type { Destination, Platform } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
 import type {
   Clock,
@@ -12,6 +12,7 @@ import type {
 } from '../domain/ports.ts';
 import type { Facts } from './facts.ts';
 import type { PaceSettings } from './pace.ts';
+import type { HandedOver } from './resume.ts';
 import type { After } from './timers.ts';
 import type { DeliveryEvent } from './turn-parts.ts';
 
@@ -35,6 +36,8 @@ export interface DeliveryParts {
   readonly logger: Logger;
   readonly after?: After;
   readonly onEvent?: (event: DeliveryEvent) => void;
+  /** Runs the turn of a destination that is ours to send to; undefined where another process does. All are, unless told. */
+  readonly within?: <T>(destination: Destination, turn: () => Promise<T>) => Promise<T> | undefined;
 }
 
 export interface DeliveryStats extends OutboxDepth {
@@ -48,6 +51,8 @@ export interface DeliveryDesk {
   start(): Promise<void>;
   /** Takes up broadcasts whose records, and whose incident, are written. */
   enqueue(broadcasts: readonly Broadcast[]): void;
+  /** Takes up what others have written down, all of it before any of it is sent; of `left` a part may have been sent. */
+  takeUp(fresh: HandedOver, left: HandedOver): Promise<void>;
   /** Releases what is due by the clock. To be called every few seconds. */
   tick(): Promise<void>;
   /** A further source told of the incident: messages about it get it in their lists, by and by. */

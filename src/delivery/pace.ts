@@ -10,6 +10,8 @@ export interface PaceSettings {
   readonly burst: number;
   /** What the platform lets through over all chats, where it counts in a sliding window. */
   readonly window?: Limit;
+  /** Which part of all that is ours, above 0, where several processes send; all of it unless told. */
+  readonly share?: () => number;
   /** Requests on their way at once. */
   readonly concurrency: number;
   /** For one chat, all its threads together. */
@@ -79,20 +81,33 @@ const createChatLog = (chatLimits: PaceSettings['chatLimits']) => {
   };
 };
 
-export const createPace = ({ perSecond, burst, chatLimits, ...settings }: PaceSettings): Pace => {
+const ALL = (): number => 1;
+
+export const createPace = ({
+  perSecond,
+  burst,
+  chatLimits,
+  share: ofAll = ALL,
+  ...settings
+}: PaceSettings): Pace => {
   const chats = createChatLog(chatLimits);
-  const window = settings.window === undefined ? NO_WINDOW : createWindow(settings.window);
+  const window = settings.window === undefined ? NO_WINDOW : createWindow(settings.window, ofAll);
   /** When a steady stream at the present rate would have come to where we are (the leaky bucket as a meter). */
   let due = Number.NEGATIVE_INFINITY;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let slowed: { readonly share: number; readonly at: Millis } | undefined;
 
-  const share = (now: Millis): number =>
+  /** What haste has left of it. */
+  const left = (now: Millis): number =>
     slowed === undefined ? 1 : Math.min(1, slowed.share + (now - slowed.at) / (2 * RECOVERY));
+  const share = (now: Millis): number => ofAll() * left(now);
   const interval = (now: Millis): Millis => SECOND / (perSecond * share(now));
 
   return {
-    wait: (now) => Math.max(0, pausedUntil - now, due - (burst - 1) * interval(now) - now, window.wait(now)),
+    wait(now) {
+      const atOnce = Math.max(1, Math.floor(burst * ofAll()));
+      return Math.max(0, pausedUntil - now, due - (atOnce - 1) * interval(now) - now, window.wait(now));
+    },
     waitFor: (destination, now) => chats.wait(destination, now),
     take(destination, now) {
       if (Number.isFinite(perSecond)) due = Math.max(due, now) + interval(now);
@@ -107,7 +122,7 @@ export const createPace = ({ perSecond, burst, chatLimits, ...settings }: PaceSe
     },
     slowDown(now) {
       if (slowed !== undefined && now - slowed.at < ONE_REFUSAL) return;
-      slowed = { share: Math.max(FLOOR, share(now) / 2), at: now };
+      slowed = { share: Math.max(FLOOR, left(now) / 2), at: now };
     },
     pauseUntil(at) {
       pausedUntil = Math.max(pausedUntil, at);

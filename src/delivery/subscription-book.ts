@@ -8,6 +8,8 @@ import { createPlaceGroups } from './place-groups.ts';
 export interface SubscriptionBook extends Subscriptions {
   /** Reads the store into the index. Resolves to the number of subscriptions. */
   load(): Promise<number>;
+  /** Another process has written it: reads it from the store again. */
+  refresh(destination: Destination): Promise<void>;
   /** The subscribed topics of a chat. */
   topicsOf(chat: Destination): readonly Destination[];
   /** Places that somebody set up, their own chat left out. */
@@ -33,6 +35,12 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
     // A private chat is its person's own, under the same id.
     const isOwn = createdBy === undefined || createdBy === destination.chat;
     elsewhere.put(destination, isOwn ? undefined : personKey(destination, createdBy));
+  };
+
+  const remove = (destination: Destination): void => {
+    index.remove(destination);
+    topics.put(destination, undefined);
+    elsewhere.put(destination, undefined);
   };
 
   /** Writes to one destination follow one another, so that store and index end with the same one. */
@@ -69,9 +77,13 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
     delete: (destination) =>
       inLine(destinationKey(destination), async () => {
         await store.delete(destination);
-        index.remove(destination);
-        topics.put(destination, undefined);
-        elsewhere.put(destination, undefined);
+        remove(destination);
+      }),
+    refresh: (destination) =>
+      inLine(destinationKey(destination), async () => {
+        const subscription = await store.get(destination);
+        if (subscription === undefined) remove(destination);
+        else put(subscription);
       }),
   };
 };

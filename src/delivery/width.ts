@@ -12,9 +12,9 @@ export interface Width {
 const SPARE = 1;
 /** So few repeats after a crash are borne, and what was held up is made good for. */
 const LEAST = 3;
-/** Of so many turns a quarter met nothing but the way; others may have waited for something on our side. */
+/** Of so many turns an eighth met nothing but the way; others may have waited for something on our side. */
 const LATEST = 32;
-const QUARTER = LATEST / 4;
+const EIGHTH = LATEST / 8;
 /** One that takes longer is a slow chat's, and holds up nobody; a busy process sees an answer late, but not so late. */
 const SLOW = 3 * SECOND;
 
@@ -36,7 +36,7 @@ export const createWidth = (most: number): Width => {
     wait(rate, now) {
       if (begun.length >= most) return Number.POSITIVE_INFINITY;
       if (!Number.isFinite(rate)) return 0;
-      const way = took.toSorted((a, b) => a - b)[QUARTER] ?? 0;
+      const way = took.toSorted((a, b) => a - b)[EIGHTH] ?? 0;
       const room = Math.max(LEAST, SPARE + Math.ceil((rate * way) / SECOND));
       const young = begun.filter((at) => now - at < SLOW);
       const eldest = young[young.length - room];

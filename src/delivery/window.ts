@@ -32,7 +32,7 @@ const ENOUGH_TO_KNOW = 100;
  * one stretch after that. Two requests that took equally long were counted as far apart as they were made, hence the
  * fastest way there and back is taken off, or a far-away platform would be served below its limit.
  */
-export const createWindow = ({ count, perMs }: Limit): Window => {
+export const createWindow = ({ count, perMs }: Limit, share: () => number = () => 1): Window => {
   let underway = 0;
   let fastest = perMs;
   let known = 0;
@@ -41,7 +41,7 @@ export const createWindow = ({ count, perMs }: Limit): Window => {
     wait(now) {
       const firstTaken = freeAt.findIndex((at) => at > now);
       freeAt = firstTaken === -1 ? [] : freeAt.slice(firstTaken);
-      const excess = underway + freeAt.length - count;
+      const excess = underway + freeAt.length - Math.max(1, Math.floor(count * share()));
       if (excess < 0) return 0;
       return (freeAt[excess] ?? now + perMs) - now;
     },

@@ -99,10 +99,19 @@ export interface Objections {
   forget(by: string): Promise<void>;
 }
 
-/** The right to be the one writer. */
+/** A lease in our hands. */
+export interface HeldLease {
+  release(): Promise<void>;
+  /** False from when on another may have it. */
+  isFresh(): boolean;
+}
+
+/** The right to be the one writer, or the one who does something. */
 export interface Lease {
   /** Resolves to a release function, or rejects with StoreError naming the holder's host, pid and age. */
   acquire(waitMs: Millis): Promise<() => Promise<void>>;
+  /** Takes it where it is free or its holder gone; undefined while another has it. */
+  attempt(): Promise<HeldLease | undefined>;
 }
 
 /** All of the store, opened together and closed together. */
@@ -115,6 +124,8 @@ export interface Store {
   readonly sentMessages: SentMessages;
   readonly objections: Objections;
   readonly lease: Lease;
+  /** The right to a part of the work, where several processes share the store; lost as `lease` is. */
+  leaseOf(part: string): Lease;
   close(): Promise<void>;
 }
 

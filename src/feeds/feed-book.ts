@@ -10,6 +10,8 @@ export interface FeedBook {
   adopt(feeds: readonly Feed[]): void;
   get(feed: Feed): FeedState;
   set(state: FeedState): Promise<void>;
+  /** Another process polls, and has written this. */
+  put(state: FeedState): void;
   readonly states: ReadonlyMap<string, FeedState>;
 }
 
@@ -38,6 +40,7 @@ export const createFeedBook = (store: FeedStates, clock: Clock, random: Random):
       states.set(feed.id, state);
       return state;
     },
+    put: (state) => void states.set(state.feedId, state),
     async set(state) {
       await store.set(state);
       states.set(state.feedId, state);

@@ -10,13 +10,14 @@ const EVERYDAY = new Set(
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** `3,300,000` and `3.300.000` are one number; `3.3` keeps its point. */
+/** `3,300,000`, `3.300.000` and `3 300 000` are one number; `3.3` keeps its point. */
 const plainNumber = (digits: string): string =>
   /^\d{1,3}(?:[.,\s]\d{3})+$/.test(digits) ? digits.replace(/[.,\s]/g, '') : digits.replace(',', '.');
 
 /** Figures that tell one story from another: counts and sums; years and days are left out. */
 export const numbersIn = (text: string): ReadonlySet<string> => {
-  const found = text.match(/(?<![\p{L}\d.,])\d[\d.,]*(?!\d)/gu) ?? [];
+  const found =
+    text.match(/(?<![\p{L}\d.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d.,])|\d[\d.,]*(?!\d))/gu) ?? [];
   const plain = found.map((digits) => plainNumber(digits.replace(/(?<![.,])[.,]+$/, '')));
   return new Set(plain.filter((digits) => !YEAR.test(digits) && Number(digits) >= 3));
 };

@@ -1,13 +1,11 @@
 import { StoreError } from '../domain/errors.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
-import type { Clock } from '../domain/ports.ts';
+import type { Clock, HeldLease } from '../domain/ports.ts';
 import { heldFault, LEASE_MS, type LeaseRecord, readLease } from './lease-record.ts';
 import type { Rows } from './rows.ts';
 import { storeFault } from './store-fault.ts';
 
 const RENEW_MS: Millis = 2 * SECOND;
-
-export const LEASE_KEY = 'writer';
 
 /** Runs `work` every so often until the returned function is called. */
 export type Every = (ms: Millis, work: () => Promise<void>) => () => void;
@@ -17,16 +15,20 @@ export interface Holding {
   readonly where: string;
   readonly clock: Clock;
   readonly every: Every;
+  /** What it is the right to; the store's own writer unless told. */
+  readonly key?: string;
   /** Called once if another process has taken the lease, or it could not be renewed in time: stop writing. */
   readonly onLost: (error: StoreError) => void;
 }
 
-/** Renews a lease just taken, stored as `firstText`, until the returned function gives it back or it is lost. */
+export const WRITER = 'writer';
+
+/** Renews a lease just taken, stored as `firstText`, until it is released or lost. */
 export const holdLease = (
-  { rows, where, clock, every, onLost }: Holding,
+  { rows, where, clock, every, onLost, key = WRITER }: Holding,
   record: LeaseRecord,
   firstText: string,
-): (() => Promise<void>) => {
+): HeldLease => {
   let text = firstText;
   let renewedAt = clock.monotonic();
   let turn: Promise<void> = Promise.resolve();
@@ -40,7 +42,7 @@ export const holdLease = (
 
   // An earlier renewal may have been written although its answer was lost: then the record is still ours.
   const recognise = async (): Promise<void> => {
-    const found = await rows.adapter.get(LEASE_KEY);
+    const found = await rows.adapter.get(key);
     const holder = found === undefined ? undefined : readLease(where, found);
     if (found !== undefined && holder?.id === record.id) text = found;
     else if (holder !== undefined) lose(heldFault(where, holder, clock.now()));
@@ -51,26 +53,34 @@ export const holdLease = (
     if (over) return;
     try {
       const next = JSON.stringify({ ...record, renewedAt: clock.now() });
-      if (await rows.swap(LEASE_KEY, text, next)) {
+      // Whoever waits for it counts from when the store has it: never before we asked.
+      const askedAt = clock.monotonic();
+      if (await rows.swap(key, text, next)) {
         text = next;
-        renewedAt = clock.monotonic();
+        renewedAt = askedAt;
       } else await recognise();
     } catch (error) {
       // A store that is away for a moment takes the lease from nobody.
-      if (clock.monotonic() - renewedAt >= LEASE_MS) lose(storeFault(where, 'renew the lease', error));
+      if (age() >= LEASE_MS) lose(storeFault(where, 'renew the lease', error));
     }
   };
+
+  const age = (): Millis => clock.monotonic() - renewedAt;
 
   const stop = every(RENEW_MS, () => {
     turn = turn.then(renew);
     return turn;
   });
 
-  return async () => {
-    stop();
-    await turn;
-    if (over) return;
-    over = true;
-    await rows.swap(LEASE_KEY, text, undefined);
+  return {
+    // Another may take it after 8 s: by then whatever was begun in time has ended.
+    isFresh: () => !over && age() < LEASE_MS - RENEW_MS,
+    release: async () => {
+      stop();
+      await turn;
+      if (over) return;
+      over = true;
+      await rows.swap(key, text, undefined);
+    },
   };
 };

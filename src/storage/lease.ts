@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Millis } from '../domain/instant.ts';
-import type { Clock, Lease } from '../domain/ports.ts';
-import { type Every, type Holding, holdLease, LEASE_KEY } from './hold-lease.ts';
+import type { Clock, HeldLease, Lease } from '../domain/ports.ts';
+import { type Every, type Holding, holdLease, WRITER } from './hold-lease.ts';
 import { heldFault, isOver, type LeaseRecord, readLease } from './lease-record.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { storeFault } from './store-fault.ts';
@@ -35,10 +35,11 @@ const createWatch = (clock: Clock): ((text: string | undefined) => Millis) => {
  * 8 s.
  */
 export const createLease = (parts: LeaseParts): Lease & { release(): Promise<void> } => {
-  const { rows, where, clock, self, every = everyUnref, sleep = sleepFor } = parts;
-  let releaseHeld: (() => Promise<void>) | undefined;
+  const { rows, where, clock, self, every = everyUnref, sleep = sleepFor, key = WRITER } = parts;
+  const watch = createWatch(clock);
+  let mine: HeldLease | undefined;
 
-  const take = async (held: string | undefined): Promise<(() => Promise<void>) | undefined> => {
+  const take = async (held: string | undefined): Promise<HeldLease | undefined> => {
     const { host, space, pid, mark } = self;
     const now = clock.now();
     const record: LeaseRecord = {
@@ -52,39 +53,54 @@ export const createLease = (parts: LeaseParts): Lease & { release(): Promise<voi
       renewedAt: now,
     };
     const text = JSON.stringify(record);
-    return (await rows.swap(LEASE_KEY, held, text))
-      ? holdLease({ ...parts, every }, record, text)
-      : undefined;
+    return (await rows.swap(key, held, text)) ? holdLease({ ...parts, every }, record, text) : undefined;
   };
 
-  const wait = async (waitMs: Millis): Promise<() => Promise<void>> => {
-    const start = clock.monotonic();
-    const watch = createWatch(clock);
+  /** Takes it where it is free or over; otherwise tells who has it. */
+  const tryOnce = async (): Promise<HeldLease | LeaseRecord> => {
     for (;;) {
-      const held = await rows.adapter.get(LEASE_KEY);
+      const held = await rows.adapter.get(key);
       const watchedFor = watch(held);
       const holder = held === undefined ? undefined : readLease(where, held);
-      if (holder === undefined || isOver(holder, self, clock.now(), watchedFor)) {
-        const release = await take(held);
-        if (release !== undefined) return release;
-        continue;
-      }
-      if (clock.monotonic() - start >= waitMs) throw heldFault(where, holder, clock.now());
+      if (holder !== undefined && !isOver(holder, self, clock.now(), watchedFor)) return holder;
+      const taken = await take(held);
+      if (taken !== undefined) return taken;
+    }
+  };
+
+  const wait = async (waitMs: Millis): Promise<HeldLease> => {
+    const start = clock.monotonic();
+    for (;;) {
+      const found = await tryOnce();
+      if ('release' in found) return found;
+      if (clock.monotonic() - start >= waitMs) throw heldFault(where, found, clock.now());
       await sleep(LOOK_AGAIN_MS);
     }
   };
 
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw storeFault(where, 'take the lease', error);
+    }
+  };
+
   return {
-    acquire: async (waitMs) => {
-      try {
-        releaseHeld = await wait(waitMs);
-        return releaseHeld;
-      } catch (error) {
-        throw storeFault(where, 'take the lease', error);
-      }
-    },
+    acquire: (waitMs) =>
+      guarded(async () => {
+        mine = await wait(waitMs);
+        return mine.release;
+      }),
+    attempt: () =>
+      guarded(async () => {
+        const found = await tryOnce();
+        if (!('release' in found)) return undefined;
+        mine = found;
+        return found;
+      }),
     release: async () => {
-      await releaseHeld?.();
+      await mine?.release();
     },
   };
 };

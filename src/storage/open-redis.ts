@@ -1,6 +1,7 @@
 import KeyvRedis from '@keyv/redis';
 import { StoreError } from '../domain/errors.ts';
 import type { Logger } from '../domain/ports.ts';
+import { redisFlaw } from './redis-flaw.ts';
 import type { Adapter, Backend, Rows, RowsUse } from './rows.ts';
 import { endOfRange } from './rows.ts';
 import { storeFault, withoutSecrets } from './store-fault.ts';
@@ -101,23 +102,9 @@ const createRedisRows = (keyv: KeyvRedis<string>, client: Client, index: string,
   return { adapter, range, swap };
 };
 
-/** `maxmemory_policy:noeviction` and the like, as INFO gives them. */
-const infoOf = async (client: Client): Promise<ReadonlyMap<string, string>> => {
-  const text = String(await client.sendCommand(['INFO']));
-  return new Map(text.split('\r\n').map((line) => [line.split(':')[0] ?? '', line.split(':')[1] ?? '']));
-};
-
-// What is not on the disk is gone with the server, and what is evicted is sent again.
 const assertKeeps = async (where: string, client: Client): Promise<void> => {
-  const info = await infoOf(client);
-  if (info.get('aof_enabled') !== '1') {
-    throw new StoreError(`${where}: Redis keeps nothing over a restart. Set "appendonly yes" in redis.conf.`);
-  }
-  if (info.get('maxmemory_policy') !== 'noeviction') {
-    throw new StoreError(
-      `${where}: Redis throws records away when memory is short. Set "maxmemory-policy noeviction" in redis.conf.`,
-    );
-  }
+  const flaw = redisFlaw(String(await client.sendCommand(['INFO'])));
+  if (flaw !== undefined) throw new StoreError(`${where}: ${flaw}`);
 };
 
 // The adapter's own connection timeout leaves a timer behind, and its error does not say why.

@@ -91,13 +91,10 @@ export const openStoreOn = async (
   const table = <T>(name: string, options?: TableOptions<T>): Promise<Table<T>> =>
     openTable(backend, name, clock, options);
   const leaseRows = await backend.rows('lease', { expiring: false });
-  const lease = createLease({
-    rows: leaseRows,
-    where: backend.where,
-    clock,
-    self: identifyProcess(),
-    onLost: onLeaseLost,
-  });
+  const self = identifyProcess();
+  const leaseParts = { rows: leaseRows, where: backend.where, clock, self, onLost: onLeaseLost };
+  const lease = createLease(leaseParts);
+  const leases = [lease];
   return {
     feedStates: createFeedStates(await table('feed_states', { shape: SHAPES.feedStates })),
     seenEntries: createSeenEntries(
@@ -121,9 +118,14 @@ export const openStoreOn = async (
       }),
     ),
     lease,
+    leaseOf: (part) => {
+      const one = createLease({ ...leaseParts, key: part });
+      leases.push(one);
+      return one;
+    },
     close: async () => {
       try {
-        await lease.release();
+        for (const one of leases) await one.release();
       } finally {
         await backend.close();
       }

@@ -2,20 +2,20 @@ import type { Settings } from '../config/settings.ts';
 import { StoreError } from '../domain/errors.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import { digestOf, digestOfStore, restore, rowsOfBackup, writeBackup } from '../storage/backup.ts';
-import { openStore } from '../storage/open.ts';
 import { readBackup } from '../storage/read-backup.ts';
+import { openRecords } from './open-records.ts';
 
 /** A person waits at the terminal: a running bot is named at once. */
 const NO_WAIT = 0;
 
 const withStore = async <T>(
-  { storeUrl }: Pick<Settings, 'storeUrl'>,
+  settings: Pick<Settings, 'storeUrl' | 'queueUrl'>,
   clock: Clock,
   logger: Logger,
   work: (store: Store) => Promise<T>,
 ): Promise<T> => {
   const onLeaseLost = (error: Error): void => logger.error('lease.lost', { error });
-  const store = await openStore(storeUrl, { clock, logger, onLeaseLost });
+  const store = await openRecords(settings, { clock, logger, onLeaseLost });
   try {
     return await work(store);
   } finally {
@@ -25,7 +25,7 @@ const withStore = async <T>(
 
 /** Writes all that a move takes along, line by line; a running bot is not disturbed. Throws StoreError. */
 export const exportStore = (
-  settings: Pick<Settings, 'storeUrl'>,
+  settings: Pick<Settings, 'storeUrl' | 'queueUrl'>,
   clock: Clock,
   logger: Logger,
   write: (line: string) => Promise<void>,
@@ -47,12 +47,13 @@ const isEmpty = async ({ subscriptions, incidents }: Store): Promise<boolean> =>
  */
 export const importStore = (
   { name, lines }: { readonly name: string; readonly lines: string },
-  settings: Pick<Settings, 'storeUrl'>,
+  { storeUrl }: Pick<Settings, 'storeUrl'>,
   clock: Clock,
   logger: Logger,
 ): Promise<Readonly<Record<string, number>>> => {
   const backup = readBackup(name, lines);
-  return withStore(settings, clock, logger, async (store) => {
+  // Processes that share their work take what is owed from there to their queues.
+  return withStore({ storeUrl }, clock, logger, async (store) => {
     await store.lease.acquire(NO_WAIT);
     if (!(await isEmpty(store)))
       throw new StoreError(

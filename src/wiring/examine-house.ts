@@ -35,6 +35,12 @@ const aboutDiscord = async ({ discordToken, discordApiRoot }: Settings): Promise
   return examineDiscord(discordToken, discordApiRoot);
 };
 
+const aboutQueue = async ({ queueUrl }: Settings, logger: Logger): Promise<readonly Finding[]> => {
+  if (queueUrl === undefined) return [];
+  const { examineQueue } = await import('../storage/queue/examine-queue.ts');
+  return [await examineQueue(queueUrl, logger)];
+};
+
 const referenceClock = ({ telegramToken, telegramApiRoot, discordApiRoot }: Settings): string =>
   telegramToken === undefined ? discordApiRoot : telegramApiRoot;
 
@@ -45,11 +51,12 @@ export const examineHouse = async ({
   clock,
   logger,
 }: HouseParts): Promise<readonly Finding[]> => {
-  const [store, telegram, discord, time] = await Promise.all([
+  const [store, queue, telegram, discord, time] = await Promise.all([
     examineStore(settings.storeUrl, { clock, logger }),
+    aboutQueue(settings, logger),
     aboutTelegram(settings),
     aboutDiscord(settings),
     examineClock(referenceClock(settings), clock),
   ]);
-  return [examineNode(node), time, ...store, ...telegram, ...discord];
+  return [examineNode(node), time, ...store, ...queue, ...telegram, ...discord];
 };

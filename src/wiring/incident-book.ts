@@ -9,6 +9,8 @@ export interface IncidentKeeper {
 /** The incidents in memory; every keeper holds what the store holds. */
 export interface IncidentBook extends IncidentKeeper {
   load(): Promise<void>;
+  /** Another process has written it: reads it from the store again. */
+  refresh(id: string): Promise<void>;
   get(id: string): Incident | undefined;
   all(): Iterable<Incident>;
   size(): number;
@@ -29,6 +31,10 @@ export const createIncidentBook = (store: Incidents, keepers: readonly IncidentK
     all: () => byId.values(),
     size: () => byId.size,
     ids: () => [...byId.keys()],
+    async refresh(id) {
+      const incident = await store.get(id);
+      if (incident !== undefined) keep(incident);
+    },
     async load() {
       for await (const incident of store.all()) keep(incident);
     },

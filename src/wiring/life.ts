@@ -2,13 +2,13 @@ import type { Settings } from '../config/settings.ts';
 import type { Platform } from '../domain/destination.ts';
 import type { Feed } from '../domain/feed.ts';
 import { SECOND } from '../domain/instant.ts';
-import type { Clock, Logger, Store, Subscriptions } from '../domain/ports.ts';
+import type { Clock, Logger, Subscriptions } from '../domain/ports.ts';
 import { type Job, startSchedule } from '../schedule.ts';
 import type { Steps } from '../steps.ts';
-import { openStore } from '../storage/open.ts';
 import { createLiveSteps, type LiveSteps } from './live-steps.ts';
 import type { PlatformBot, TerminalStreams } from './platforms.ts';
 import { subscribeTerminal } from './subscribe-terminal.ts';
+import type { Beginning, OpenTies, Ties } from './ties.ts';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -61,7 +61,6 @@ export interface House {
   open(): void;
 }
 
-const LEASE_WAIT = 10 * SECOND;
 /** Polls under way may finish so long; otherwise their feeds are polled again at the next start. */
 const LAST_POLLS = 3 * SECOND;
 const LAST_NOTICES = SECOND;
@@ -74,75 +73,97 @@ const atMost = (promise: Promise<unknown>, ms: number): Promise<unknown> =>
 const jobsOf = (
   { poller, desk, notifyOperators, askAboutBrake, revival, reminders, canary, observe }: House,
   pollCron: string,
-): readonly Job[] => [
-  { name: 'poll', cron: pollCron, run: poller.tick },
-  { name: 'deliver', cron: '* * * * * *', run: desk.tick },
-  { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
-  { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
-  { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
-  { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
-  ...canary.jobs,
-  ...observe.jobs,
-];
+  ties: Ties,
+): readonly Job[] => {
+  const only = (part: 'poll' | 'decide', jobs: readonly Job[]): readonly Job[] =>
+    jobs.map((job) => ({ ...job, run: () => (ties.holds(part) ? job.run() : undefined) }));
+  return [
+    ...only('poll', [{ name: 'poll', cron: pollCron, run: poller.tick }]),
+    { name: 'deliver', cron: '* * * * * *', run: desk.tick },
+    { name: 'tell-operators', cron: '*/20 * * * * *', run: notifyOperators.tell },
+    ...only('decide', [
+      { name: 'ask-about-brake', cron: '*/5 * * * * *', run: askAboutBrake.ask },
+      { name: 'remind', cron: '30 * * * * *', run: reminders.tick },
+      { name: 'keep-house', cron: '0 17 * * * *', run: revival.tryAgain },
+      ...canary.jobs,
+    ]),
+    ...observe.jobs,
+    ...ties.jobs,
+  ];
+};
 
 /** Start and stop of the house that `compose` builds; nothing runs before `start`. */
 export const createLife = (
   { steps, ...options }: AppOptions,
-  compose: (parts: HouseParts, store: Store) => Promise<House>,
+  compose: (parts: HouseParts, ties: Ties) => Promise<House>,
+  openTies: OpenTies,
 ): App => {
   const { settings, clock, logger } = options;
   const live = createLiveSteps(steps);
   let isStopping = false;
   let stop = async (): Promise<void> => logger.debug('stop.before-start');
 
-  const openHouse = async (): Promise<{ house: House; store: Store } | undefined> => {
+  const openHouse = async (): Promise<{ house: House; ties: Ties } | undefined> => {
     const onLeaseLost = (error: Error): void => {
       logger.error('lease.lost', { error });
       options.onEnd(69);
     };
-    const store = await openStore(settings.storeUrl, { clock, logger, onLeaseLost });
-    stop = () => store.close();
+    const ties = await openTies(settings, { clock, logger, onLeaseLost });
+    stop = () => ties.close();
     if (isStopping) {
       await stop();
       return undefined;
     }
-    logger.info('starting', { mayWaitMs: LEASE_WAIT });
-    await store.lease.acquire(LEASE_WAIT);
-    return { house: await compose({ ...options, live }, store), store };
+    return { house: await compose({ ...options, live }, ties), ties };
   };
 
-  const load = async ({ feedBook, subscriptions, objections, incidents }: House): Promise<void> => {
+  const load = async (
+    { feedBook, subscriptions, objections, incidents }: House,
+    ties: Ties,
+  ): Promise<void> => {
     await feedBook.load(live.now().catalogue.feeds);
-    await subscriptions.load();
     await objections.load();
-    await incidents.load();
+    // Who only polls or delivers asks the store for the few that it needs.
+    if ((['decide', 'telegram', 'discord'] as const).some(ties.plays)) {
+      await subscriptions.load();
+      await incidents.load();
+    }
     if (options.subscribeTerminal === true) await subscribeTerminal(subscriptions, clock);
   };
+
+  const decideBegins = ({ incidents, desk, dispatch, askAboutBrake }: House): Beginning => ({
+    catchUp: incidents.load,
+    start() {
+      if (desk.stats().held === 0) return;
+      dispatch.resumeBrake();
+      askAboutBrake.engaged();
+    },
+  });
 
   const start = async (): Promise<void> => {
     const opened = await openHouse();
     if (opened === undefined) return;
-    const { house, store } = opened;
+    const { house, ties } = opened;
     const { platforms, desk, poller, notifyOperators, observe } = house;
     const hangUp = (): Promise<unknown> => Promise.all([...platforms.values()].map((bot) => bot.stop()));
     stop = async () => {
       await atMost(hangUp(), LONGEST_STOP);
       await observe.stop();
-      await store.close();
+      await ties.close();
     };
-    await load(house);
+    await load(house, ties);
     await observe.start();
-    for (const bot of platforms.values()) if (!isStopping) await bot.start();
+    for (const [platform, bot] of platforms) if (!isStopping) await ties.begin(platform, bot);
     if (isStopping) return;
     await desk.start();
     house.open();
-    if (desk.stats().held > 0) {
-      house.dispatch.resumeBrake();
-      house.askAboutBrake.engaged();
-    }
+    await ties.begin('decide', decideBegins(house));
     if (isStopping) return;
-    const schedule = startSchedule(jobsOf(house, settings.pollCron), logger);
-    poller.tick();
+    const schedule = startSchedule(jobsOf(house, settings.pollCron, ties), logger);
+    await ties.begin('poll', {
+      catchUp: () => house.feedBook.load(live.now().catalogue.feeds),
+      start: poller.tick,
+    });
     logger.info('started', { platforms: [...platforms.keys()], incidents: house.incidents.size() });
 
     stop = async () => {
@@ -150,12 +171,13 @@ export const createLife = (
       await schedule.stop();
       await Promise.all([
         atMost(poller.idle(), LAST_POLLS),
+        atMost(ties.pause(), LAST_POLLS),
         desk.stop(),
         atMost(notifyOperators.tell(), LAST_NOTICES),
       ]);
       await atMost(hangUp(), end - clock.monotonic());
       await observe.stop();
-      await store.close();
+      await ties.close();
       logger.info('stopped');
     };
   };

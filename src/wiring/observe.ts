@@ -18,7 +18,8 @@ export interface ObserveParts {
   readonly feeds: () => readonly Feed[];
   readonly feedBook: Pick<FeedBook, 'states'>;
   readonly feedStates: Pick<FeedStates, 'get'>;
-  readonly platforms: ReadonlyMap<string, Pick<PlatformBot, 'health'>>;
+  /** Those whose people are answered here at the moment. */
+  readonly platforms: () => ReadonlyMap<string, Pick<PlatformBot, 'health'>>;
   readonly stats: () => DeliveryStats;
   readonly canary: () => CanaryState | undefined;
   readonly clock: Clock;
@@ -77,7 +78,7 @@ export const openObserve = async (parts: ObserveParts): Promise<Observe> => {
   ]);
   const platforms = () =>
     new Map(
-      [...parts.platforms].map(([platform, bot]) => {
+      [...parts.platforms()].map(([platform, bot]) => {
         const { state } = bot.health();
         return [platform, { state, isUp: UP.has(state) }];
       }),

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { createOutboxDesk, type OutboxDesk } from '../delivery/outbox-desk.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
-import { openStore } from '../storage/open.ts';
+import { openRecords } from './open-records.ts';
 
 /** What is owed, opened for a person at the command line, and how to be done with it. */
 export interface OpenOutbox {
@@ -16,12 +16,12 @@ const NO_WAIT = 0;
 
 /** The outbox of the store that the settings name. Reading needs no lease, so that a running bot can be looked at. */
 export const openOutbox = async (
-  { storeUrl }: Pick<Settings, 'storeUrl'>,
+  settings: Pick<Settings, 'storeUrl' | 'queueUrl'>,
   clock: Clock,
   logger: Logger,
 ): Promise<OpenOutbox> => {
   const onLeaseLost = (error: Error): void => logger.error('lease.lost', { error });
-  const store = await openStore(storeUrl, { clock, logger, onLeaseLost });
+  const store = await openRecords(settings, { clock, logger, onLeaseLost });
   return {
     desk: createOutboxDesk(store.outbox),
     claim: async () => {

@@ -6,8 +6,10 @@ import type { PhraseTable } from '../classify/phrase-table.ts';
 import { decodePhraseTable, encodePhraseTable } from '../classify/phrase-table-file.ts';
 import { CONFIG_DIRECTORY, loadCatalogue, loadFeeds } from '../config/catalogue.ts';
 import { LOCALES_DIRECTORY, loadLocales } from '../config/locales.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Authority, Catalogue, Exchange, Jurisdiction, Taxonomy } from '../domain/catalogue.ts';
+import { lazily } from '../domain/lazily.ts';
 import type { Locale } from '../domain/locale.ts';
+import { packFields, unpackFields } from './lazy-fields.ts';
 
 /** The checked catalogue and the lexicon compiled from it. */
 export interface Compiled {
@@ -18,9 +20,31 @@ export interface Compiled {
 /** Each says what it was made from: after an edit of that it counts for nothing. */
 interface CatalogueFile {
   readonly hash: string;
-  readonly catalogue: Omit<Catalogue, 'feeds'>;
+  /** With their large fields packed. */
+  readonly exchanges: readonly object[];
+  readonly authorities: readonly object[];
+  readonly jurisdictions: readonly object[];
+  readonly kinds: Taxonomy['kinds'];
+  readonly cues: object;
   readonly languages: readonly string[];
 }
+
+const PLACE_FIELDS = ['names', 'adjectives', 'cities', 'hints'] as const;
+
+const packCatalogue = ({ exchanges, authorities, jurisdictions, taxonomy }: Catalogue) => ({
+  exchanges: exchanges.map((exchange) => packFields(exchange, ['aliases'])),
+  authorities: authorities.map((authority) => packFields(authority, ['aliases'])),
+  jurisdictions: jurisdictions.map((place) => packFields(place, PLACE_FIELDS)),
+  kinds: taxonomy.kinds,
+  cues: packFields(taxonomy.cues, Object.keys(taxonomy.cues)),
+});
+
+const unpackCatalogue = (file: CatalogueFile): Omit<Catalogue, 'feeds'> => ({
+  exchanges: file.exchanges.map((exchange) => unpackFields<Exchange>(exchange, ['aliases'])),
+  authorities: file.authorities.map((authority) => unpackFields<Authority>(authority, ['aliases'])),
+  jurisdictions: file.jurisdictions.map((place) => unpackFields<Jurisdiction>(place, PLACE_FIELDS)),
+  taxonomy: { kinds: file.kinds, cues: unpackFields<Taxonomy['cues']>(file.cues, Object.keys(file.cues)) },
+});
 
 interface FeedsFile {
   readonly hash: string;
@@ -31,7 +55,8 @@ interface LocalesFile {
   readonly hash: string;
   readonly locales: readonly {
     readonly language: string;
-    readonly messages: Readonly<Record<string, string>>;
+    /** As JSON: few of the languages are ever spoken. */
+    readonly messages: string;
   }[];
 }
 
@@ -98,7 +123,7 @@ const readCompiled = (feedsFile: string | undefined): Compiled | undefined => {
   const names = readTable('names', hash);
   if (file === undefined || names === undefined) return undefined;
   const { languages } = file;
-  const catalogue = { ...file.catalogue, feeds: readFeedList(feedsFile) };
+  const catalogue = { ...unpackCatalogue(file), feeds: readFeedList(feedsFile) };
   const cues = (language: string): PhraseTable =>
     readTable(`cues.${language}`, hash) ?? compileLexicon(catalogue).cues(language);
   return { catalogue, lexicon: { names, languages, cues } };
@@ -114,10 +139,15 @@ export const loadCompiled = (feedsFile?: string): Compiled => readCompiled(feeds
 export const loadShippedLocales = (): readonly Locale[] => {
   const file = readPart<LocalesFile>('locales', hashLocales());
   if (file === undefined) return loadLocales();
-  return file.locales.map(({ language, messages }) => ({
-    language,
-    messages: new Map(Object.entries(messages)),
-  }));
+  return file.locales.map(({ language, messages }) => {
+    const read = lazily(() => new Map(Object.entries(JSON.parse(messages) as Record<string, string>)));
+    return {
+      language,
+      get messages() {
+        return read();
+      },
+    };
+  });
 };
 
 /** Writes the snapshot; the last step of the build. */
@@ -126,15 +156,14 @@ export const writeSnapshot = (): void => {
   mkdirSync(SNAPSHOT_DIRECTORY, { recursive: true });
   const hash = hashCatalogue();
   const { catalogue, lexicon } = compile(undefined);
-  const { feeds, ...gazetteers } = catalogue;
   const { names, languages, cues } = lexicon;
-  writePart<CatalogueFile>('catalogue', { hash, catalogue: gazetteers, languages });
-  writePart<FeedsFile>('feeds', { hash: hashFeeds(), feeds });
+  writePart<CatalogueFile>('catalogue', { hash, ...packCatalogue(catalogue), languages });
+  writePart<FeedsFile>('feeds', { hash: hashFeeds(), feeds: catalogue.feeds });
   writeTable('names', hash, names);
   for (const language of languages) writeTable(`cues.${language}`, hash, cues(language));
   const locales = loadLocales().map(({ language, messages }) => ({
     language,
-    messages: Object.fromEntries(messages),
+    messages: JSON.stringify(Object.fromEntries(messages)),
   }));
   writePart<LocalesFile>('locales', { hash: hashLocales(), locales });
 };

@@ -7,6 +7,8 @@ import { explainPassedOver, explainStep } from './explain-step.ts';
 /** Hears of every step: logs it, counts it, and remembers the latest for `/why`. */
 export interface Watch {
   note(step: Step): void;
+  /** What another process has noted: remembers it, and no more. */
+  keep(step: Step): void;
   /** What became of the entry with this address or id, or of the entries of this incident; newest first. */
   find(idOrUrl: string): readonly Explanation[];
   /** How often each named outcome occurred since the start. */
@@ -32,14 +34,18 @@ export const createWatch = ({ logger }: { readonly logger: Logger }): Watch => {
     for (const key of [step.entry.url, step.entry.id, step.incidentId]) remember(key, told);
   };
 
+  const keep = (step: Step): void => {
+    if (step.what === 'passed-over') unread.note(step.url, explainPassedOver(step));
+    if (step.what === 'entry') rememberEverywhere(step);
+  };
+
   return {
+    keep,
     counts,
     find: (idOrUrl) => byKey.find(idOrUrl) ?? [unread.find(idOrUrl) ?? []].flat(),
     note(step) {
-      if (step.what === 'passed-over') {
-        unread.note(step.url, explainPassedOver(step));
-        return;
-      }
+      keep(step);
+      if (step.what === 'passed-over') return;
       const name = `${step.what}.${step.outcome}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (step.what === 'poll') {
@@ -47,7 +53,6 @@ export const createWatch = ({ logger }: { readonly logger: Logger }): Watch => {
         logger[quiet ? 'debug' : 'warn'](name, { feed: step.feed.id, detail: step.detail });
         return;
       }
-      rememberEverywhere(step);
       const fields = { feed: step.feed.id, entry: step.entry.id, incident: step.incidentId, why: step.why };
       logger[step.outcome === 'irrelevant' ? 'debug' : 'info'](name, fields);
     },

@@ -65,10 +65,15 @@ export const isOnlyMoved = ({ sources }: Incident, { kind, direction }: Measure)
   sources.some((source) => movesOthers(source) || tellsOfOrder(source)) &&
   !sources.some(({ title }) => DONE.test(title));
 
+/** Of what is proposed, the first sentence may tell that one authority asked another for it. */
+const asks = (source: Source, stage: Stage): boolean =>
+  speaks(ASKING, source.language, source.title) ||
+  (stage === 'proposed' && speaks(ASKING, source.language, sentencesOf(source)[0] ?? ''));
+
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
 export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>
   ASKABLE.includes(kind) &&
   NOT_DONE.includes(stage) &&
   direction === 'tightens' &&
-  sources.some(({ title, language }) => speaks(ASKING, language, title)) &&
+  sources.some((source) => asks(source, stage)) &&
   !sources.some(({ title, language }) => speaks(ORDERING, language, title));

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
 
 /** Languages that write "miljoenenboete" for a fine of millions: a cue may stand within a word. */
@@ -16,12 +18,40 @@ const standsIn = (opening: string, cues: readonly string[], language: string): b
       .map((cue) => cue.replace(/\*$/, ''))
       .some((cue) => cue.length >= LONG_ENOUGH && /^[\p{L} ]+$/u.test(cue) && opening.includes(cue)));
 
+/** What an exchange does itself may be told after a title that names it and only judges it. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+/** The sentences after the first in which it may be told. */
+const NEXT: readonly [number, number] = [1, 4];
+
+const isToldNext = (source: Source, incident: Incident, catalogue: Catalogue, cues: readonly string[]) => {
+  const [{ kind }] = incident.measures;
+  const [id, ...others] = incident.exchanges;
+  const exchange = catalogue.exchanges.find((one) => one.id === id);
+  if (exchange === undefined || others.length > 0 || !BY_EXCHANGE.includes(kind)) return false;
+  const names = [exchange.name, ...exchange.aliases.map(({ text }) => text)];
+  const year = new Date(source.publishedAt).getUTCFullYear();
+  const isNamed = (line: string): boolean => findFirst(line.toLowerCase(), names) >= 0;
+  return (
+    isNamed(source.title) &&
+    sentencesOf(source)
+      .slice(...NEXT)
+      .some(
+        (line, index, lines) =>
+          // "Kraken has announced it. It is to stop …".
+          [lines[index - 1] ?? '', line].some(isNamed) &&
+          findFirst(line.toLowerCase(), cues) >= 0 &&
+          !isBackground(line, source.language, year),
+      )
+  );
+};
+
 const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): boolean => {
   const [{ kind }] = incident.measures;
   // What an authority publishes in its list of warnings is a warning, whatever words it has.
   if (source.feedKind === 'official' || source.title === '') return true;
-  if (isSpoiledKind(source, incident, catalogue)) return false;
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
+  if (isToldNext(source, incident, catalogue, cues)) return true;
+  if (isSpoiledKind(source, incident, catalogue)) return false;
   return cues.length === 0 || standsIn(openingOf(source), cues, source.language);
 };
 

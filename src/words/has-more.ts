@@ -1,6 +1,7 @@
-import type { Incident, Source } from '../domain/incident.ts';
+import type { Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { openingOf } from './opening.ts';
+import type { Told } from './told.ts';
 
 /** A number as headlines count: "17 exchanges", "124 foreign platforms", "17곳"; no part of a date, a sum or a range. */
 const NUMBER = /(?<![\d.,$€£¥₩-])\d{1,4}(?![\d%])/g;
@@ -39,9 +40,9 @@ const countOf = (word: string): number => {
 
 /** "Binance 등 17개": so many things of which one is named. */
 const OF_SO_MANY = /등 ?(\d+)개/g;
-/** "Exchanges including Binance", "Bybit, OKX, among other crypto exchanges". */
+/** "Exchanges including Binance", "Bybit, OKX, among other crypto exchanges", "Binance, 8 other crypto firms". */
 const AND_MORE =
-  /\b(?:exchanges|platforms) (?:including|such as|like)\b|\b(?:and|among) other (?:\p{L}+ ){0,2}(?:exchanges|platforms|apps)\b/iu;
+  /\b(?:exchanges|platforms),? (?:including|such as|like)\b|\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several) (?:other|more) (?:\p{L}+ ){0,2}(?:firms|companies|providers|entities)\b|\b(?:and|among) other (?:\p{L}+ ){0,2}(?:exchanges|platforms|apps)\b/iu;
 /** Of these, what is listed may as well be coins. */
 const OF_COINS = 'delisting';
 
@@ -55,13 +56,13 @@ const countsIn = (text: string, areExchanges: boolean): readonly number[] =>
     );
 
 /** A count outweighs words that only say that there are others. */
-const countsMore = (source: Source, named: number, kind: Kind): boolean => {
+const countsMore = (source: Source, named: number, kind: Kind, areExamples: boolean): boolean => {
   const counts = countsIn(openingOf(source), kind !== OF_COINS).filter((count) => count > 1 && count < MOST);
   return counts.length > 0
     ? counts.some((count) => count > named)
-    : kind !== OF_COINS && AND_MORE.test(source.title);
+    : areExamples || (kind !== OF_COINS && AND_MORE.test(source.title));
 };
 
 /** True where the sources count more exchanges than they name: the number of those named is not that of those touched. */
-export const hasMore = ({ exchanges, sources, measures: [{ kind }] }: Incident): boolean =>
-  exchanges.length > 0 && sources.some((source) => countsMore(source, exchanges.length, kind));
+export const hasMore = ({ exchanges, sources, measures: [{ kind }], areExamples = false }: Told): boolean =>
+  exchanges.length > 0 && sources.some((source) => countsMore(source, exchanges.length, kind, areExamples));

@@ -2,14 +2,15 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { isAsked } from './asked.ts';
-import { hasMore } from './has-more.ts';
+import { objectPhrase } from './object-phrase.ts';
 import { ownTitle } from './own-title.ts';
-import { exchangesPhrase, formsOf, functionsPhrase, named, spoken } from './phrase.ts';
+import { formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { socialObject } from './social-object.ts';
 import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
 import type { Told } from './told.ts';
+import { haltedCoin, isOneToken } from './told-coin.ts';
 import type { Voice } from './voice.ts';
 
 /** A block that touches the app alone, as one through a store of apps does, is told of the app: the site stays open. */
@@ -18,17 +19,17 @@ const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean =>
   return measure.kind === 'access-block' && functions.includes('app') && !functions.includes('site');
 };
 
+/** Kinds whose subject is the exchange, whoever made it act. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+
 const keyOf = (incident: Told, measure: Measure, actor: Actor, voice: Voice): string => {
-  if (incident.isVague) return 'headline.general';
+  if (incident.isVague) return incident.isOwnAct ? 'headline.own' : 'headline.general';
   const { kind, stage, direction } = measure;
   if (direction === 'eases' && stage !== 'eased') return 'headline.easing';
   const told = isOfApp(incident, measure, voice) ? 'app-block' : kind;
   const asks = actor.via !== 'self' && !isUnnamed(incident, measure) && isAsked(incident, measure);
   return `headline.${told}.${asks ? 'asked' : stage}`;
 };
-
-/** Kinds whose subject is the exchange, whoever made it act. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** Kinds that are told in the passive where nobody is named who does it. */
 const OF_NOBODY: readonly Kind[] = ['account-freeze', 'rulemaking'];
@@ -52,14 +53,15 @@ export const sentence = (incident: Told, measure: Measure, voice: Voice): string
   const join = incident.exchanges.length > 1 ? voice.anyOf : voice.list;
   const params: Params = {
     ...formsOf('actor', actor.phrase),
-    ...formsOf('exchanges', exchangesPhrase(voice, incident.exchanges, hasMore(incident))),
+    ...formsOf('exchanges', objectPhrase(incident, measure, voice)),
     ...formsOf('through', actor.through ?? named('')),
-    ...formsOf('functions', functionsPhrase(voice, join, functions)),
+    ...formsOf('functions', functionsPhrase(voice, join, functions, haltedCoin(incident, functions))),
     ...formsOf('social', spoken(voice, `social.${socialObject(incident)}`)),
     via: actor.via,
     by: incident.authority === undefined ? 'nobody' : 'somebody',
     kind: voice.say(`kind.${measure.kind}`),
-    stage: measure.stage,
+    stage: incident.nuance ?? measure.stage,
+    tokens: isOneToken(incident) ? 'one' : 'some',
   };
   return voice.say(keyOf(incident, measure, actor, voice), params);
 };

@@ -51,9 +51,14 @@ const OF_SEVERAL = /금융 ?당국|金融当局|金融當局|金融监管部门|
 
 const sortOf = (name: string): string | undefined => SORTS.find(([, words]) => words.test(name))?.[0];
 
+/** "A New York court" may be any court there, of whatever level. */
+const PLAIN_COURT =
+  /^(?!.*\b(?:supreme|high|district|federal|appeals?|circuit|superior|constitutional|bankruptcy|commercial|criminal|city|county)\b)(?:\p{L}{2,15} ){1,2}court$/iu;
+
 /** The sort of body that a name means if it is another than the authority listed under it; absent for names of its own. */
 const otherSort = (name: string, authority: Authority): string | undefined => {
   if (OF_SEVERAL.test(name)) return 'regulator';
+  if (authority.type === 'court' && name !== authority.name && PLAIN_COURT.test(name)) return 'court';
   const sort = sortOf(name);
   if (sort === undefined || sort === sortOf(authority.name)) return undefined;
   return ALSO[authority.type]?.includes(sort) ? undefined : sort;

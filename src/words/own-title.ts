@@ -16,10 +16,14 @@ const clean = ({ title }: Source): string =>
 const isFit = (title: string): boolean =>
   title.length <= LONGEST && title.length >= SHORTEST && !UNFIT.test(title);
 
+/** Who told of the news first; of a lifting it is not those who told of what is lifted. */
+const newsFirst = ({ sources, measures: [{ stage }] }: Told): readonly Source[] =>
+  stage === 'eased' ? sources.toReversed() : sources;
+
 /** The words of the first source that this reader can read, where our own would have to be vague. */
-export const ownTitle = ({ isVague = false, sources }: Told, voice: Voice): string | undefined =>
-  isVague
-    ? sources
+export const ownTitle = (told: Told, voice: Voice): string | undefined =>
+  told.isVague === true
+    ? newsFirst(told)
         .filter(({ language }) => voice.reads(language))
         .map(clean)
         .find(isFit)

@@ -44,10 +44,11 @@ export const authorityPhrase = (voice: Voice, id: string): Phrase => {
   return generic === undefined ? named(voice.authority(id)) : spoken(voice, `authority.${generic}`);
 };
 
-/** "withdrawals and deposits"; "services" where the functions are not stated. */
+/** "withdrawals and deposits", "BTC withdrawals"; "services" where the functions are not stated. */
 export const functionsPhrase =
-  (voice: Voice, join: Voice['list'], functions: readonly TouchedFunction[] = []): Phrase =>
+  (voice: Voice, join: Voice['list'], functions: readonly TouchedFunction[] = [], coin?: string): Phrase =>
   (form) => {
     const keys = functions.length === 0 ? ['services'] : functions;
-    return join(keys.map((key) => voice.say(`function.${key}`, { case: form })));
+    const said = join(keys.map((key) => voice.say(`function.${key}`, { case: form })));
+    return coin === undefined ? said : voice.say('phrase.of-coin', { what: said, coin });
   };

@@ -17,7 +17,7 @@ export interface Speaker {
 const REFERENCE = 'en';
 
 export const createSpeaker = (locales: readonly Locale[]): Speaker => {
-  const byLanguage = new Map(locales.map(({ language, messages }) => [language, messages]));
+  const byLanguage = new Map(locales.map((locale) => [locale.language, locale]));
   const languages = [...byLanguage.keys()];
   const formatters = new Map<string, IntlMessageFormat>();
 
@@ -25,7 +25,7 @@ export const createSpeaker = (locales: readonly Locale[]): Speaker => {
     const id = `${language} ${key}`;
     const known = formatters.get(id);
     if (known !== undefined) return known;
-    const message = byLanguage.get(language)?.get(key);
+    const message = byLanguage.get(language)?.messages.get(key);
     if (message === undefined) throw new Error(`no string "${key}" in the locale ${language}`);
     const formatter = new IntlMessageFormat(message, withLatinDigits(language), undefined, {
       ignoreTag: true,
@@ -45,6 +45,6 @@ export const createSpeaker = (locales: readonly Locale[]): Speaker => {
       ]);
       return layOut(String(formatterOf(spoken, key).format(Object.fromEntries(said))));
     },
-    has: (key) => byLanguage.get(REFERENCE)?.has(key) ?? false,
+    has: (key) => byLanguage.get(REFERENCE)?.messages.has(key) ?? false,
   };
 };

@@ -115,6 +115,13 @@ const isOtherwiseTitled: Spoil = ({ title, language }, { measures: [{ kind }] },
   return rival !== undefined && tells(rival) && !tells(kind);
 };
 
+/** Who refuses to take somebody off a list warns of nobody anew. */
+const KEEPS =
+  /\brefus(?:es|ed|ing) to (?:remove|drop|take)\b|\bse nieg(?:a|an|ó) a (?:sacar|retirar|quitar)|\b(?:se )?recus(?:a|ou)(?:-se)? a (?:retirar|tirar|remover)|\brefuse(?:nt)? de (?:retirer|sortir)|отказ(?:ыва|а)\p{L}{1,4} (?:исключ|убра|убир)|拒[绝絕](?:移除|撤销|撤銷|移出)/iu;
+
+const warnsOfNobodyAnew: Spoil = (source, { measures: [{ kind }] }) =>
+  kind === 'warning' && KEEPS.test(openingOf(source));
+
 const isBackground: Spoil = (source, { exchanges, measures: [{ kind }] }, catalogue) =>
   (BY_OTHERS.includes(kind) && isDoneByExchange(source, exchanges, catalogue)) ||
   (!BY_EXCHANGE.includes(kind) && isContested(source, exchanges, catalogue));
@@ -129,6 +136,7 @@ const SPOILS: readonly Spoil[] = [
   meansAnother,
   isNotUponExchanges,
   isOtherwiseTitled,
+  warnsOfNobodyAnew,
   isBackground,
   areToldApart,
 ];

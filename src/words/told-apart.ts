@@ -1,9 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
-import { KINDS } from '../domain/taxonomy.ts';
+import { KINDS, type Kind } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf } from './opening.ts';
+
+/** What exchanges do. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /**
  * True where one thing is done to one exchange and another to the next: "fines Bybit, bars KuCoin". It is looked for
@@ -24,7 +27,10 @@ export const areToldApart = (
     .map(({ name, aliases }) => findFirst(line, [name, ...aliases.map(({ text }) => text)]))
     .filter((at) => at >= 0)
     .toSorted((one, other) => one - other);
-  const cues = KINDS.flatMap((kind) => cuesIn(taxonomy.cues[kind] ?? {}, language));
+  // Where each halts something, "A halts trading, B withdrawals", one word is true of all.
+  const isHalt = kind === 'service-halt';
+  const rivals = KINDS.filter((one) => !isHalt || !BY_EXCHANGE.includes(one));
+  const cues = rivals.flatMap((kind) => cuesIn(taxonomy.cues[kind] ?? {}, language));
   return stands.some((start, index) => {
     const before = stands[index - 1];
     return before !== undefined && findFirst(line.slice(before, start), cues) > 0;

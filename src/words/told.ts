@@ -1,7 +1,23 @@
 import type { Incident } from '../domain/incident.ts';
 
+/** What is touched where no exchange is named, and the sources do not speak of exchanges in the plural. */
+export type Unnamed = 'one' | 'services' | 'crypto';
+
+/** How far a measure has come of which only general words can be told. */
+export type Nuance = 'easing' | 'threatened' | 'discussed';
+
 /** An incident as readers are told of it. */
 export interface Told extends Incident {
   /** The words of its sources do not bear out what kind of measure it is: it is told in general words, or in theirs. */
   readonly isVague?: boolean;
+  /** Only where no exchange is named. */
+  readonly unnamed?: Unnamed;
+  /** The exchanges are named as examples of those touched: "such as Binance". */
+  readonly areExamples?: boolean;
+  /** It is done to founders or executives of the exchanges, and not to these. */
+  readonly areOfficers?: boolean;
+  /** The exchange itself takes the measure, whatever it is. */
+  readonly isOwnAct?: boolean;
+  /** What may be said of a measure that is told in general words. */
+  readonly nuance?: Nuance;
 }

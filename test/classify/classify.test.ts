@@ -40,4 +40,41 @@ describe('a reading', () => {
     expect(report).toBeDefined();
     expect(report?.effectiveAt).toBeUndefined();
   });
+
+  test('dates a deadline told in days by the day of publication', () => {
+    const [report] = read('Regulator orders Binance to stop onboarding customers within 14 days').reports;
+    expect(report?.effectiveAt).toBe(Date.UTC(2024, 0, 26));
+  });
+
+  test('does not take the end of a consultation for the day of effect', () => {
+    const [report] = read(
+      'Kenya’s central bank proposes to cut banks off from crypto exchanges',
+      'A draft circular would forbid banks to serve crypto exchanges. Comments are open until 30 April.',
+    ).reports;
+    expect(report?.kind).toBe('bank-cutoff');
+    expect(report?.effectiveAt).toBeUndefined();
+  });
+});
+
+describe('who publishes it', () => {
+  const readAs = (kind: 'official' | 'exchange' | 'press', title: string, jurisdiction?: string) => {
+    const { entry, feed } = readEntryLine({ title, language: 'en' }, steps);
+    return steps.classify(entry, { ...feed, kind, ...(jurisdiction !== undefined && { jurisdiction }) });
+  };
+
+  test('says where it bites, if it is an authority and nothing else does', () => {
+    const title = 'Binance ordered to halt services to residents';
+    expect(readAs('official', title, 'EU').reports[0]?.jurisdictions).toEqual(['EU']);
+  });
+
+  test('does not say so against a place that is named', () => {
+    const [report] = readAs('official', 'Nigeria blocks Binance', 'US').reports;
+    expect(report?.jurisdictions).toEqual(['NG']);
+  });
+
+  test('may deny a measure by itself, which is told as disputed', () => {
+    const title = 'Indodax denies that it is blocked in Indonesia';
+    expect(readAs('exchange', title).reports[0]).toMatchObject({ disputed: true, exchanges: ['indodax'] });
+    expect(readAs('press', title).relevant).toBe(false);
+  });
 });

@@ -7,7 +7,7 @@ import { DAY } from '../../src/domain/instant.ts';
 import { KINDS } from '../../src/domain/taxonomy.ts';
 import { createSteps } from '../../src/steps.ts';
 import { aFeedState } from '../support/store-fixtures.ts';
-import { createStage, incident, NOW, transcript, WORDS } from './stage.ts';
+import { createStage, incident, NOW, sourceOf, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
 const CAUTION = 'No news is no promise. I know only what my feeds told me since 1 Jan 2018, 00:00 UTC.';
@@ -83,7 +83,11 @@ describe('anyone asks', () => {
   test('and reads that it is lifted for one of two, and stands against the other', async () => {
     const [measure] = incident().measures;
     const lifted = { ...measure, lifting: { exchanges: ['okx'] } };
-    const partly = incident({ exchanges: ['binance', 'okx'], measures: [lifted] });
+    const partly = incident({
+      exchanges: ['binance', 'okx'],
+      measures: [lifted],
+      sources: [sourceOf('Nigeria blocks Binance and OKX'), sourceOf('Nigeria eases block on OKX')],
+    });
     const stage = createStage({}, [partly]);
     expect((await stage.say('/exchange okx'))[1]).toContain('eases');
     expect((await stage.say('/exchange binance'))[1]).toBe(NIGERIA);

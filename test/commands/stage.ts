@@ -6,7 +6,7 @@ import type { Catalogue, Exchange } from '../../src/domain/catalogue.ts';
 import type { Answer, Command, CommandName } from '../../src/domain/command.ts';
 import { type Destination, destinationKey } from '../../src/domain/destination.ts';
 import type { Feed, FeedState } from '../../src/domain/feed.ts';
-import type { Incident } from '../../src/domain/incident.ts';
+import type { Incident, Source } from '../../src/domain/incident.ts';
 import type { Words } from '../../src/domain/ports.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { atLeast, KINDS } from '../../src/domain/taxonomy.ts';
@@ -118,6 +118,21 @@ export const NOW = Date.UTC(2018, 2, 6, 17, 2);
 
 export const HERE: Destination = { platform: 'telegram', chat: '123' };
 
+export const sourceOf = (title: string): Source => ({
+  entryId: 'e1',
+  feedId: 'daily',
+  feedKind: 'press',
+  publisher: 'Crypto Daily',
+  url: 'https://daily.example/1',
+  title,
+  text: '',
+  language: 'en',
+  publishedAt: NOW,
+  publishedEstimated: false,
+  attributedTo: [],
+  joined: 'first',
+});
+
 export const incident = (changes: Partial<Incident> = {}): Incident => ({
   v: 1,
   id: '4fT9xQ0123456789abcdef',
@@ -133,22 +148,7 @@ export const incident = (changes: Partial<Incident> = {}): Incident => ({
   confidence: 0.9,
   confirmation: 'unconfirmed',
   disputed: false,
-  sources: [
-    {
-      entryId: 'e1',
-      feedId: 'daily',
-      feedKind: 'press',
-      publisher: 'Crypto Daily',
-      url: 'https://daily.example/1',
-      title: 'Nigeria blocks Binance',
-      text: '',
-      language: 'en',
-      publishedAt: NOW,
-      publishedEstimated: false,
-      attributedTo: [],
-      joined: 'first',
-    },
-  ],
+  sources: [sourceOf('Nigeria blocks Binance')],
   late: false,
   ...changes,
 });
@@ -158,6 +158,7 @@ export const OTHER = incident({
   exchanges: ['okx'],
   jurisdictions: ['CN'],
   severity: 'medium',
+  sources: [sourceOf('China blocks OKX')],
 });
 
 const textOf = (text: Text): string =>

@@ -44,6 +44,17 @@ describe('width', () => {
     expect(room(width, 28, now)).toBe(3);
   });
 
+  test('takes the way from the few that met nothing else, on a machine that has much else to do', () => {
+    const width = createWidth(32);
+    let now = 0;
+    for (const took of [...Array<number>(5).fill(5), ...Array<number>(27).fill(90)]) {
+      width.begin(now);
+      width.end(now, now + took);
+      now += took;
+    }
+    expect(room(width, 28, now)).toBe(3);
+  });
+
   test('knows no way to be far before it has seen some', () => {
     const width = createWidth(32);
     expect(room(width, 28, live(width, 20, 800))).toBe(3);

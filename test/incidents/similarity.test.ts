@@ -13,6 +13,7 @@ import {
 describe('what a text shares with another', () => {
   test.each([
     { text: 'a fine of 3,300,000 or 3.300.000', numbers: ['3300000'] },
+    { text: 'штраф 10 000 евро, в 2018 году 124 сайта', numbers: ['10000', '124'] },
     { text: 'a fine of €3.3 million', numbers: ['3.3'] },
     { text: 'blocked 124 sites in 2018', numbers: ['124'] },
     { text: 'Web3 and K33 say nothing', numbers: [] },

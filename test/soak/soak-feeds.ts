@@ -72,7 +72,10 @@ const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.rand
 
 /** So many feeds on loopback, with faults at random. */
 export const startSoakFeeds = async (count: number): Promise<SoakFeeds> => {
-  const feeds = new Map(Array.from({ length: count }, (_, at) => [`/f${at}.xml`, [chatter()]]));
+  const feeds = new Map(
+    // Full from the start, as feeds are: one that fills up would pass for memory that grows.
+    Array.from({ length: count }, (_, at) => [`/f${at}.xml`, Array.from({ length: WINDOW }, chatter)]),
+  );
   /** Whose first poll, which is silent, is over. */
   const read = new Set<string>();
   const server: FeedServer = await startFeedServer((request, response) => {
@@ -90,7 +93,7 @@ export const startSoakFeeds = async (count: number): Promise<SoakFeeds> => {
     yaml: `feeds:\n${paths
       .map(
         (path, at) =>
-          `  - { id: f${at}, url: "${server.url(path)}", publisher: Paper ${at}, kind: press, every: 60s, language: en }\n`,
+          `  - { id: f${at}, url: "${server.url(path)}", publisher: Paper ${at}, kind: press, every: ${process.env.SOAK_EVERY ?? '60s'}, language: en }\n`,
       )
       .join('')}`,
     asked: () => server.requests.length,

@@ -11,6 +11,7 @@ import { PERMISSION } from './discord-rules.ts';
 import { type DiscordServer, openDiscordServer } from './discord-server.ts';
 import { createKeptLogger } from './discord-stage.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
+import { startRedis } from './redis-server.ts';
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
 import type { TelegramUser } from './telegram-world.ts';
 
@@ -68,6 +69,8 @@ export interface WholeBot {
   polls(feed: string): number;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** One of several processes ends. */
+  leave(at: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,6 +87,8 @@ const feedsYaml = (server: FeedServer): string =>
 export const openWholeBot = async (
   environment: Readonly<Record<string, string>> = {},
   clock: Clock = systemClock,
+  /** What each of several processes has of its own; they share their work through a Redis. */
+  processes: readonly Readonly<Record<string, string>>[] = [],
 ): Promise<WholeBot> => {
   const directory = mkdtempSync(join(tmpdir(), 'curbwatch-test-'));
   const shown = new Map<string, ShownEntry[]>(FEEDS.map((id) => [id, []]));
@@ -103,36 +108,39 @@ export const openWholeBot = async (
   const log = createKeptLogger();
   const exitCodes: number[] = [];
   const storeFile = join(directory, 'store.sqlite');
-  const settings = readSettings({
+  const isShared = process.env.TEST_SERVERS === 'redis' || processes.length > 0;
+  const redis = isShared ? await startRedis() : undefined;
+  const shared = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: `sqlite://${storeFile}`,
+    STORE_URL: redis?.url ?? `sqlite://${storeFile}`,
+    ...(redis !== undefined && { QUEUE_URL: redis.url }),
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
     OPERATORS: `telegram-${operator.id}`,
     ...environment,
-  });
-  const shared = sharedSteps ?? createSteps();
-  sharedSteps = shared;
+  };
+  const steps = sharedSteps ?? createSteps();
+  sharedSteps = steps;
   const readSteps = (): Steps => {
     const feeds = loadFeeds(undefined, feedsFile);
-    return { ...shared, catalogue: { ...shared.catalogue, feeds } };
+    return { ...steps, catalogue: { ...steps.catalogue, feeds } };
   };
-  const open = () =>
+  const open = (own: Readonly<Record<string, string>>) =>
     createApp({
-      ...{ settings, readSteps, clock, logger: log },
+      ...{ settings: readSettings({ ...shared, ...own }), readSteps, clock, logger: log },
       steps: readSteps(),
       onEnd: (code) => void exitCodes.push(code),
     });
-  let app = open();
-  let running = false;
+  let apps: ReturnType<typeof open>[] = [];
 
   const stop = async (): Promise<void> => {
-    if (running) await app.stop();
-    running = false;
+    const running = apps;
+    apps = [];
+    await Promise.all(running.map((app) => app.stop()));
   };
   return {
     telegram,
@@ -149,16 +157,21 @@ export const openWholeBot = async (
     publish: (feed, entry) => void shown.get(feed)?.unshift(entry),
     polls: (feed) => feedServer.requests.filter(({ path }) => path === `/${feed}.xml`).length,
     async start() {
-      app = open();
-      await app.start();
-      running = true;
+      const opened = (processes.length === 0 ? [{}] : processes).map(open);
+      await Promise.all(opened.map((app) => app.start()));
+      apps = opened;
     },
     stop,
+    async leave(at) {
+      const [app] = apps.splice(at, 1);
+      await app?.stop();
+    },
     async close() {
       await stop();
       await feedServer.close();
       await telegram.close();
       await discord.close();
+      await redis?.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };

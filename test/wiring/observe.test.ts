@@ -31,7 +31,7 @@ const open = async (parts: Partial<ObserveParts> = {}) => {
     feeds: () => [aFeed()],
     feedBook: { states: new Map([['uk-fca', aFeedState({ nextPollAt: NOON + MINUTE })]]) },
     feedStates: { get: async () => undefined },
-    platforms: new Map([['telegram', { health: () => ({ state: 'polling', why: 'bot123:secret' }) }]]),
+    platforms: () => new Map([['telegram', { health: () => ({ state: 'polling', why: 'bot123:secret' }) }]]),
     stats: () => ({
       oldestAt: undefined,
       waiting: { telegram: 0 },

@@ -79,7 +79,7 @@ describe('what the sources bear out', () => {
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
     const sources = told('Senator writes new bill', 'The bill gives the FCA new powers.');
     expect(card({ measures, authority: 'fca', jurisdictions: ['GB'], exchanges: [], sources }).headline).toBe(
-      'UK: rules for crypto exchanges proposed',
+      'UK: rules for crypto proposed',
     );
   });
 
@@ -308,6 +308,7 @@ describe('a kind that the words of the source do not bear out', () => {
     ['tells what may be', 'enforcement', 'Binance could get a fine of billions in the US', ['binance']],
     ['names another exchange', 'access-block', 'Kraken among those blocked by Uzbekistan', ['okx']],
     ['warns only', 'cease-and-desist', 'Singapore puts Binance on its alert list', ['binance']],
+    ['warns of nobody anew', 'warning', 'FCA refuses to remove Binance from its warning list', ['binance']],
     ['closes accounts for good', 'account-freeze', 'Binance terminates accounts of officials', ['binance']],
   ] as const)('is told in the words of a title that %s', (_, kind, title, exchanges) => {
     const changes = { measures: [measure({ kind })] as const, exchanges, sources: press(title) };
@@ -318,7 +319,7 @@ describe('a kind that the words of the source do not bear out', () => {
     const title = 'Japan Set to Loosen Rules on Token Listings';
     const measures = [measure({ kind: 'rulemaking', stage: 'proposed' })] as const;
     const changes = { measures, exchanges: [], jurisdictions: ['JP'], sources: press(title) };
-    expect(vague(changes, 'ko').headline).toBe('[일본] 가상자산 거래소 관련 조치 추진');
+    expect(vague(changes, 'ko').headline).toBe('[일본] 가상자산 관련 완화 가능성');
   });
 });
 

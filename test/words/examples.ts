@@ -105,7 +105,7 @@ export const source = (changes: Partial<Source> = {}): Source => ({
   feedKind: 'official',
   publisher: 'Example News',
   url: 'https://news.example/1',
-  title: 'A title',
+  title: 'A title about crypto exchanges',
   text: '',
   language: 'en',
   publishedAt: AT,

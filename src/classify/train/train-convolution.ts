@@ -63,14 +63,8 @@ const shuffled = (count: number, random: () => number): Uint32Array => {
   return order;
 };
 
-const hideWords = (
-  tokens: readonly Uint32Array[],
-  share: number,
-  random: () => number,
-): readonly Uint32Array[] =>
-  tokens.map((rows) =>
-    rows.length > 0 && random() < share ? rows.subarray(Math.min(2, rows.length)) : rows,
-  );
+const hideWords = (tokens: TokenInputs['title'], share: number, random: () => number): TokenInputs['title'] =>
+  tokens.map((rows) => (rows.length > 0 && random() < share ? rows.slice(2) : rows));
 
 /** Trains the network; deterministic for a seed. */
 export const trainConvolution = (
@@ -100,7 +94,7 @@ export const trainConvolution = (
   };
 
   /** `token` is the first of the window in the padded text, so the window covers tokens `token - 1` to `token + 1`. */
-  const stepTokens = (tokens: readonly Uint32Array[], token: number): void => {
+  const stepTokens = (tokens: TokenInputs['title'], token: number): void => {
     for (let part = 0; part < SPAN; part += 1) {
       const rows = tokens[token + part - 1];
       if (rows === undefined) continue;

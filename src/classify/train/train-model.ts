@@ -1,13 +1,15 @@
 import { KINDS, STAGES } from '../../domain/taxonomy.ts';
 import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Convolution } from '../convolution.ts';
+import type { Features } from '../features.ts';
 import { leadOf } from '../lead.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { score } from '../linear-model.ts';
 import type { Model } from '../model.ts';
-import { type RelevanceModel, scoreRelevance } from '../score-relevance.ts';
+import { createRelevanceScorer, type RelevanceModel } from '../score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from '../select-mentions.ts';
+import { stageFeatures } from '../stage-features.ts';
 import { tokenInputs } from '../token-inputs.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { type ConvolutionOptions, type TokenExample, trainConvolution } from './train-convolution.ts';
@@ -72,13 +74,15 @@ const oneAgainstRest = <T extends string>(
   names: readonly T[],
   prepared: readonly Prepared[],
   isIt: (row: LabelledRow, name: T) => boolean,
+  featuresOf: (one: Prepared) => Features,
   options: LogisticOptions,
 ): Readonly<Record<T, LinearModel>> => {
+  const read = prepared.map((one) => ({ row: one.row, features: featuresOf(one) }));
   const pairs = names.map((name): [T, LinearModel] => [
     name,
     trainLogistic(
-      prepared.map(({ row, analysis }) => ({
-        features: analysis.features,
+      read.map(({ row, features }) => ({
+        features,
         target: isIt(row, name) ? 1 : 0,
         weight: FIELD_WEIGHT[row.origin] ?? 1,
       })),
@@ -142,16 +146,25 @@ export const trainRelevance = (prepared: readonly Prepared[]): RelevanceModel =>
   return { relevance, network: trainNetwork(prepared, relevance) };
 };
 
+const featuresOfStage = ({ row, analysis }: Prepared): Features =>
+  row.kind === undefined ? analysis.features : stageFeatures(analysis.features, row.kind, analysis.document);
+
 export const trainFields = (
   prepared: readonly Prepared[],
   lexicon: Lexicon,
 ): Pick<Model, 'kinds' | 'stages' | 'exchange' | 'place'> => {
   const relevant = prepared.filter(({ row }) => row.relevant);
   const withKind = relevant.filter(({ row }) => row.kind !== undefined);
-  const withStage = relevant.filter(({ row }) => row.stage !== undefined);
+  const withStage = withKind.filter(({ row }) => row.stage !== undefined);
   return {
-    kinds: oneAgainstRest(KINDS, withKind, (row, kind) => row.kind === kind || row.otherKind === kind, FIELD),
-    stages: oneAgainstRest(STAGES, withStage, (row, stage) => row.stage === stage, STAGE),
+    kinds: oneAgainstRest(
+      KINDS,
+      withKind,
+      (row, kind) => row.kind === kind || row.otherKind === kind,
+      ({ analysis }) => analysis.features,
+      FIELD,
+    ),
+    stages: oneAgainstRest(STAGES, withStage, (row, stage) => row.stage === stage, featuresOfStage, STAGE),
     ...trainChoosers(relevant, lexicon),
   };
 };
@@ -183,20 +196,27 @@ export const calibrate = (scores: readonly HeldOutScore[]): Model['calibration']
 /** A false alarm costs more than a miss by the square of this: readers leave a bot that cries wolf. */
 const BETA = 0.9;
 
-/** The threshold with the best F-measure (weighed by `BETA`) on held-out scores. */
+/** The F-measure is flat about its best: what lies within this share of it is as good, by these few rows. */
+const TOLERANCE = 0.01;
+
+/**
+ * The threshold with the best F-measure (weighed by `BETA`) on held-out scores; of those as good the highest, since the
+ * best of them is a matter of chance, and of two mistakes the false alarm is the worse.
+ */
 export const bestThreshold = (scores: readonly HeldOutScore[]): number => {
   const sorted = [...scores].sort((a, b) => b.score - a.score);
   const relevant = scores.filter(({ row }) => row.relevant).length;
   let hits = 0;
-  let best = { value: 0, threshold: 0 };
-  for (const [index, { score: at, row }] of sorted.entries()) {
+  const options = sorted.map(({ score: at, row }, index) => {
     if (row.relevant) hits += 1;
     const value = ((1 + BETA ** 2) * hits) / (index + 1 + BETA ** 2 * relevant);
-    const next = sorted[index + 1]?.score ?? at;
-    if (value > best.value) best = { value, threshold: (at + next) / 2 };
-  }
-  return best.threshold;
+    return { value, threshold: (at + (sorted[index + 1]?.score ?? at)) / 2 };
+  });
+  const best = options.reduce((most, { value }) => Math.max(most, value), 0);
+  return options.find(({ value }) => value >= best * (1 - TOLERANCE))?.threshold ?? 0;
 };
 
-export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] =>
-  prepared.map(({ row, analysis }) => ({ row, score: scoreRelevance(model, analysis) }));
+export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] => {
+  const scoreRelevance = createRelevanceScorer(model);
+  return prepared.map(({ row, analysis }) => ({ row, score: scoreRelevance(analysis) }));
+};

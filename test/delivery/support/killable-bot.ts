@@ -33,6 +33,10 @@ export interface KillableOptions {
   /** `press` unless told. */
   readonly feedKind?: FeedKind;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A server for the store, instead of a file. */
+  readonly storeUrl?: string;
+  /** What each of several processes has of its own; one process with nothing unless told. */
+  readonly processes?: readonly Readonly<Record<string, string>>[];
   /** Where the bot's log lines go; nowhere unless set. */
   readonly logFile?: string;
 }
@@ -42,11 +46,13 @@ export interface KillableBot {
   /** Puts an entry at the head of a feed, of each in its turn. */
   publish(id: string, title: string, text: string): void;
   polls(): number;
-  /** Starts the process; resolves when it is up, or has ended before. */
-  start(): Promise<void>;
+  /** Starts a process, the first unless told; resolves when it is up, or has ended before. */
+  start(at?: number): Promise<void>;
   /** Starts it and does not wait. */
-  spawn(): void;
-  kill(): Promise<void>;
+  spawn(at?: number): void;
+  kill(at?: number): Promise<void>;
+  /** Whether it has been started and has not ended. */
+  lives(at?: number): boolean;
   /** The operator lets go what the brake holds. */
   release(): void;
   /** Everything that the platforms accepted, answers to the operator left out. */
@@ -132,7 +138,7 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
   });
   const guild = discord.world.addGuild('Readers', 'en-US');
   const channels = chats.map(() => discord.world.addChannel({ guild }));
-  const storeUrl = `sqlite://${join(folder, 'store.sqlite')}`;
+  const storeUrl = options.storeUrl ?? `sqlite://${join(folder, 'store.sqlite')}`;
   const log = options.logFile === undefined ? undefined : createWriteStream(options.logFile);
 
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
@@ -154,9 +160,10 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     ]),
   );
 
-  let child: ChildProcess | undefined;
-  let next: ChildProcess | undefined;
-  const load = (): ChildProcess => {
+  const processes = options.processes ?? [{}];
+  const running: (ChildProcess | undefined)[] = processes.map(() => undefined);
+  const next: (ChildProcess | undefined)[] = processes.map(() => undefined);
+  const load = (at: number): ChildProcess => {
     const environment = {
       PATH: process.env.PATH,
       TELEGRAM_BOT_TOKEN: telegram.token,
@@ -171,26 +178,35 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       LOG_LEVEL: log === undefined ? 'silent' : 'info',
       ...(options.limits ? {} : { TELEGRAM_PER_SECOND: 'unlimited', DISCORD_PER_SECOND: 'unlimited' }),
       ...options.environment,
+      ...processes[at],
     };
     const started = spawn(process.execPath, [CHILD], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
     if (log === undefined) started.stderr.resume();
     else started.stderr.pipe(log, { end: false });
     return started;
   };
-  const spawnBot = (): ChildProcess => {
-    child = next ?? load();
+  const spawnBot = (at: number): ChildProcess => {
+    const child = next[at] ?? load(at);
+    running[at] = child;
     child.stdin?.write('start\n');
-    next = load();
+    next[at] = load(at);
     return child;
   };
-  const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const lives = (at = 0): boolean => {
+    const child = running[at];
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  };
+  const stop = async (signal: NodeJS.Signals, at: number): Promise<void> => {
+    const child = running[at];
+    if (child === undefined || !lives(at)) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
     // What the process had handed to the network is still on its way to the platforms.
     await wait(50);
   };
+  const stopAll = (signal: NodeJS.Signals): Promise<unknown> =>
+    Promise.all(processes.map((_, at) => stop(signal, at)));
 
   const arrivedOnTelegram = (from: number): readonly Arrived[] =>
     telegram.sends
@@ -202,13 +218,14 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     operator,
     publish: feeds.publish,
     polls: feeds.polls,
-    spawn: () => void spawnBot(),
-    start: async () => {
-      const { stdout } = spawnBot();
-      if (stdout === null || child === undefined) throw new Error('the child has no output');
-      await Promise.race([once(stdout, 'data'), once(child, 'exit')]);
+    spawn: (at = 0) => void spawnBot(at),
+    start: async (at = 0) => {
+      const child = spawnBot(at);
+      if (child.stdout === null) throw new Error('the child has no output');
+      await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     },
-    kill: () => stop('SIGKILL'),
+    kill: (at = 0) => stop('SIGKILL', at),
+    lives,
     release: () => telegram.say(office, operator, '/ops send'),
     arrived: () => [...arrivedOnTelegram(0), ...discordArrived(discord, channels)],
     arrivedOnTelegram,
@@ -217,10 +234,10 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       channels.reduce((total, chat) => total + discord.messages(chat).length, 0),
     ],
     withStore,
-    end: () => stop('SIGTERM'),
+    end: async () => void (await stopAll('SIGTERM')),
     close: async () => {
-      await stop('SIGKILL');
-      next?.kill('SIGKILL');
+      await stopAll('SIGKILL');
+      for (const child of next) child?.kill('SIGKILL');
       await feeds.close();
       await telegram.close();
       await discord.close();

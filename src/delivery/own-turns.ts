@@ -1,0 +1,17 @@
+import type { Turn } from './backlog.ts';
+import type { DeliveryParts } from './delivery-desk.ts';
+import type { TurnEnd } from './lane.ts';
+import type { OwedJob } from './owed.ts';
+import { finish } from './settlement.ts';
+
+type Take = (turn: Turn<OwedJob>) => Promise<TurnEnd>;
+
+/** Turns of chats that are ours. Where one is another's by now, what is owed there stays written down and leaves our memory. */
+export const ownTurns = (take: Take, within: DeliveryParts['within']): Take => {
+  if (within === undefined) return take;
+  return (turn) => {
+    const taken = within(turn.chain.destination, () => take(turn));
+    if (taken === undefined) finish(turn.jobs);
+    return taken ?? Promise.resolve({ used: false });
+  };
+};

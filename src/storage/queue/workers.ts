@@ -1,0 +1,29 @@
+import type { QueueServer } from './open-queue-server.ts';
+
+/** Seen no longer ago than this, a worker counts as live. */
+const LIVE_MS = 8000;
+
+/** By the server's own clock: those of the machines may differ. */
+const BEAT = `local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZADD', KEYS[1], now, ARGV[1])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - tonumber(ARGV[2]))
+return redis.call('ZRANGE', KEYS[1], 0, -1)`;
+
+const KEY = 'curbwatch:workers';
+
+/** Which processes deliver at the moment. */
+export interface Workers {
+  /** Says that we live; resolves to our place among those that do, and to their number. */
+  beat(): Promise<{ readonly place: number; readonly count: number }>;
+  leave(): Promise<void>;
+}
+
+export const createWorkers = ({ redis }: QueueServer, self: string): Workers => ({
+  async beat() {
+    const found: unknown = await redis.eval(BEAT, 1, KEY, self, LIVE_MS);
+    const live = (Array.isArray(found) ? found.map(String) : [self]).toSorted();
+    return { place: live.indexOf(self), count: live.length };
+  },
+  leave: async () => void (await redis.zrem(KEY, self)),
+});

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import type { Operators } from '../commands/rooms.ts';
+import type { Settings } from '../config/settings.ts';
+import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
+import { hashId } from '../domain/hash-id.ts';
+import { type Millis, SECOND } from '../domain/instant.ts';
+import type { Job } from '../schedule.ts';
+import type { StoreOptions } from '../storage/open.ts';
+import { openStore } from '../storage/open.ts';
+import { openChanges } from '../storage/queue/changes.ts';
+import { openHeldQueue } from '../storage/queue/held-queue.ts';
+import { openQueueServer } from '../storage/queue/open-queue-server.ts';
+import { createOrders } from '../storage/queue/orders.ts';
+import { createOwnedOutbox } from '../storage/queue/owned-outbox.ts';
+import { createQueueOutbox } from '../storage/queue/queue-outbox.ts';
+import { createShardKeeper } from '../storage/queue/shard-keeper.ts';
+import { SHARDS } from '../storage/queue/shards.ts';
+import { createWorkLine, type WorkLine } from '../storage/queue/work-line.ts';
+import { createWorkers } from '../storage/queue/workers.ts';
+import { adoptOutbox } from './adopt-outbox.ts';
+import { createCandidacies } from './candidacies.ts';
+import { type Change, shareChanges, type Tell } from './share-changes.ts';
+import { shareDesk } from './share-desk.ts';
+import { carryOut, type Order, shareOperators } from './share-operators.ts';
+import type { Decide, Ears, Ties } from './ties.ts';
+
+/** Whoever said that it would write and never said that it had, has died or is slow. */
+const LOOK_BY_ONESELF: Millis = 10 * SECOND;
+/** Of what is only remembered, the rest is let go. */
+const MOST_NOTED = 10_000;
+const ENTRIES = 'entries';
+const ORDERS = 'orders';
+const DELIVER = 'deliver';
+const LEAST_SHARE = 1 / SHARDS;
+
+type Handed = { readonly feed: Parameters<Decide>[0]; readonly entries: Parameters<Decide>[1] };
+
+/** Shares the work with other processes, through the Redis at `queueUrl` and the store that all of them have. */
+export const openCompany = async (
+  { storeUrl, queueUrl, roles }: Pick<Settings, 'storeUrl' | 'roles'> & { readonly queueUrl: string },
+  options: StoreOptions,
+): Promise<Ties> => {
+  const { clock, logger } = options;
+  const server = await openQueueServer(queueUrl, logger);
+  const self = randomUUID();
+  // Before anything is read from the store, so that nothing falls between.
+  const changes = await openChanges<Change>(server, self, logger);
+  const plain = await openStore(storeUrl, options);
+  const tell: Tell = (...all) => changes.tell(all);
+  const outbox = createQueueOutbox(server, clock);
+  const store = { ...shareChanges(plain, tell), outbox };
+
+  let noted: Change[] = [];
+  const note = (change: Change): void => {
+    if (noted.length < MOST_NOTED) noted.push(change);
+  };
+  const flush = async (): Promise<void> => {
+    const all = noted;
+    noted = [];
+    await changes.tell(all);
+  };
+
+  const lines: WorkLine[] = [];
+  let own: { readonly desk: DeliveryDesk; readonly keeper: ReturnType<typeof createShardKeeper> } | undefined;
+  const wakeDesk = (): void => own?.keeper.wake(Array.from({ length: SHARDS }, (_, shard) => shard));
+  const tellOfWork = (queue: string): Promise<void> => tell({ what: 'work', queues: [queue] });
+
+  const candidacies = createCandidacies({
+    ...{ roles, logger },
+    // Who decides is also the one writer, as a process that is alone would be, or the command line.
+    leaseOf: (part) => (part === 'decide' ? plain.lease : plain.leaseOf(part)),
+  });
+  const { holds } = candidacies;
+
+  const workOff = <T>(
+    name: string,
+    atOnce: number,
+    handle: (data: T, again: boolean) => Promise<unknown>,
+  ): void => {
+    if (!roles.has('decide')) return;
+    const queue = openHeldQueue<T>(server, name);
+    lines.push(createWorkLine({ queue, handle, atOnce, clock, logger }));
+  };
+
+  const soon = (look: () => Promise<void>): void =>
+    void setTimeout(
+      () => look().catch((error: unknown) => logger.error('change.unheard', { error })),
+      LOOK_BY_ONESELF,
+    ).unref();
+
+  const hearOne = async (change: Change, ears: Ears): Promise<void> => {
+    if (change.what === 'subscription' || change.what === 'incident') {
+      const look = () =>
+        change.what === 'incident' ? ears.incident(change.id) : ears.subscription(change.destination);
+      if (change.done) await look();
+      else soon(look);
+    }
+    if (change.what === 'feed-state') ears.feedState(change.state);
+    if (change.what === 'step') ears.step(change.step);
+    if (change.what === 'told') ears.told(change.destination, change.at);
+    if (change.what === 'seconded') own?.desk.seconded(change.incidentId);
+    if (change.what === 'reload') await ears.reload();
+    if (change.what === 'work' && change.queues.includes(DELIVER)) wakeDesk();
+    if (change.what === 'work' && !change.queues.includes(DELIVER)) for (const line of lines) line.wake();
+  };
+
+  const tick = async (): Promise<void> => {
+    await candidacies.tick();
+    for (const line of lines) line.wake();
+    await flush();
+  };
+  const jobs: readonly Job[] = [{ name: 'share-work', cron: '* * * * * *', run: tick }];
+
+  return {
+    store,
+    plays: (part) => part !== 'terminal' && roles.has(part),
+    holds,
+    begin: (part, how) =>
+      candidacies.add(part, {
+        ...how,
+        start: async () => {
+          await how.start();
+          if (part !== 'decide') return;
+          await adoptOutbox(plain.outbox, outbox);
+          for (const line of lines) await line.start();
+        },
+      }),
+    handOver(decide) {
+      workOff<Handed>(ENTRIES, 16, ({ feed, entries }) => decide(feed, entries));
+      const queue = server.queue<Handed>(ENTRIES);
+      return async (feed, entries) => {
+        if (entries.length === 0) return;
+        const jobId = hashId(feed.id, ...entries.flatMap(({ id, title, text }) => [id, title, text]));
+        await queue.add(ENTRIES, { feed, entries }, { jobId, removeOnComplete: true, removeOnFail: true });
+        await tellOfWork(ENTRIES);
+      };
+    },
+    desk({ pace }, open) {
+      if (roles.has('deliver')) {
+        const owned = createOwnedOutbox(outbox, (shard) => keeper.own(shard));
+        const keeper = createShardKeeper({
+          ...{ server, clock, logger },
+          leaseOf: (part) => plain.leaseOf(part),
+          workers: createWorkers(server, self),
+          onJobs: async (shard, inHand) => {
+            const [left, fresh] = [true, false].map((again) =>
+              owned.accept(
+                shard,
+                inHand.filter((job) => job.again === again),
+              ),
+            );
+            if (left !== undefined && fresh !== undefined) await desk.takeUp(fresh, left);
+          },
+          onLeft: owned.forget,
+        });
+        const share = (): number => Math.max(LEAST_SHARE, keeper.share());
+        const desk = open({
+          outbox: owned.outbox,
+          pace: (platform) => ({ ...pace(platform), share }),
+          within: keeper.within,
+          // Its memory may be behind by what it has not heard yet; the store is not.
+          incident: plain.incidents.get,
+        });
+        own = { desk, keeper };
+      }
+      const wake = async (): Promise<void> => {
+        wakeDesk();
+        await tellOfWork(DELIVER);
+      };
+      return shareDesk({ outbox, wake, tell, ...(own !== undefined && { own }) });
+    },
+    operators(mine: Operators) {
+      const { ask } = createOrders<Order>(server, ORDERS, () => tellOfWork(ORDERS));
+      // Whoever asked a predecessor has given up by now, and would be done it twice.
+      workOff<Order>(ORDERS, 1, async (order, again) => {
+        if (again) return { fault: 'the process that was asked has ended' };
+        return carryOut(mine, order).then(
+          (ok) => ({ ok }),
+          (error: unknown) => ({ fault: error instanceof Error ? error.message : String(error) }),
+        );
+      });
+      const onReloaded = (): Promise<void> => tell({ what: 'reload' });
+      return shareOperators({ own: mine, isHere: () => holds('decide'), ask, onReloaded });
+    },
+    steps: (hear) => (step) => {
+      hear(step);
+      if (step.what !== 'poll') note({ what: 'step', step });
+    },
+    told: (hear) => (destination, at) => {
+      hear(destination, at);
+      note({ what: 'told', destination, at });
+    },
+    hear: (ears) => changes.start((change) => hearOne(change, ears)),
+    jobs,
+    async pause() {
+      candidacies.stop();
+      await Promise.all(lines.map((line) => line.stop()));
+    },
+    async close() {
+      changes.stop();
+      await plain.close();
+      await server.close();
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import type { Incident } from '../domain/incident.ts';
+import { openingOf } from './opening.ts';
+import type { Nuance } from './told.ts';
+
+/** What is lifted, with the verb beside it: alone it may as well lift something else. */
+const LIFTS =
+  /\b(?:lift|loosen|relax|eas|unban)(?:s|es|ed|ing)?\b.{0,30}\b(?:bans?|blocks?|restrictions?|curbs?|limits?|rules?)\b|(?:取消|解除|放宽|放寬).{0,14}(?:禁令|限制|封锁|封鎖|禁止|管制)|解禁|松绑|鬆綁|(?:규제|제한|금지)\S{0,3} (?:완화|해제)|(?:規制|制限|禁止)\S{0,3}(?:緩和|解除)|снят[ьи]\p{L}{0,2} запрет|снима\p{L}{1,3} запрет|смягч\p{L}{1,5} \p{L}{0,15} ?(?:правил|ограничени|запрет)|levant\p{L}{1,4} (?:la |el )?(?:prohibici|veto|bloqueo|proibi)|flexibiliz|yasa[ğk]\p{L}{0,4} kaldır|رفع (?:الحظر|القيود)|تخفيف القيود/iu;
+const NOT =
+  /\b(?:not|no|won['’]t|refus\w{1,3}|den(?:y|ies|ied)|reject\w{0,3})\b|不|未|否|拒|아니|않|не |\bno\b|não|değil|لا |لن /iu;
+
+const THREATENS =
+  /\bthreaten(?:s|ed|ing)? to\b|\bmenace(?:nt)? (?:de|d['’])|\bamenazan? con\b|\bameaçam? \p{L}{3,15}r(?!\p{L})|\bdroh(?:t|en|te)\b|\bminaccia(?:no)? di\b|угрожает|пригрози|威胁要|威脅要|扬言|揚言|tehdit ett|tehdit ediyor|(?:يهدد|تهدد|هدد) ب/iu;
+
+const DISCUSSES =
+  /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|مناقش|diskutier|discutono|बहस|चर्चा/iu;
+
+/** What the titles of an incident, or its first sentences, say of a measure that is told in general words. */
+export const nuanceOf = ({ sources, measures: [{ stage, direction }] }: Incident): Nuance | undefined => {
+  const isEasing = sources.some(({ title }) => LIFTS.test(title) && !NOT.test(title));
+  if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
+  if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
+  return stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))
+    ? 'discussed'
+    : undefined;
+};
