@@ -79,6 +79,7 @@ const readAuthority = (entry: YamlEntry): Authority => {
     ...(entry.raw('localNames') !== undefined && { localNames: readLocalNames(entry) }),
     type: entry.oneOf('type', AUTHORITY_TYPES),
     gatekeeper: entry.flag('gatekeeper', false),
+    ...(entry.flag('sort', false) && { isSort: true }),
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(partOf !== undefined && { partOf }),
   };

@@ -51,6 +51,8 @@ export interface Authority {
   /** ISO 3166-1 alpha-2, ISO 3166-2 or `EU`; absent for gatekeepers of the whole world. */
   readonly jurisdiction?: string;
   readonly gatekeeper: boolean;
+  /** Whichever bodies of its type act there: "Indian banks", "Kosovo police". Readers are told the type and no name. */
+  readonly isSort?: boolean;
   /** The body that it belongs to or acts for: papers name one or the other. */
   readonly partOf?: string;
 }

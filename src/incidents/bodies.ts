@@ -20,9 +20,12 @@ const isStranger = (id: string, places: readonly string[], atlas: Atlas): boolea
 
 const rootOf = (id: string, atlas: Atlas): string => atlas.authority(id)?.partOf ?? id;
 
-/** An id that no catalogue knows is "authorities", "regulators": somebody. */
+/** An id that no catalogue knows is "authorities", "regulators"; "UK banks" are whichever of them. */
+const isUnnamed = (id: string, atlas: Atlas): boolean =>
+  (atlas.authority(id) ?? { isSort: true }).isSort === true;
+
 const isSomebody = (id: string, places: readonly string[], atlas: Atlas): boolean =>
-  atlas.authority(id) === undefined || isStranger(id, places, atlas);
+  isUnnamed(id, atlas) || isStranger(id, places, atlas);
 
 /** The SEC of one land, read into the acronym of another's. */
 const shareAName = (left: string, right: string, atlas: Atlas): boolean => {
@@ -68,12 +71,6 @@ export const compareBodies = (one: Acting, other: Acting, atlas: Atlas): BodySta
   return worksWith(left, right, atlas) ? 'chained' : 'apart';
 };
 
-/** "UK banks": whichever of them. */
-const isAnyBank = (id: string, atlas: Atlas): boolean => {
-  const body = atlas.authority(id);
-  return body?.type === 'bank' && /\bbanks$/i.test(body.name);
-};
-
 /** Gatekeepers as their owners: Google Play is Google. Somebody's ("networks", "UK banks") is nobody's. */
 export const compareGates = (
   left: string | undefined,
@@ -82,7 +79,7 @@ export const compareGates = (
 ): 'same' | 'unstated' | 'apart' => {
   if (left === undefined || right === undefined) return 'unstated';
   if (rootOf(left, atlas) === rootOf(right, atlas)) return 'same';
-  const named = [left, right].every((id) => atlas.authority(id) !== undefined && !isAnyBank(id, atlas));
+  const named = [left, right].every((id) => !isUnnamed(id, atlas));
   return named ? 'apart' : 'unstated';
 };
 

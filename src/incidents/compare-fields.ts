@@ -1,6 +1,5 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
-import { nameOtherBanks } from './banks.ts';
 import { type BodyStanding, compareBodies, compareGates } from './bodies.ts';
 import { homeOf } from './home-language.ts';
 import { CLOSINGS, kinship } from './kin.ts';
@@ -115,13 +114,18 @@ const compareAuthorities = (report: Report, incident: Incident, atlas: Atlas): B
   return types.includes('court') ? 'chained' : 'apart';
 };
 
-const PAYING: ReadonlySet<string | undefined> = new Set(['bank', 'payment']);
+const isNamedIn = (id: string, titles: readonly string[], atlas: Atlas): boolean => {
+  const prose = titles.join('\n').toLowerCase();
+  return atlas.bodyNamesOf(id).some((name) => prose.includes(name.toLowerCase()));
+};
 
+/** "HDFC and SBI stop transfers": a paper may name both, and be read as naming either. */
 const compareThrough = (report: Report, title: string, incident: Incident, atlas: Atlas): Standing => {
-  const { through } = report;
-  const found = compareGates(through, incident.through, atlas);
-  if (found !== 'same' || through === undefined || !PAYING.has(atlas.authority(through)?.type)) return found;
-  return nameOtherBanks(through, title, titlesOf(incident), atlas) ? 'apart' : 'same';
+  const [ours, theirs] = [report.through, incident.through];
+  const found = compareGates(ours, theirs, atlas);
+  if (found !== 'apart' || ours === undefined || theirs === undefined) return found;
+  const named = isNamedIn(theirs, [title], atlas) || isNamedIn(ours, titlesOf(incident), atlas);
+  return named ? 'unstated' : 'apart';
 };
 
 const bodiesTogether = (

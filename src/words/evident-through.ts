@@ -42,17 +42,6 @@ const isPredecessor = (line: string, names: readonly string[]): boolean =>
     );
   });
 
-const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}]+$/u;
-const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-
-/** One id stands for several firms ("PLDT, Globe, Converge"): whether the name found is that of the one we would tell. */
-const isSameFirm = (found: string, name: string): boolean => {
-  if (!LATIN.test(found) || !LATIN.test(name)) return true;
-  const words = wordsOf(name);
-  const initials = words.map((word) => word[0]).join('');
-  return wordsOf(found).some((word) => words.includes(word) || word === initials);
-};
-
 const tellBySort = ({ type }: Authority): string => type;
 
 /** A gatekeeper as the titles name it; one of several that only the text names is told as one of its sort. */
@@ -64,9 +53,7 @@ const namedThrough = (
   const names = namesOf(known);
   const lines = sources.map(({ title }) => title.toLowerCase());
   if (lines.some((line) => isPredecessor(line, names))) return undefined;
-  const found = names.filter((name) => lines.some((line) => findFirst(line, [name]) >= 0));
-  if (found.length > 0)
-    return found.some((name) => isSameFirm(name, known.name)) ? known.id : tellBySort(known);
+  if (lines.some((line) => findFirst(line, names) >= 0)) return known.id;
   if (kind === 'access-block' && isStore(known)) return undefined;
   const texts = sources.map(({ text }) => text.slice(0, LOOK_INTO).toLowerCase());
   const isOneOfMany = [...authorities.values()].some(

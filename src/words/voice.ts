@@ -51,6 +51,9 @@ export const indexNames = ({ exchanges, authorities, jurisdictions }: Catalogue)
 /** `local-regulators` and `regulators` are both some regulator. */
 const singular = (id: string): string => id.replace(/^local-/, '').replace(/(?<=[^s])s$/, '');
 
+/** "Kazakh authorities" are more than the government. */
+const sortKeyOf = ({ type }: Authority): string => (type === 'government' ? 'authorities' : type);
+
 export const createVoice = (speaker: Speaker, names: Names, language: string): Voice => {
   const isKey = (id: string): boolean => speaker.has(`authority.${id}`);
 
@@ -58,6 +61,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
     const known = names.authorities.get(id);
     // Whoever acts somewhere and belongs nowhere is a kind of authority, not one authority.
     if (known !== undefined) {
+      if (known.isSort) return sortKeyOf(known);
       return known.jurisdiction === undefined && !known.gatekeeper && isKey(known.type)
         ? known.type
         : undefined;

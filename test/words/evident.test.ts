@@ -484,9 +484,18 @@ describe('what stands beside the measure', () => {
       'Colombia: banks cut off Buda',
     );
     const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'ph-isps' };
-    expect(of('Converge ICT joins in blocking access to Binance', '', changes).headline).toBe(
+    expect(of('Philippine ISPs block access to Binance', '', changes).headline).toBe(
       'Philippines has networks block Binance',
     );
+  });
+
+  test.each([
+    ['Ukrainian bank monobank stops transfers to Binance', 'ua-monobank', 'Ukraine: monobank cuts off Binance'],
+    ['Ukrainian banks stop transfers to Binance', 'ua-banks', 'Ukraine: banks cut off Binance'],
+  ])('%s: the bank is told by its own name, and banks by none', (title, through, headline) => {
+    const measures = [measure({ kind: 'bank-cutoff' })] as const;
+    const changes = { measures, exchanges: ['binance'], jurisdictions: ['UA'], through };
+    expect(of(title, '', changes).headline).toBe(headline);
   });
 
   test('is not one of several authorities of which the text tells', () => {
@@ -536,10 +545,10 @@ describe('an authority of which the sources only tell the sort', () => {
       .fields.find(({ label }) => label === 'Who')?.value;
 
   test.each([
-    ['Kazakh authorities block Binance', 'kz-midai', 'KZ', 'authorities'],
-    ['Kenyan police block Binance', 'ke-cbk', 'KE', 'police'],
-    ['Montenegro court blocks Binance', 'me-scmn', 'ME', 'a court'],
-    ['US regulators block Binance', 'us-whitehouse', 'US', 'regulators'],
+    ['Kazakh authorities block Binance', 'kz-government', 'KZ', 'authorities'],
+    ['Kenyan police block Binance', 'ke-police', 'KE', 'police'],
+    ['Montenegro court blocks Binance', 'me-courts', 'ME', 'a court'],
+    ['US regulators block Binance', 'us-regulators', 'US', 'regulators'],
     ['South Korean financial authorities block Binance', 'kr-fsc', 'KR', 'regulators'],
   ])('%s: is told as that sort', (title, id, place, who) => {
     expect(whoIn(title, id, place)).toBe(who);
