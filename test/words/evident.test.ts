@@ -490,7 +490,11 @@ describe('what stands beside the measure', () => {
   });
 
   test.each([
-    ['Ukrainian bank monobank stops transfers to Binance', 'ua-monobank', 'Ukraine: monobank cuts off Binance'],
+    [
+      'Ukrainian bank monobank stops transfers to Binance',
+      'ua-monobank',
+      'Ukraine: monobank cuts off Binance',
+    ],
     ['Ukrainian banks stop transfers to Binance', 'ua-banks', 'Ukraine: banks cut off Binance'],
   ])('%s: the bank is told by its own name, and banks by none', (title, through, headline) => {
     const measures = [measure({ kind: 'bank-cutoff' })] as const;
