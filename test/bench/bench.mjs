@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Parser from 'rss-parser';
+import { subscriptionOf } from './subscription.mjs';
 
 const root = new URL('../../', import.meta.url);
 const dist = (path) => import(new URL(`dist/${path}`, root).href);
@@ -231,29 +232,14 @@ row(
 );
 row('board, the first of six questions, all six, ms', board.answerMs.toFixed(1), 'aim < 1,000');
 
-const mixed = (at) => ({
-  v: 1,
-  destination: { platform: 'telegram', chat: String(at) },
-  state: 'active',
-  stateSince: 0,
-  language: 'en',
-  zone: 'UTC',
-  cadence: 'instant',
-  digestAt: '08:00',
-  muted: [],
-  createdAt: 0,
-  filters: [
-    {
-      id: 'a',
-      exchanges: at % 3 === 0 ? [exchanges[at % 40]] : [],
-      jurisdictions: at % 2 === 0 ? [codes[at % 60]] : [],
-      kinds: [],
-      minSeverity: at % 5 === 0 ? 'high' : 'low',
-      words: at % 11 === 0 ? ['naira'] : [],
-      onlyWhenNamed: at % 7 === 0,
-    },
-  ],
-});
+const mixed = (at) =>
+  subscriptionOf(at, {
+    exchanges: at % 3 === 0 ? [exchanges[at % 40]] : [],
+    jurisdictions: at % 2 === 0 ? [codes[at % 60]] : [],
+    minSeverity: at % 5 === 0 ? 'high' : 'low',
+    words: at % 11 === 0 ? ['naira'] : [],
+    onlyWhenNamed: at % 7 === 0,
+  });
 for (const [size, aim] of [
   [10_000, ''],
   [100_000, 'aim 20'],

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { subscriptionOf } from './subscription.mjs';
 
 const root = new URL('../../', import.meta.url);
 const dist = (path) => import(new URL(`dist/${path}`, root).href);
@@ -54,29 +55,8 @@ const end = () => {
   rmSync(folder, { recursive: true, force: true });
 };
 
-const subscriptionOf = (at) => ({
-  v: 1,
-  destination: { platform: 'telegram', chat: String(at + 1) },
-  state: 'active',
-  stateSince: 0,
-  language: 'en',
-  zone: 'UTC',
-  cadence: 'instant',
-  digestAt: '08:00',
-  muted: [],
-  createdAt: 0,
-  filters: [
-    {
-      id: 'a',
-      exchanges: [],
-      jurisdictions: at % 2 === 0 ? ['NG'] : [],
-      kinds: [],
-      minSeverity: 'low',
-      words: [],
-      onlyWhenNamed: false,
-    },
-  ],
-});
+const halfForNigeria = (at) => subscriptionOf(at + 1, { jurisdictions: at % 2 === 0 ? ['NG'] : [] });
+
 const feed = {
   id: 'bench',
   url: '',
@@ -130,7 +110,7 @@ const outboxOn = async (name, open) => {
   const book = createSubscriptionBook(store.subscriptions, index);
   const to = [];
   for (let at = 0; at < DELIVERIES; at++) {
-    const subscription = subscriptionOf(at);
+    const subscription = halfForNigeria(at);
     to.push(subscription.destination);
     await store.subscriptions.save(subscription);
   }
@@ -203,7 +183,7 @@ for (const size of [10_000, 100_000, Number(process.env.BENCH_SUBSCRIPTIONS ?? 1
     for (let from = 0; from < size; from += 2000)
       await Promise.all(
         Array.from({ length: Math.min(2000, size - from) }, (_, at) =>
-          filling.subscriptions.save(subscriptionOf(from + at)),
+          filling.subscriptions.save(halfForNigeria(from + at)),
         ),
       );
   });

@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../../src/config/roles.ts';
 import { readSecrets, readSettings } from '../../src/config/settings.ts';
-import { ConfigError, type Fault } from '../../src/domain/errors.ts';
-
-const faultsOf = (environment: Readonly<Record<string, string>>): readonly Fault[] => {
-  try {
-    readSettings(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-  return [];
-};
+import { settingsFaults } from './support/settings-faults.ts';
 
 const SHARED = { QUEUE_URL: 'redis://q:6379', STORE_URL: 'redis://s:6379', TELEGRAM_BOT_TOKEN: '1:x' };
 
@@ -37,17 +27,17 @@ describe('the settings of several processes', () => {
     ['a platform without its token', { ...SHARED, ROLES: 'discord' }, 'DISCORD_BOT_TOKEN'],
     ['deliveries without any token', { ...SHARED, TELEGRAM_BOT_TOKEN: '' }, 'TELEGRAM_BOT_TOKEN'],
   ])('refuse %s, with its cure', (_, environment, what) => {
-    const faults = faultsOf(environment);
+    const faults = settingsFaults(environment);
     expect(faults.map((fault) => fault.what)).toEqual([what]);
     expect(faults[0]?.cure).not.toBe('');
   });
 
   test('let a process that only polls do without tokens', () => {
-    expect(faultsOf({ ...SHARED, TELEGRAM_BOT_TOKEN: '', ROLES: 'poll' })).toEqual([]);
+    expect(settingsFaults({ ...SHARED, TELEGRAM_BOT_TOKEN: '', ROLES: 'poll' })).toEqual([]);
   });
 
   test("keep the queue's password to themselves", () => {
     expect(readSecrets({ QUEUE_URL: 'redis://me:hunter22@host' })).toContain('hunter22');
-    expect(faultsOf({ QUEUE_URL: 'rediss//me:hunter22@host' })[0]?.problem).not.toContain('hunter22');
+    expect(settingsFaults({ QUEUE_URL: 'rediss//me:hunter22@host' })[0]?.problem).not.toContain('hunter22');
   });
 });

@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDuration } from '../../src/config/duration.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { ConfigError, type Fault } from '../../src/domain/errors.ts';
-
-const faultsOf = (environment: Readonly<Record<string, string>>): readonly Fault[] => {
-  try {
-    readSettings(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-  return [];
-};
+import { settingsFaults } from './support/settings-faults.ts';
 
 describe('readSettings', () => {
   test('needs nothing, and asks no judge', () => {
@@ -19,7 +9,7 @@ describe('readSettings', () => {
   });
 
   test('tells all faults at once, each with its cure', () => {
-    const faults = faultsOf({
+    const faults = settingsFaults({
       ...{ STORE_URL: 'oracle://x', POLL_CRON: '* *', MAX_ENTRY_AGE: 'long', HTTP_PORT: '0' },
       ...{ OPERATORS: 'me', LOG_LEVEL: 'loud', ALLOW_PRIVATE_FEEDS: 'maybe', TELEGRAM_API_ROOT: 'x' },
     });
@@ -31,7 +21,9 @@ describe('readSettings', () => {
   });
 
   test('shows no password of an address that it refuses', () => {
-    expect(faultsOf({ STORE_URL: 'mysql://user:hunter22@host/db' })[0]?.problem).not.toContain('hunter22');
+    expect(settingsFaults({ STORE_URL: 'mysql://user:hunter22@host/db' })[0]?.problem).not.toContain(
+      'hunter22',
+    );
   });
 
   test('serves everybody unless told otherwise', () => {
@@ -51,7 +43,7 @@ describe('readSettings', () => {
     ['ACCESS', { ACCESS: 'closed' }],
     ['FILTERS_PER_CHAT', { FILTERS_PER_CHAT: '46' }],
   ])('refuses %s where nobody could mean it: %j', (what, environment) => {
-    expect(faultsOf(environment)).toMatchObject([{ what }]);
+    expect(settingsFaults(environment)).toMatchObject([{ what }]);
   });
 
   test.each([
@@ -79,9 +71,9 @@ describe('readSettings', () => {
     ['JUDGE_URL', { JUDGE_URL: 'x', JUDGE_MODEL: 'm' }],
     ['JUDGE_DAILY_BUDGET', { JUDGE_URL: 'http://x', JUDGE_MODEL: 'm', JUDGE_DAILY_BUDGET: '-1' }],
   ])('wants %s where it is told %p', (what, environment) => {
-    expect(faultsOf(environment as Readonly<Record<string, string>>).map((fault) => fault.what)).toEqual([
-      what,
-    ]);
+    expect(
+      settingsFaults(environment as Readonly<Record<string, string>>).map((fault) => fault.what),
+    ).toEqual([what]);
   });
 });
 
