@@ -32,7 +32,7 @@ export interface PipelineParts {
   /** Correlate, route and commit, one entry after the other, whatever feed it is from. */
   readonly lane: Lane;
   /** The way of a feed's new entries from its poll to where it is decided, where that is another process. */
-  readonly handOver?: (decide: DecideAll) => DecideAll;
+  readonly handOver?: (decide: Decide) => Decide;
   readonly clock: Clock;
   readonly random: () => number;
   readonly maxEntryAge: Millis;
@@ -41,7 +41,7 @@ export interface PipelineParts {
 }
 
 /** Decides about new entries of a feed, oldest first; rejects where one could not be read or written. */
-type DecideAll = (feed: Feed, entries: readonly Entry[]) => Promise<void>;
+export type Decide = (feed: Feed, entries: readonly Entry[]) => Promise<void>;
 
 /** What became of a feed's poll, or of an entry at one step. */
 export type Step =
@@ -139,7 +139,7 @@ export const createPipeline = (parts: PipelineParts) => {
     }
   };
 
-  const decideAll: DecideAll = async (feed, entries) => {
+  const decideAll: Decide = async (feed, entries) => {
     const settled = await Promise.allSettled(entries.map((entry) => read(feed, entry)));
     for (const one of settled) {
       if (one.status === 'rejected') continue;

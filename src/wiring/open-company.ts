@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
+import type { Decide } from '../pipeline.ts';
 import type { Job } from '../schedule.ts';
 import type { StoreOptions } from '../storage/open.ts';
 import { openStore } from '../storage/open.ts';
@@ -22,7 +23,7 @@ import { createCandidacies } from './candidacies.ts';
 import { type Change, shareChanges, type Tell } from './share-changes.ts';
 import { shareDesk } from './share-desk.ts';
 import { carryOut, type Order, shareOperators } from './share-operators.ts';
-import type { Decide, Ears, Ties } from './ties.ts';
+import type { Ears, Ties } from './ties.ts';
 
 /** Whoever said that it would write and never said that it had, has died or is slow. */
 const LOOK_BY_ONESELF: Millis = 10 * SECOND;

@@ -3,19 +3,15 @@ import type { Role } from '../config/roles.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DeliveryDesk, DeliveryParts } from '../delivery/delivery-desk.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { FeedState } from '../domain/feed.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Store } from '../domain/ports.ts';
-import type { Step } from '../pipeline.ts';
+import type { Decide, Step } from '../pipeline.ts';
 import type { Job } from '../schedule.ts';
 import type { StoreOptions } from '../storage/open.ts';
 
 /** A part of the work; the terminal is never shared. */
 export type Part = Role | 'terminal';
-
-/** Reads new entries of a feed, decides about them, and writes down what is owed. */
-export type Decide = (feed: Feed, entries: readonly Entry[]) => Promise<void>;
 
 /** What a desk of this process works with. */
 export interface OwnDelivery extends Pick<DeliveryParts, 'outbox' | 'pace' | 'within' | 'incident'> {}
