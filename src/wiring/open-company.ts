@@ -168,7 +168,7 @@ export const openCompany = async (
         wakeDesk();
         await tellOfWork(DELIVER);
       };
-      return shareDesk({ outbox, wake, tell, ...(own !== undefined && { own }) });
+      return shareDesk({ outbox, wake, tell, logger, ...(own !== undefined && { own }) });
     },
     operators(mine: Operators) {
       const { ask } = createOrders<Order>(server, ORDERS, () => tellOfWork(ORDERS));
