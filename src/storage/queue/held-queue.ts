@@ -1,5 +1,5 @@
 import type { Job } from 'bullmq';
-import type { Instant } from '../../domain/instant.ts';
+import { type Instant, type Millis, SECOND } from '../../domain/instant.ts';
 import type { QueueServer } from './open-queue-server.ts';
 
 /** A job that we have in hand: nobody else gets it while we hold the queue. */
@@ -28,6 +28,9 @@ export interface HeldQueue<T> {
   inHand(): readonly T[];
   close(): Promise<void>;
 }
+
+/** How often a holder asks what it was given and never heard of. */
+export const LOOK_FOR_LOST: Millis = 10 * SECOND;
 
 /** The same for every holder, so that each can end what another began. */
 const TOKEN = 'holder';
@@ -77,8 +80,9 @@ export const openHeldQueue = <T>(server: QueueServer, name: string): HeldQueue<T
     async putBack(id, notBefore) {
       const job = jobs.get(id);
       if (job === undefined) return;
-      await (notBefore === undefined ? job.moveToWait(TOKEN) : job.moveToDelayed(notBefore, TOKEN));
+      // Where that fails it is no longer known here, and looks like one of which we never heard.
       jobs.delete(id);
+      await (notBefore === undefined ? job.moveToWait(TOKEN) : job.moveToDelayed(notBefore, TOKEN));
     },
     peek: async () => (await queue.getPrioritized(0, 0))[0]?.data,
     inHand: () => [...jobs.values()].map(({ data }) => data),
