@@ -4,7 +4,7 @@ import type { Scope, TouchedFunction } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
-import { namesLocalFirm, namesUnit } from './local-firm.ts';
+import { namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
 import { openingOf } from './opening.ts';
 
 /** What a scope is held against. */
@@ -27,7 +27,8 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
     return isNamed ? scope : rest;
   }
   if (entity !== undefined || !OF_COMPANY.includes(kind)) return scope;
-  return namesLocalFirm(sources, exchange) ? { ...scope, entity: 'local-firm' } : scope;
+  const isLocal = namesLocalFirm(sources, exchange) || sparesMainSite(sources);
+  return isLocal ? { ...scope, entity: 'local-firm' } : scope;
 };
 
 /** What touches some customers alone: "25,000 addresses", "isolated accounts". */

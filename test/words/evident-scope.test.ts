@@ -45,6 +45,14 @@ describe('whom a freeze is told of', () => {
   });
 });
 
+describe('a ban on one company', () => {
+  test('is none on the main site where that is spared', () => {
+    const text = 'La autoridad prohíbe operar a la firma. Kraken.com is unaffected.';
+    const sources = [source({ feedKind: 'press', title: 'Prohíben Kraken', text, language: 'es' })] as const;
+    expect(headline('', 'es', { kind: 'ban' }, { sources })).toContain('the local firm, not the main site');
+  });
+});
+
 describe('where an exchange acts', () => {
   const halt = { kind: 'service-halt' } as const;
   const where = (title: string, text: string, language: string) =>
