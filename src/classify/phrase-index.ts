@@ -105,7 +105,7 @@ export const createPhraseIndex = <T>(
 ): PhraseIndex<T> => {
   const mayBegin = createSieve(table);
   /** By the first row of those that begin alike. */
-  const met = Array.from<readonly Phrase<T>[] | undefined>({ length: table.hashes.length });
+  const met = new Array<readonly Phrase<T>[] | undefined>(table.hashes.length).fill(undefined);
 
   const phraseIn = (row: number): Phrase<T> => {
     const pattern = patternAt(table, row);
