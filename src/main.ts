@@ -5,6 +5,7 @@ import type { Edge } from './cli/run.ts';
 import { readSecrets } from './config/settings.ts';
 import { PLATFORMS, type Platform } from './domain/destination.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
+import { lazily } from './domain/lazily.ts';
 import { createRedactor } from './ops/redact.ts';
 import { say } from './ops/say.ts';
 import { stackOf } from './ops/stack-of.ts';
@@ -68,7 +69,11 @@ program
 program
   .command('classify')
   .description('JSON lines {id, title, text?, …} in, readings out')
-  .action(async () => (await import('./cli/classify.ts')).classify(standardStreams, await steps()));
+  .action(async () => {
+    const reading = await (await import('./reading-steps.ts')).openReadingSteps();
+    const telling = lazily(async () => (await import('./telling-steps.ts')).createTellingSteps(reading));
+    await (await import('./cli/classify.ts')).classify(standardStreams, reading, telling);
+  });
 program
   .command('replay')
   .description('JSON lines in time order through classify and correlate')

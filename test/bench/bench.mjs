@@ -115,7 +115,8 @@ const start = (args, input = '') => {
 };
 const COLD = {
   bare: () => start(['-e', '0']),
-  ready: () => start(['-e', "import('./dist/steps.js').then(({ createSteps }) => createSteps())"]),
+  ready: () =>
+    start(['-e', "import('./dist/reading-steps.js').then(({ openReadingSteps }) => openReadingSteps())"]),
   answer: () => start(['dist/main.js', 'classify'], '{"id":1,"title":"Bybit halts withdrawals"}\n'),
 };
 const starts = rounds(9, () => Object.values(COLD).map((run) => run()));
