@@ -82,7 +82,10 @@ program
   .command('parse')
   .description('JSON lines {id, path, contentType?, url?} in, the entries of the feeds out')
   .action(async () =>
-    (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
+    (await import('./cli/parse.ts')).parse(
+      standardStreams,
+      (await import('./late-steps.ts')).createParseStep(),
+    ),
   );
 program
   .command('render')
@@ -91,7 +94,7 @@ program
   .option('--language <tag>', 'whose language', 'en')
   .option('--zone <name>', 'IANA zone of the times', 'UTC')
   .action(async (options: { platform: Platform; language: string; zone: string }) => {
-    const preview = await (await import('./steps.ts')).createPreviewStep();
+    const preview = await (await import('./late-steps.ts')).createPreviewStep();
     await (await import('./cli/render.ts')).render(standardStreams, await steps(), preview, options);
   });
 program
