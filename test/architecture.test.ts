@@ -181,6 +181,13 @@ describe('the house', () => {
     expect(cycles).toEqual([]);
   });
 
+  test('reads entries without loading what tells of them', () => {
+    const graph = new Map(FILES.map(({ path, imports }) => [path, imports]));
+    const reached = new Set(['reading-steps.ts']);
+    for (const path of reached) for (const next of graph.get(path) ?? []) reached.add(next);
+    expect([...reached].filter((path) => ['words', 'incidents'].includes(roomOf(path)))).toEqual([]);
+  });
+
   test('has no barrel', () => {
     const barrels = FILES.filter(({ code }) =>
       /export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s+from/.test(stripComments(code)),
