@@ -5,7 +5,7 @@ import type { PhraseTable } from '../classify/phrase-table.ts';
 import { decodePhraseTable, encodePhraseTable } from '../classify/phrase-table-file.ts';
 import { CONFIG_DIRECTORY } from '../config/directory.ts';
 import type { Authority, Catalogue, Exchange, Jurisdiction, Taxonomy } from '../domain/catalogue.ts';
-import { lazily } from '../domain/lazily.ts';
+import { createLineKeeper, createLineReader } from './kept-lines.ts';
 import { createUnpackFields, type Packed, packFields } from './lazy-fields.ts';
 import { hashFiles, readPart, SNAPSHOT_DIRECTORY, writePart, yamlFiles } from './snapshot-part.ts';
 
@@ -57,7 +57,7 @@ const packCatalogue = (
 
 const unpackCatalogue = (
   file: CatalogueFile,
-  lineAt: (line: number) => string,
+  lineAt: (begin: number) => string,
 ): Omit<Catalogue, 'feeds'> => ({
   exchanges: file.exchanges.map(createUnpackFields<Exchange>(NAME_FIELDS, lineAt)),
   authorities: file.authorities.map(createUnpackFields<Authority>(NAME_FIELDS, lineAt)),
@@ -88,17 +88,10 @@ const readTable = (name: string, hash: string): PhraseTable | undefined => {
 const writeTable = (name: string, hash: string, table: PhraseTable): void =>
   writeFileSync(tableFile(name, hash), encodePhraseTable(table));
 
-/** Lines of `packFields`, told apart when the first is asked for. */
-const readLines = (hash: string): ((line: number) => string) | undefined => {
-  const file = hashedFile('fields', hash);
-  if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  const lines = lazily(() => bytes.toString('utf8').split('\n'));
-  return (line) => lines()[line] ?? '';
-};
+const fieldsFile = (hash: string): string => hashedFile('fields', hash);
 
-const writeLines = (hash: string, lines: readonly string[]): void =>
-  writeFileSync(hashedFile('fields', hash), lines.join('\n'));
+const readFields = (hash: string): ((begin: number) => string) | undefined =>
+  existsSync(fieldsFile(hash)) ? createLineReader(readFileSync(fieldsFile(hash))) : undefined;
 
 /** The feeds of the snapshot, while they are those of the file. */
 export const readFeedsPart = (feedsFile?: string): Catalogue['feeds'] | undefined =>
@@ -108,7 +101,7 @@ export const readFeedsPart = (feedsFile?: string): Catalogue['feeds'] | undefine
 export const readCataloguePart = (): CataloguePart | undefined => {
   const hash = hashCatalogue();
   const file = readPart<CatalogueFile>('catalogue', hash);
-  const [lineAt, names] = [readLines(hash), readTable('names', hash)];
+  const [lineAt, names] = [readFields(hash), readTable('names', hash)];
   if (file === undefined || lineAt === undefined || names === undefined) return undefined;
   const { languages } = file;
   const catalogue = unpackCatalogue(file, lineAt);
@@ -121,10 +114,10 @@ export const readCataloguePart = (): CataloguePart | undefined => {
 export const writeCatalogueParts = ({ catalogue, lexicon }: Compiled): void => {
   const hash = hashCatalogue();
   const { names, languages, cues } = lexicon;
-  const lines: string[] = [];
-  const packed = packCatalogue(catalogue, (line) => lines.push(line) - 1);
+  const { keep, bytes } = createLineKeeper();
+  const packed = packCatalogue(catalogue, keep);
   writePart<CatalogueFile>('catalogue', { hash, ...packed, languages });
-  writeLines(hash, lines);
+  writeFileSync(fieldsFile(hash), bytes());
   writePart<FeedsFile>('feeds', { hash: hashFeeds(), feeds: catalogue.feeds });
   writeTable('names', hash, names);
   for (const language of languages) writeTable(`cues.${language}`, hash, cues(language));
