@@ -121,7 +121,7 @@ describe('Discord as a messenger', () => {
 describe('a request', () => {
   test('that is not answered in time may have arrived', async () => {
     await stage.close();
-    stage = await openDiscordStage({ deadlineMs: 100 });
+    stage = await openDiscordStage({ deadlineMs: 1000 });
     stage.server.fail(/^POST/, 'hang');
     expect(await send(alertCard)).toMatchObject({ kind: 'unknown' });
     expect(await send(alertCard)).toMatchObject({ kind: 'sent' });
