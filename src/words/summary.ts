@@ -5,6 +5,7 @@ import type { Scope } from '../domain/report.ts';
 import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
+import { canBeIn } from './own-language.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
@@ -35,7 +36,9 @@ const tellers = (readable: readonly Source[], revision: number): readonly Source
 const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  const readable = upToDate(incident).filter(({ language }) => voice.reads(language));
+  const readable = upToDate(incident).filter(
+    ({ language, text }) => voice.reads(language) && canBeIn(text, voice.language),
+  );
   return tellers(readable, incident.revision)
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
