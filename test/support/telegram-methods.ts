@@ -104,6 +104,11 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     message.markup = params.reply_markup as ReplyMarkup | undefined;
     return messageJson(world, message);
   },
+  deleteMessage: (params, world) => {
+    const message = messageOf(world, required(world, params).id, params.message_id);
+    if (message !== undefined) message.isDeleted = true;
+    return true;
+  },
   answerCallbackQuery: (params, world) => {
     const id = String(params.callback_query_id);
     const { chat } = world.queries.get(id) ?? {};

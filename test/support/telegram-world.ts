@@ -40,6 +40,7 @@ export interface ShownMessage {
   readonly replyTo?: number;
   readonly silent: boolean;
   edits: number;
+  isDeleted?: boolean;
 }
 
 export interface InlineButton {
