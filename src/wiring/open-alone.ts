@@ -20,6 +20,7 @@ export const openAlone = async (storeUrl: string, options: StoreOptions): Promis
     operators: (own) => own,
     steps: (note) => note,
     told: (note) => note,
+    asked: () => undefined,
     hear: () => undefined,
     jobs: [],
     pause: async () => undefined,

@@ -99,6 +99,7 @@ export const openCompany = async (
     if (change.what === 'feed-state') ears.feedState(change.state);
     if (change.what === 'step') ears.step(change.step);
     if (change.what === 'told') ears.told(change.destination, change.at);
+    if (change.what === 'asked') ears.asked(change.chat, change.asks);
     if (change.what === 'seconded') own?.desk.seconded(change.incidentId);
     if (change.what === 'reload') await ears.reload();
     if (change.what === 'work' && change.queues.includes(DELIVER)) wakeDesk();
@@ -191,6 +192,10 @@ export const openCompany = async (
       hear(destination, at);
       note({ what: 'told', destination, at });
     },
+    asked: (chat, asks) =>
+      void tell({ what: 'asked', chat, ...(asks !== undefined && { asks }) }).catch((error: unknown) =>
+        logger.warn('question.untold', { error }),
+      ),
     hear: (ears) => changes.start((change) => hearOne(change, ears)),
     jobs,
     async pause() {

@@ -94,8 +94,27 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     can_read_all_group_messages: false,
     supports_inline_queries: true,
   }),
-  getWebhookInfo: () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 }),
-  deleteWebhook: () => true,
+  getWebhookInfo: (_, { webhook, updates }) => ({
+    url: webhook?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: updates.length,
+    ...(webhook?.lastError !== undefined && {
+      last_error_date: webhook.lastError.date,
+      last_error_message: webhook.lastError.message,
+    }),
+  }),
+  setWebhook: ({ url, secret_token: secret, allowed_updates: allowed }, world) => {
+    world.webhook = {
+      url: String(url),
+      secret: secret as string | undefined,
+      allowed: allowed as readonly string[] | undefined,
+    };
+    return true;
+  },
+  deleteWebhook: (_, world) => {
+    world.webhook = undefined;
+    return true;
+  },
   sendMessage,
   editMessageText,
   editMessageReplyMarkup: (params, world) => {
