@@ -108,7 +108,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   });
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
-    ...{ settings, words, clock, logger, ...presence, onAsked: ties.asked },
+    ...{ settings, words, clock, logger, ...presence, onAsked: ties.asked, takeTurn: ties.takeTurn },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
     complete: (...asked) => counter().complete(...asked),

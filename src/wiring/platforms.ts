@@ -4,15 +4,18 @@ import { type Destination, PLATFORMS, type Platform } from '../domain/destinatio
 import type { Outcome } from '../domain/outcome.ts';
 import type { Clock, Logger, Messenger, Words } from '../domain/ports.ts';
 import type { Receiver } from '../ops/health-server.ts';
-import type { DiscordOptions } from '../platforms/discord/create-discord.ts';
+import type { DiscordOptions, Divided } from '../platforms/discord/create-discord.ts';
 import type { TelegramOptions } from '../platforms/telegram/bot.ts';
 import { createTerminal, type TerminalOptions } from '../platforms/terminal/bot.ts';
+import type { Ties } from './ties.ts';
 
 /** A platform as the app starts, stops and asks after it. */
 export interface PlatformBot {
   readonly messenger: Messenger;
   /** What the platform posts to us, where it is told to; at any process that the address leads to. */
   readonly receiver?: Receiver;
+  /** Instead of `start`, where several processes may each do some of it. */
+  readonly divided?: Divided;
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): { readonly state: string; readonly why?: string };
@@ -49,6 +52,7 @@ export interface PlatformParts {
   readonly onMoved: (from: Destination, to: Destination) => Promise<void>;
   /** A question of ours in a private chat of Telegram, for other processes. */
   readonly onAsked: (chat: string, asks: string | undefined) => void;
+  readonly takeTurn: Ties['takeTurn'];
   readonly onUnauthorised: (platform: Platform, why: string) => void;
 }
 
@@ -88,6 +92,7 @@ const openDiscord = async (parts: PlatformParts, token: string): Promise<Platfor
     apiRoot: settings.discordApiRoot,
     isPaced: Number.isFinite(settings.discordPerSecond),
     shards: settings.discordShards,
+    takeTurn: parts.takeTurn,
     operators: operatorsOf(settings, 'discord'),
     commandTable: parts.commandTable,
     clock,

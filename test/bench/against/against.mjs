@@ -17,7 +17,7 @@ if (obstacle !== undefined) {
 }
 
 const size = {
-  chats: Number(process.env.BENCH_CHATS ?? 1000),
+  chats: Number(process.env.BENCH_CHATS ?? 300),
   feeds: Number(process.env.BENCH_FEEDS ?? 20),
   rounds: Number(process.env.BENCH_ROUNDS ?? 3),
 };

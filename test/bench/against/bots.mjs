@@ -49,7 +49,8 @@ export const nodeRssBot = (directory) => ({
   }),
   subscribe: ([first]) => [`/sub ${first}`],
   watch: (urls) => urls.slice(1).map((url) => `/sub ${url}`),
-  confirms: (text) => text.includes('Courier'),
+  // Whose first answer was lost is told that he already has it.
+  confirms: (text) => /Courier|already/i.test(text),
 });
 
 /** Why `directory` is nothing that we know how to run; undefined where it is. */
