@@ -7,7 +7,7 @@ import RssParser from 'rss-parser';
 import { cpuOf, grown, median, row } from './report.mjs';
 
 const SIZES = [50, 200, 800];
-const { createParseStep } = await import(new URL('../../dist/steps.js', import.meta.url).href);
+const { createParseStep } = await import(new URL('../../dist/late-steps.js', import.meta.url).href);
 
 const item = (at) =>
   `<item><title>Regulator ${at} blocks an exchange &amp; its app</title><link>https://example.com/${at}</link><guid>${at}</guid>` +
