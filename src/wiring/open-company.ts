@@ -97,28 +97,24 @@ export const openCompany = async (
     lines.push(createWorkLine({ queue, handle, atOnce, clock, logger }));
   };
 
-  const soon = (look: () => Promise<void>): void =>
-    void setTimeout(
-      () => look().catch((error: unknown) => logger.error('change.unheard', { error })),
-      LOOK_BY_ONESELF,
-    ).unref();
-
-  /** What has its place in the store: read from there, so that the memory is exact with it. */
-  const hearOfRecord = async (
-    change: Extract<Change, { what: 'subscription' | 'incident' }>,
-    ears: Ears,
-  ): Promise<void> => {
-    const look = () =>
-      change.what === 'incident' ? ears.incident(change.id) : ears.subscription(change.destination);
-    if (change.done) await look();
-    else soon(look);
+  /** What is only about to be written is looked at later, unless its writer tells of it first. */
+  const whenWritten = async (isWritten: boolean, look: () => Promise<void>): Promise<void> => {
+    if (isWritten) return look();
+    const lookLater = () => look().catch((error: unknown) => logger.error('change.unheard', { error }));
+    setTimeout(lookLater, LOOK_BY_ONESELF).unref();
   };
 
-  const hearOne = async (change: Change, ears: Ears): Promise<void> => {
+  const lookInto = (queues: readonly string[]): void => {
+    if (queues.includes(DELIVER)) wakeDesk();
+    else for (const line of lines) line.wake();
+  };
+
+  const hearOne = async (change: Change, ears: Ears): Promise<unknown> => {
     switch (change.what) {
       case 'subscription':
+        return whenWritten(change.done, () => ears.subscription(change.destination));
       case 'incident':
-        return hearOfRecord(change, ears);
+        return whenWritten(change.done, () => ears.incident(change.id));
       case 'feed-state':
         return ears.feedState(change.state);
       case 'step':
@@ -130,10 +126,9 @@ export const openCompany = async (
       case 'seconded':
         return own?.desk.seconded(change.incidentId);
       case 'reload':
-        return void (await ears.reload());
+        return ears.reload();
       case 'work':
-        if (change.queues.includes(DELIVER)) wakeDesk();
-        else for (const line of lines) line.wake();
+        return lookInto(change.queues);
     }
   };
 
@@ -204,7 +199,7 @@ export const openCompany = async (
         wakeDesk();
         await tellOfWork(DELIVER);
       };
-      return shareDesk({ outbox, wake, tell, ...(own !== undefined && { own }) });
+      return shareDesk({ outbox, wake, tell, logger, ...(own !== undefined && { own }) });
     },
     operators(mine: Operators) {
       const { ask } = createOrders<Order>(server, ORDERS, () => tellOfWork(ORDERS));
@@ -232,7 +227,7 @@ export const openCompany = async (
         logger.warn('question.untold', { error }),
       ),
     takeTurn: createTakeTurn(server, 'identify'),
-    hear: (ears) => changes.start((change) => hearOne(change, ears)),
+    hear: (ears) => changes.start(async (change) => void (await hearOne(change, ears))),
     jobs,
     async pause() {
       candidacies.stop();

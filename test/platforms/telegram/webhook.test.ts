@@ -4,8 +4,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { TelegramOptions } from '../../../src/platforms/telegram/bot.ts';
 import type { Receiver } from '../../../src/platforms/telegram/webhook.ts';
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts';
-import { openTelegramStage, type TelegramBotStage, textAnswer, until } from '../../support/telegram-stage.ts';
+import { openTelegramStage, type TelegramBotStage, textAnswer } from '../../support/telegram-stage.ts';
 import type { TelegramChat, TelegramUser } from '../../support/telegram-world.ts';
+import { until } from '../../support/until.ts';
 
 const SECRET = 'a-secret-of-the-tests';
 
