@@ -4,6 +4,7 @@ import { createDriver, type TelegramDriver } from './telegram-driver.ts';
 import { TELEGRAM_METHODS } from './telegram-methods.ts';
 import { createPolls, type Reply } from './telegram-polls.ts';
 import { type Call, type Refusal, refusalOf } from './telegram-rules.ts';
+import { createPosts } from './telegram-webhook.ts';
 import type { Params, ShownMessage, TelegramWorld } from './telegram-world.ts';
 
 /** What the next call of a method meets instead of its answer. */
@@ -87,6 +88,7 @@ export const startTelegramServer = async ({
     now,
   };
   const polls = createPolls(world);
+  const post = createPosts(world);
   const calls: Call[] = [];
   const faults: { readonly method: string; readonly fault: Fault }[] = [];
 
@@ -100,7 +102,9 @@ export const startTelegramServer = async ({
     const refusal = refusalOf(call, world);
     if (refusal !== undefined) return refusal;
     if (method === undefined) return { error_code: 404, description: 'Not Found: method not found' };
-    return { result: method(call.params, world) };
+    const result = method(call.params, world);
+    if (call.method === 'setWebhook') post();
+    return { result };
   };
 
   /** The answer of the platform; carried out if no rule is against it. */
@@ -129,7 +133,10 @@ export const startTelegramServer = async ({
   });
   const port = await listen(server, 0);
   return {
-    ...createDriver(world, polls.push),
+    ...createDriver(world, (kind, body) => {
+      polls.push(kind, body);
+      post();
+    }),
     url: `http://127.0.0.1:${port}`,
     token,
     world,

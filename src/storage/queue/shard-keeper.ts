@@ -5,7 +5,7 @@ import { type HeldQueue, type InHand, LOOK_FOR_LOST, openHeldQueue } from './hel
 import type { QueueServer } from './open-queue-server.ts';
 import { type Owed, shardName } from './queue-outbox.ts';
 import { SHARDS, shardOf } from './shards.ts';
-import type { Workers } from './workers.ts';
+import { fairShare, type Workers } from './workers.ts';
 
 /** A shard that is ours. */
 export interface OwnShard {
@@ -128,12 +128,12 @@ export const createShardKeeper = (parts: ShardKeeperParts): ShardKeeper => {
   };
 
   const balance = async (): Promise<void> => {
-    const { place, count } = await workers.beat();
-    const fair = Math.floor(SHARDS / count) + (place < SHARDS % count ? 1 : 0);
+    const among = await workers.beat();
+    const fair = fairShare(SHARDS, among);
     for (const one of [...kept.values()].slice(fair)) await leave(one);
     for (let step = 0; step < SHARDS && kept.size < fair && !stopped; step++) {
       // Each worker begins somewhere else, or all would try the same ones.
-      const shard = (place * fair + step) % SHARDS;
+      const shard = (among.place * fair + step) % SHARDS;
       if (!kept.has(shard)) await takeShard(shard);
     }
   };
