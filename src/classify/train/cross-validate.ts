@@ -7,10 +7,10 @@ import { assignFolds } from './folds.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import {
   calibrate,
-  evenOdds,
   type HeldOutScore,
   heldOut,
   type Prepared,
+  thresholdOf,
   trainFields,
   trainRelevance,
 } from './train-model.ts';
@@ -78,7 +78,7 @@ export const crossValidate = (
   const scores: HeldOutScore[] = relevances.flatMap((relevance, fold) => heldOut(part(fold), relevance));
   const field = scores.filter(({ row }) => isField(row));
   const calibration = calibrate(field);
-  const threshold = evenOdds(calibration);
+  const threshold = thresholdOf(calibration);
   const judged = relevances.flatMap((relevance, fold) => {
     progress(`fold ${fold + 1} of ${FOLDS}: fields`);
     const model = {

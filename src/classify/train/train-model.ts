@@ -194,8 +194,12 @@ export const calibrate = (scores: readonly HeldOutScore[]): Model['calibration']
   return { slope, offset };
 };
 
-/** The score at which an entry is as likely relevant as not. */
-export const evenOdds = ({ slope, offset }: Model['calibration']): number => -offset / slope;
+/** The least probability at which an entry counts: a little under even odds, since a miss costs a little more than a false alarm. */
+const LEAST = 0.45;
+
+/** The score from which an entry counts. The best F-measure would be no guide: it jumps about where its curve is flat. */
+export const thresholdOf = ({ slope, offset }: Model['calibration']): number =>
+  (Math.log(LEAST / (1 - LEAST)) - offset) / slope;
 
 export const heldOut = (prepared: readonly Prepared[], model: RelevanceModel): readonly HeldOutScore[] => {
   const scoreRelevance = createRelevanceScorer(model);

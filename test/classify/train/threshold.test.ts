@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readExamples } from '../../../src/classify/train/read-labels.ts';
-import { calibrate, evenOdds } from '../../../src/classify/train/train-model.ts';
+import { calibrate, thresholdOf } from '../../../src/classify/train/train-model.ts';
 
 const [row] = readExamples(new URL('../../fixtures/labelled/eval', import.meta.url).pathname, 'own');
 /** So many scores of entries of which so many are relevant. */
@@ -10,19 +10,19 @@ const scored = (score: number, relevant: number, of: number) => {
 };
 /** A feed: most of it is far from being ours. */
 const REST = scored(-6, 2, 2000);
-const thresholdOf = (...groups: readonly ReturnType<typeof scored>[]): number =>
-  evenOdds(calibrate([...REST, ...groups.flat()]));
+const thresholdFor = (...groups: readonly ReturnType<typeof scored>[]): number =>
+  thresholdOf(calibrate([...REST, ...groups.flat()]));
 
 describe('the threshold', () => {
-  test('lies where as many are relevant as are not', () => {
-    expect(Math.abs(thresholdOf(scored(2, 36, 40), scored(0, 20, 40), scored(-2, 4, 40)))).toBeLessThan(0.5);
+  test('lies about where as many are relevant as are not', () => {
+    expect(Math.abs(thresholdFor(scored(2, 36, 40), scored(0, 20, 40), scored(-2, 4, 40)))).toBeLessThan(0.5);
   });
 
   test('lies higher where the scores promise too much', () => {
-    expect(thresholdOf(scored(2, 20, 40), scored(0, 4, 40))).toBeGreaterThan(1);
+    expect(thresholdFor(scored(2, 20, 40), scored(0, 4, 40))).toBeGreaterThan(1);
   });
 
   test('lies lower where they promise too little', () => {
-    expect(thresholdOf(scored(0, 36, 40), scored(-2, 20, 40), scored(-4, 4, 40))).toBeLessThan(-1);
+    expect(thresholdFor(scored(0, 36, 40), scored(-2, 20, 40), scored(-4, 4, 40))).toBeLessThan(-1);
   });
 });
