@@ -24,6 +24,8 @@ interface Candidacy {
   readonly part: Part;
   readonly how: Beginning;
   readonly lease: Pick<Lease, 'attempt'>;
+  /** Ours since a try that failed only then: whoever gave it up half begun would work beside its next holder. */
+  got?: HeldLease | undefined;
 }
 
 export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): Candidacies => {
@@ -31,16 +33,30 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
   let waiting: readonly Candidacy[] = [];
   let stopped = false;
 
-  /** True once it is ours. */
-  const stand = async ({ part, how, lease }: Candidacy): Promise<boolean> => {
-    const got = await lease.attempt();
-    if (got === undefined) return false;
+  /** True once it is ours and has begun. */
+  const stand = async (candidacy: Candidacy): Promise<boolean> => {
+    const { part, how, lease } = candidacy;
+    candidacy.got ??= await lease.attempt();
+    if (candidacy.got === undefined) return false;
     await how.catchUp?.();
-    held.set(part, got);
-    logger.info('part.begun', { part });
+    held.set(part, candidacy.got);
     await how.start();
+    logger.info('part.begun', { part });
     return true;
   };
+
+  const tryAgain = async (candidacy: Candidacy): Promise<void> => {
+    try {
+      if (await stand(candidacy)) waiting = waiting.filter((one) => one !== candidacy);
+    } catch (error) {
+      logger.error('part.not-begun', { part: candidacy.part, error });
+    }
+  };
+
+  const tryAll = async (): Promise<void> => {
+    for (const candidacy of waiting) if (!stopped) await tryAgain(candidacy);
+  };
+  let trying: Promise<void> | undefined;
 
   return {
     async add(part, how) {
@@ -51,11 +67,12 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
       waiting = [...waiting, candidacy];
     },
     holds: (part) => held.get(part)?.isFresh() === true,
-    async tick() {
-      for (const candidacy of waiting) {
-        if (stopped) return;
-        if (await stand(candidacy)) waiting = waiting.filter((one) => one !== candidacy);
-      }
+    tick() {
+      // The schedule lets a tick go that takes long, and calls the next beside it.
+      trying ??= tryAll().finally(() => {
+        trying = undefined;
+      });
+      return trying;
     },
     stop() {
       stopped = true;

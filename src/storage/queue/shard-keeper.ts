@@ -1,7 +1,7 @@
 import type { Destination } from '../../domain/destination.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Clock, HeldLease, Lease, Logger } from '../../domain/ports.ts';
-import { type HeldQueue, type InHand, openHeldQueue } from './held-queue.ts';
+import { type HeldQueue, type InHand, LOOK_FOR_LOST, openHeldQueue } from './held-queue.ts';
 import type { QueueServer } from './open-queue-server.ts';
 import { type Owed, shardName } from './queue-outbox.ts';
 import { SHARDS, shardOf } from './shards.ts';
@@ -53,8 +53,6 @@ interface Kept extends OwnShard {
 const MOST_IN_HAND = 20_000;
 /** What its former owner sent counts against the platform's limit for another second. */
 const SHARE_AFTER: Millis = 1.2 * SECOND;
-
-const LOOK_FOR_LOST: Millis = 10 * SECOND;
 
 const weightOf = (owed: Owed): number => ('to' in owed ? owed.to.length : 1);
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
 import { openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
+import { until } from '../../support/until.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 let house: TelegramHouse | undefined;

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { SECOND } from '../../../src/domain/instant.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { openChanges } from '../../../src/storage/queue/changes.ts';
 import { openHeldQueue } from '../../../src/storage/queue/held-queue.ts';
@@ -7,7 +8,7 @@ import { createOrders } from '../../../src/storage/queue/orders.ts';
 import { createWorkLine } from '../../../src/storage/queue/work-line.ts';
 import { describeWithRedis } from '../../support/queue-stage.ts';
 import { redisMissing, startRedis } from '../../support/redis-server.ts';
-import { createTestLogger } from '../../support/store-fixtures.ts';
+import { createTestClock, createTestLogger } from '../../support/store-fixtures.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 describeWithRedis('what goes between processes', (stage) => {
@@ -69,6 +70,25 @@ describeWithRedis('what goes between processes', (stage) => {
     await line.start();
     const orders = createOrders<string>(await stage.server(), 'orders', async () => line.wake());
     await expect(orders.ask('retract')).rejects.toThrow('no such incident');
+    await line.stop();
+  });
+
+  test('work that was given and never heard of, as when the connection breaks, is found again', async () => {
+    const server = await stage.server();
+    const clock = createTestClock();
+    const done: string[] = [];
+    const handle = async (data: string): Promise<void> => void done.push(data);
+    const queue = openHeldQueue<string>(server, 'w');
+    const line = createWorkLine({ queue, handle, atOnce: 4, clock, logger });
+    await line.start();
+    await server.queue<string>('w').add('w', 'lost');
+    await openHeldQueue<string>(server, 'w').take();
+    await eventually('the lost one', () => {
+      clock.pass(10 * SECOND);
+      line.wake();
+      return done.length > 0;
+    });
+    expect(done).toEqual(['lost']);
     await line.stop();
   });
 
