@@ -24,38 +24,52 @@ interface Candidacy {
   readonly part: Part;
   readonly how: Beginning;
   readonly lease: Pick<Lease, 'attempt'>;
+  got: HeldLease | undefined;
+  caughtUp: boolean;
 }
 
 export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): Candidacies => {
   const held = new Map<Part, HeldLease>();
   let waiting: readonly Candidacy[] = [];
   let stopped = false;
+  let ticking = false;
 
-  /** True once it is ours. */
-  const stand = async ({ part, how, lease }: Candidacy): Promise<boolean> => {
-    const got = await lease.attempt();
-    if (got === undefined) return false;
-    await how.catchUp?.();
-    held.set(part, got);
-    logger.info('part.begun', { part });
+  /** True once it is ours and begun. Where it fails on the way, the lease stays ours, and the next call goes on from there. */
+  const stand = async (candidacy: Candidacy): Promise<boolean> => {
+    const { part, how, lease } = candidacy;
+    candidacy.got ??= await lease.attempt();
+    if (candidacy.got === undefined) return false;
+    if (!candidacy.caughtUp) await how.catchUp?.();
+    candidacy.caughtUp = true;
+    held.set(part, candidacy.got);
     await how.start();
+    logger.info('part.begun', { part });
     return true;
+  };
+
+  const tryAgain = async (candidacy: Candidacy): Promise<void> => {
+    try {
+      if (await stand(candidacy)) waiting = waiting.filter((one) => one !== candidacy);
+    } catch (error) {
+      logger.error('part.not-begun', { part: candidacy.part, error });
+    }
   };
 
   return {
     async add(part, how) {
       if (part === 'terminal' || !roles.has(part)) return;
-      const candidacy = { part, how, lease: leaseOf(part) };
+      const candidacy = { part, how, lease: leaseOf(part), got: undefined, caughtUp: false };
       if (await stand(candidacy)) return;
       logger.info('part.stands-by', { part });
       waiting = [...waiting, candidacy];
     },
     holds: (part) => held.get(part)?.isFresh() === true,
     async tick() {
-      for (const candidacy of waiting) {
-        if (stopped) return;
-        if (await stand(candidacy)) waiting = waiting.filter((one) => one !== candidacy);
-      }
+      // Catching up may take longer than the clock waits for a tick.
+      if (ticking) return;
+      ticking = true;
+      for (const candidacy of waiting) if (!stopped) await tryAgain(candidacy);
+      ticking = false;
     },
     stop() {
       stopped = true;
