@@ -6,12 +6,16 @@ import { finish } from './settlement.ts';
 
 type Take = (turn: Turn<OwedJob>) => Promise<TurnEnd>;
 
-/** Turns of chats that are ours. Where one is another's by now, what is owed there stays written down and leaves our memory. */
+/**
+ * Turns of chats that are ours. Where one is another's by now, what is owed there stays written down and leaves our memory;
+ * where that is not sure it must not: it may still be ours, and nobody else would send it.
+ */
 export const ownTurns = (take: Take, within: DeliveryParts['within']): Take => {
   if (within === undefined) return take;
-  return (turn) => {
-    const taken = within(turn.chain.destination, () => take(turn));
+  return async (turn) => {
+    const taken = await within(turn.chain.destination, () => take(turn));
+    if (taken === 'later') return { used: false, back: turn.jobs };
     if (taken === undefined) finish(turn.jobs);
-    return taken ?? Promise.resolve({ used: false });
+    return taken ?? { used: false };
   };
 };

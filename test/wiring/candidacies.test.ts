@@ -17,7 +17,11 @@ const createLeases = () => {
       asked++;
       if (taken.has(part)) return undefined;
       taken.add(part);
-      return { isFresh: () => taken.has(part), release: async () => void taken.delete(part) };
+      return {
+        release: async () => void taken.delete(part),
+        isFresh: () => taken.has(part),
+        isOver: () => !taken.has(part),
+      };
     },
   });
   return { taken, leaseOf, asked: () => asked };
