@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -45,6 +45,8 @@ export interface KillableOptions {
   readonly storeUrl?: string;
   /** What each of several processes has of its own; one process with nothing unless told. */
   readonly processes?: readonly Readonly<Record<string, string>>[];
+  /** Each process counts processes by itself, as if it ran on another machine: none can see whether another lives. */
+  readonly apart?: boolean;
   /** Where the bot's log lines go; nowhere unless set. */
   readonly logFile?: string;
 }
@@ -59,7 +61,8 @@ export interface KillableBot {
   /** Starts it and does not wait. */
   spawn(at?: number): void;
   kill(at?: number): Promise<void>;
-  pidOf(at: number): number | undefined;
+  /** How many messages the operator has of the bot. */
+  answers(): number;
   /** Whether it has been started and has not ended. */
   lives(at?: number): boolean;
   /** How processes have ended, oldest first: killed, or by themselves. */
@@ -135,6 +138,14 @@ const openFeeds = async (count: number, kind: FeedKind) => {
   };
 };
 
+const APART = ['unshare', '--pid', '--fork', '--kill-child=SIGKILL'];
+
+/** Whether this machine lets us keep processes apart. */
+export const canKeepApart = (): boolean => {
+  const [program = '', ...words] = [...APART, 'true'];
+  return spawnSync(program, words).status === 0;
+};
+
 /** Each process knows Telegram by a name of its own, and by that Telegram knows who sends. */
 const nameOf = (at: number): string => `127.0.0.${at + 1}`;
 
@@ -199,7 +210,8 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       ...options.environment,
       ...processes[at],
     };
-    const started = spawn(process.execPath, [CHILD], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    const [program, ...words] = [...(options.apart === true ? APART : []), process.execPath, CHILD];
+    const started = spawn(program ?? '', words, { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
     if (log === undefined) started.stderr.resume();
     else started.stderr.pipe(log, { end: false });
     return started;
@@ -251,7 +263,7 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     },
     kill: (at = 0) => stop('SIGKILL', at),
-    pidOf: (at) => running[at]?.pid,
+    answers: () => telegram.messages(office).length,
     lives,
     ends: () => ends,
     release: () => telegram.say(office, operator, '/ops send'),
