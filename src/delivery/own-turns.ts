@@ -2,7 +2,7 @@ import type { Turn } from './backlog.ts';
 import type { DeliveryParts } from './delivery-desk.ts';
 import type { TurnEnd } from './lane.ts';
 import type { OwedJob } from './owed.ts';
-import { finish } from './settlement.ts';
+import { leave } from './settlement.ts';
 
 type Take = (turn: Turn<OwedJob>) => Promise<TurnEnd>;
 
@@ -15,7 +15,7 @@ export const ownTurns = (take: Take, within: DeliveryParts['within']): Take => {
   return async (turn) => {
     const taken = await within(turn.chain.destination, () => take(turn));
     if (taken === 'later') return { used: false, back: turn.jobs };
-    if (taken === undefined) finish(turn.jobs);
+    if (taken === undefined) leave(turn.jobs);
     return taken ?? { used: false };
   };
 };

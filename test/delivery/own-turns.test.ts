@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Turn } from '../../src/delivery/backlog.ts';
 import { jobOfBroadcast, type OwedJob } from '../../src/delivery/owed.ts';
 import { ownTurns } from '../../src/delivery/own-turns.ts';
+import { finish } from '../../src/delivery/settlement.ts';
 import { broadcast, chat } from './support/builders.ts';
 
 /** The turn of one of two chats that a broadcast is owed to. */
@@ -26,6 +27,12 @@ test('what is owed to a chat of another process is in our memory no more', async
   const { turn, live } = turnOf();
   expect(await ownTurns(send, () => undefined)(turn)).toEqual({ used: false });
   expect(live.owed).toBe(1);
+});
+
+test('what is left to another process is not ended by the turn that was still under way here', async () => {
+  const { turn, job } = turnOf();
+  await ownTurns(send, () => undefined)(turn);
+  expect(finish([job]).finished).toEqual([]);
 });
 
 test('what is owed to a chat of which nobody can say whose it is at the moment stays owed', async () => {
