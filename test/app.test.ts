@@ -23,12 +23,17 @@ writeFileSync(
 const children: ChildProcess[] = [];
 let store: TestStore;
 
+/** Without a platform, one that is alone talks to the terminal; of several, one delivers nothing then. */
+const rolesOf = ({ QUEUE_URL, TELEGRAM_BOT_TOKEN }: Readonly<Record<string, string | undefined>>) =>
+  (QUEUE_URL ?? '') !== '' && TELEGRAM_BOT_TOKEN === undefined ? { ROLES: 'poll,decide' } : {};
+
 /** `curbwatch run` in a process of its own; `TELEGRAM_…` and such are only what the test gives. */
 const runBot = (environment: Readonly<Record<string, string>>) => {
   const { PATH = '' } = process.env;
+  const settings = { PATH, FEEDS_FILE, ALLOW_PRIVATE_FEEDS: 'true', ...store.settings, ...environment };
   const child = spawn(process.execPath, [MAIN, 'run'], {
     cwd: folder,
-    env: { PATH, FEEDS_FILE, ALLOW_PRIVATE_FEEDS: 'true', ...store.settings, ...environment },
+    env: { ...settings, ...rolesOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -117,7 +122,7 @@ describe('the process', () => {
 test('an app stopped while it starts does not go on', async () => {
   const log = createKeptLogger();
   const app = createApp({
-    settings: readSettings({ ...store.settings, FEEDS_FILE }),
+    settings: readSettings({ ...store.settings, ...rolesOf(store.settings), FEEDS_FILE }),
     steps: createSteps(FEEDS_FILE),
     readSteps: () => createSteps(FEEDS_FILE),
     clock: systemClock,
