@@ -1,5 +1,5 @@
 import type { Job } from 'bullmq';
-import type { Instant } from '../../domain/instant.ts';
+import { type Instant, type Millis, SECOND } from '../../domain/instant.ts';
 import type { QueueServer } from './open-queue-server.ts';
 
 /** A job that we have in hand: nobody else gets it while we hold the queue. */
@@ -28,6 +28,9 @@ export interface HeldQueue<T> {
   inHand(): readonly T[];
   close(): Promise<void>;
 }
+
+/** How often a holder asks whether it was given something of which it never heard. */
+export const LOOK_FOR_LOST: Millis = 10 * SECOND;
 
 /** The same for every holder, so that each can end what another began. */
 const TOKEN = 'holder';

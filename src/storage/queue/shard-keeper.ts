@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Destination } from '../../domain/destination.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Clock, HeldLease, Lease, Logger } from '../../domain/ports.ts';
-import { type HeldQueue, type InHand, openHeldQueue } from './held-queue.ts';
+import { type HeldQueue, type InHand, LOOK_FOR_LOST, openHeldQueue } from './held-queue.ts';
 import type { QueueServer } from './open-queue-server.ts';
 import { type Owed, shardName } from './queue-outbox.ts';
 import { SHARDS, shardOf } from './shards.ts';
@@ -57,8 +57,6 @@ const SHARE_AFTER: Millis = 1.2 * SECOND;
 
 /** A lease that was not renewed in time, as by a process that had no processor for a while, is soon renewed or lost. */
 const LEASE_IS_LATE: Millis = 0.2 * SECOND;
-
-const LOOK_FOR_LOST: Millis = 10 * SECOND;
 
 const weightOf = (owed: Owed): number => ('to' in owed ? owed.to.length : 1);
 

@@ -1,7 +1,7 @@
 import type { Millis } from '../../domain/instant.ts';
 import { MINUTE, SECOND } from '../../domain/instant.ts';
 import type { Clock, Logger } from '../../domain/ports.ts';
-import type { HeldQueue, InHand } from './held-queue.ts';
+import { type HeldQueue, type InHand, LOOK_FOR_LOST } from './held-queue.ts';
 
 export interface WorkLineParts<T> {
   readonly queue: HeldQueue<T>;
@@ -30,6 +30,7 @@ export const createWorkLine = <T>({ queue, handle, atOnce, clock, logger }: Work
   const failures = new Map<string, number>();
   let state: 'idle' | 'open' | 'stopped' = 'idle';
   let pulling: Promise<void> = Promise.resolve();
+  let lookedAt = clock.monotonic();
 
   const work = async ({ id, data, again }: InHand<T>): Promise<void> => {
     try {
@@ -55,7 +56,14 @@ export const createWorkLine = <T>({ queue, handle, atOnce, clock, logger }: Work
     underway.add(mine);
   };
 
+  const lookForLost = async (): Promise<void> => {
+    if (clock.monotonic() - lookedAt < LOOK_FOR_LOST) return;
+    lookedAt = clock.monotonic();
+    for (const job of await queue.takeOver()) begin(job);
+  };
+
   const pull = async (): Promise<void> => {
+    if (state === 'open') await lookForLost();
     while (state === 'open' && underway.size < atOnce) {
       const job = await queue.take();
       if (job === undefined) return;

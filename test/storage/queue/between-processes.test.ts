@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { SECOND } from '../../../src/domain/instant.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { openChanges } from '../../../src/storage/queue/changes.ts';
 import { openHeldQueue } from '../../../src/storage/queue/held-queue.ts';
@@ -7,7 +8,7 @@ import { createOrders } from '../../../src/storage/queue/orders.ts';
 import { createWorkLine } from '../../../src/storage/queue/work-line.ts';
 import { describeWithRedis } from '../../support/queue-stage.ts';
 import { redisMissing, startRedis } from '../../support/redis-server.ts';
-import { createTestLogger } from '../../support/store-fixtures.ts';
+import { createTestClock, createTestLogger } from '../../support/store-fixtures.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 describeWithRedis('what goes between processes', (stage) => {
@@ -89,6 +90,24 @@ describeWithRedis('what goes between processes', (stage) => {
     });
     await line.stop();
     expect(await queue.takeOver()).toEqual([]);
+  });
+
+  test('work that was given to us in an answer that never came is done all the same', async () => {
+    const server = await stage.server();
+    const clock = createTestClock();
+    const done: boolean[] = [];
+    const handle = async (_: string, again: boolean): Promise<void> => void done.push(again);
+    const line = createWorkLine({ queue: openHeldQueue<string>(server, 'w'), handle, atOnce: 4, clock, logger });
+    await line.start();
+    await server.queue<string>('w').add('w', 'entry');
+    await openHeldQueue<string>(server, 'w').take();
+    await eventually('the work', () => {
+      clock.pass(SECOND);
+      line.wake();
+      return done.length > 0;
+    });
+    await line.stop();
+    expect(done).toEqual([true]);
   });
 
   test.each([
