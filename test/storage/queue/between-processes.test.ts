@@ -97,7 +97,13 @@ describeWithRedis('what goes between processes', (stage) => {
     const clock = createTestClock();
     const done: boolean[] = [];
     const handle = async (_: string, again: boolean): Promise<void> => void done.push(again);
-    const line = createWorkLine({ queue: openHeldQueue<string>(server, 'w'), handle, atOnce: 4, clock, logger });
+    const line = createWorkLine({
+      queue: openHeldQueue<string>(server, 'w'),
+      handle,
+      atOnce: 4,
+      clock,
+      logger,
+    });
     await line.start();
     await server.queue<string>('w').add('w', 'entry');
     await openHeldQueue<string>(server, 'w').take();
