@@ -5,6 +5,7 @@ import type { Edge } from './cli/run.ts';
 import { readSecrets } from './config/settings.ts';
 import { PLATFORMS, type Platform } from './domain/destination.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
+import { lazily } from './domain/lazily.ts';
 import { createRedactor } from './ops/redact.ts';
 import { say } from './ops/say.ts';
 import { stackOf } from './ops/stack-of.ts';
@@ -68,7 +69,11 @@ program
 program
   .command('classify')
   .description('JSON lines {id, title, text?, …} in, readings out')
-  .action(async () => (await import('./cli/classify.ts')).classify(standardStreams, await steps()));
+  .action(async () => {
+    const reading = await (await import('./reading-steps.ts')).openReadingSteps();
+    const telling = lazily(async () => (await import('./telling-steps.ts')).createTellingSteps(reading));
+    await (await import('./cli/classify.ts')).classify(standardStreams, reading, telling);
+  });
 program
   .command('replay')
   .description('JSON lines in time order through classify and correlate')
@@ -77,7 +82,10 @@ program
   .command('parse')
   .description('JSON lines {id, path, contentType?, url?} in, the entries of the feeds out')
   .action(async () =>
-    (await import('./cli/parse.ts')).parse(standardStreams, (await import('./steps.ts')).createParseStep()),
+    (await import('./cli/parse.ts')).parse(
+      standardStreams,
+      (await import('./late-steps.ts')).createParseStep(),
+    ),
   );
 program
   .command('render')
@@ -86,7 +94,7 @@ program
   .option('--language <tag>', 'whose language', 'en')
   .option('--zone <name>', 'IANA zone of the times', 'UTC')
   .action(async (options: { platform: Platform; language: string; zone: string }) => {
-    const preview = await (await import('./steps.ts')).createPreviewStep();
+    const preview = await (await import('./late-steps.ts')).createPreviewStep();
     await (await import('./cli/render.ts')).render(standardStreams, await steps(), preview, options);
   });
 program

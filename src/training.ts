@@ -9,8 +9,8 @@ import type { LabelledRow } from './classify/train/labelled-row.ts';
 import { type NamedFigures, nameFigures } from './classify/train/named-figures.ts';
 import { readCollections, readCorpus, readExamples } from './classify/train/read-labels.ts';
 import { type Prepared, prepare } from './classify/train/train-model.ts';
-import { CONFIG_DIRECTORY } from './config/catalogue.ts';
-import { loadCompiled } from './wiring/snapshot.ts';
+import { CONFIG_DIRECTORY } from './config/directory.ts';
+import { loadCompiled } from './wiring/compiled-catalogue.ts';
 
 /** Where labelled rows come from. */
 export interface LabelSources {

@@ -39,9 +39,9 @@ const JUDGED_RELEVANT = 'We were not sure; the judge decided that it counts.';
 const JUDGED_IRRELEVANT = 'we were not sure; the judge decided that it reports no restriction';
 
 /** Everything read off an entry before anything is decided; training and deciding start from the same. */
-export interface Analysis {
-  readonly document: Document;
-  readonly mentions: Mentions;
+export interface Analysis extends DocumentPart {
+  readonly lead: DocumentPart;
+  /** Of the lead. */
   readonly features: Features;
 }
 
@@ -51,18 +51,16 @@ const read = (entry: Readable, publisher: Publisher, lexicon: Lexicon): Document
 };
 
 /** What is decided by: the opening, and who published it. */
-const featuresOf = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Features => {
+const analyse = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Analysis => {
   const lead = leadOf(whole);
-  return extract(lead.document, lead.mentions, { feedKind: publisher.kind });
+  const features = extract(lead.document, lead.mentions, { feedKind: publisher.kind });
+  return { ...whole, lead, features };
 };
 
 /** Creates the reading of entries as far as training needs it. */
 export const createAnalyse = (lexicon: Lexicon): ((entry: Readable, publisher: Publisher) => Analysis) => {
   const extract = createFeatureExtractor();
-  return (entry, publisher) => {
-    const whole = read(entry, publisher, lexicon);
-    return { ...whole, features: featuresOf(whole, publisher, extract) };
-  };
+  return (entry, publisher) => analyse(read(entry, publisher, lexicon), publisher, extract);
 };
 
 /** Without a word of crypto and without an exchange's name there is nothing to restrict. */
@@ -186,15 +184,15 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const whole = read(entry, publisher, lexicon);
     const { document, mentions } = whole;
     if (!speaksOfCrypto(mentions)) return irrelevant(0, 'it speaks of no crypto and names no exchange');
-    const features = featuresOf(whole, publisher, extract);
-    const logOdds = scoreRelevance({ ...whole, features });
+    const analysis = analyse(whole, publisher, extract);
+    const logOdds = scoreRelevance(analysis);
     const { slope, offset } = model.calibration;
     const confidence = Math.round(sigmoid(slope * logOdds + offset) * 1000) / 1000;
     if (verdict === false) return irrelevant(confidence, JUDGED_IRRELEVANT);
     const counts = logOdds > model.threshold || isDenial(publisher.kind, mentions);
     if (verdict === undefined && !counts)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
-    const measures = measureReader()(whole, features, { feedKind: publisher.kind });
+    const measures = measureReader()(whole, analysis.features, { feedKind: publisher.kind });
     const { kind } = measures[0];
     const shared: Shared = {
       entry,

@@ -117,12 +117,12 @@ const compilePlaces = (places: readonly Jurisdiction[]): readonly TableEntry[] =
   });
 };
 
-const compileCues = ({ taxonomy }: Catalogue, language: string): readonly TableEntry[] =>
+const compileCues = ({ taxonomy }: Pick<Catalogue, 'taxonomy'>, language: string): readonly TableEntry[] =>
   Object.entries(taxonomy.cues).flatMap(([group, cues]) =>
     (cues[language] ?? []).flatMap((pattern) => toEntry(pattern, group)),
   );
 
-export const compileLexicon = (catalogue: Catalogue): CompiledLexicon => ({
+export const compileLexicon = (catalogue: Omit<Catalogue, 'feeds'>): CompiledLexicon => ({
   names: createPhraseTable([
     ...catalogue.exchanges.flatMap(({ id, aliases }) => compileAliases('exchange', id, aliases)),
     ...catalogue.authorities.flatMap(({ id, aliases }) => compileAliases('authority', id, aliases)),

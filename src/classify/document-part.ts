@@ -15,10 +15,12 @@ export const documentPart = (
 ): DocumentPart => {
   const inside = <T extends { readonly token: number; readonly tokenEnd: number }>(
     all: readonly T[],
-  ): readonly T[] =>
-    all
-      .filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to)
-      .map((one) => ({ ...one, token: one.token - from, tokenEnd: one.tokenEnd - from }));
+  ): readonly T[] => {
+    const kept = all.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
+    // The opening of an article keeps hundreds, each where it was.
+    if (from === 0) return kept;
+    return kept.map((one) => ({ ...one, token: one.token - from, tokenEnd: one.tokenEnd - from }));
+  };
   return {
     document: { ...document, tokens: document.tokens.slice(from, to) },
     mentions: {

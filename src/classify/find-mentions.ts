@@ -1,4 +1,5 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { lazily } from '../domain/lazily.ts';
 import { authoritiesOf, chooseAuthority, placesOf } from './choose-authority.ts';
 import type { PlaceForm } from './compile-lexicon.ts';
 import { type Document, rawSpan } from './document.ts';
@@ -58,21 +59,25 @@ export interface Mentions {
 }
 
 /** A proper name has a capital in every script that has capitals: `того` is not Togo, `bursa` is not Bursa. */
-const lacksCapital = (document: Document, written: string): boolean =>
-  written === written.toLowerCase() &&
-  written !== written.toUpperCase() &&
-  document.raw !== document.raw.toLowerCase();
+const lacksCapital = (written: string, hasCapitals: () => boolean): boolean =>
+  written === written.toLowerCase() && written !== written.toUpperCase() && hasCapitals();
 
 const isProperName = ({ value }: Found<Named>): boolean =>
   value.what === 'place' && (value.form === 'name' || value.form === 'city');
 
 /** Short names that are words in some language (`MAS`, `ED`, `Gate`) count only with a capital. */
-const writtenAsMeant = (document: Document, found: Found<Named>): boolean => {
-  const written = rawSpan(document, found.start, found.end).text;
-  if (isProperName(found) && lacksCapital(document, written)) return false;
+const isWrittenAsMeant = (written: string, found: Found<Named>, hasCapitals: () => boolean): boolean => {
+  if (isProperName(found) && lacksCapital(written, hasCapitals)) return false;
   if (written.length > 4 || !/^[a-z]/i.test(written)) return true;
   const isOwnWord = found.value.what === 'exchange' && !found.value.needsContext;
   return !/^[a-z]+$/.test(written) || isOwnWord;
+};
+
+const writtenAsMeant = (document: Document, found: readonly Found<Named>[]): readonly Found<Named>[] => {
+  const hasCapitals = lazily(() => document.raw !== document.raw.toLowerCase());
+  return found.filter((item) =>
+    isWrittenAsMeant(rawSpan(document, item.start, item.end).text, item, hasCapitals),
+  );
 };
 
 const RANK = { exchange: 2, authority: 3, place: 1 } as const;
@@ -145,12 +150,12 @@ const speaksOfCrypto = (cues: readonly CueMention[], found: readonly Found<Named
   found.some(({ value }) => value.what === 'exchange' && !value.needsContext);
 
 /** The place written inside an exchange's name, if any. */
-const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Jurisdiction | undefined =>
-  all
-    .map(({ value, start, end }) =>
-      value.what === 'place' && start > exchange.start && end <= exchange.end ? value.place : undefined,
-    )
-    .find((place) => place !== undefined);
+const affiliateOf = (exchange: Found<Named>, all: readonly Found<Named>[]): Jurisdiction | undefined => {
+  const inside = all.find(
+    ({ value, start, end }) => value.what === 'place' && start > exchange.start && end <= exchange.end,
+  );
+  return inside?.value.what === 'place' ? inside.value.place : undefined;
+};
 
 const placesIn = (group: readonly Found<Named>[], span: Span): readonly PlaceMention[] =>
   group.flatMap(({ value }) =>
@@ -178,9 +183,7 @@ const toExchange = (
  */
 export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: string): Mentions => {
   const cues = findCues(document, lexicon);
-  const all = lexicon.names
-    .find(document.normal.text, document.tokens)
-    .filter((item) => writtenAsMeant(document, item));
+  const all = writtenAsMeant(document, lexicon.names.find(document.normal.text, document.tokens));
   const found = settleOverlaps(all);
   const groups = groupBySpan(found);
   const home = lexicon.homeOf(document.language);

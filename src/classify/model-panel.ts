@@ -1,3 +1,4 @@
+import { lazily } from '../domain/lazily.ts';
 import type { Features } from './features.ts';
 import { type Levels, type LinearModel, score } from './linear-model.ts';
 
@@ -28,14 +29,20 @@ const sideBySide = (biases: readonly number[], columns: readonly Levels[]): Mode
   };
 };
 
+/** Laying the weights out takes 40 ms in a young process: one that is asked about a few lines had better spare them. */
+const SOON = 20;
+
 /** Scores are those that `score` gives, save for rounding. Models as they come out of training are asked one by one. */
 export const createModelPanel = (models: readonly LinearModel[]): ModelPanel => {
+  const oneByOne: ModelPanel = (features) => Float64Array.from(models, (model) => score(model, features));
   const columns = models.flatMap(({ packed }) => packed ?? []);
   const size = columns[0]?.levels.length;
-  if (columns.length < models.length || columns.some(({ levels }) => levels.length !== size))
-    return (features) => Float64Array.from(models, (model) => score(model, features));
-  return sideBySide(
-    models.map(({ bias }) => bias),
-    columns,
-  );
+  if (columns.length < models.length || columns.some(({ levels }) => levels.length !== size)) return oneByOne;
+  const biases = models.map(({ bias }) => bias);
+  const together = lazily(() => sideBySide(biases, columns));
+  let asked = 0;
+  return (features) => {
+    asked += 1;
+    return asked < SOON ? oneByOne(features) : together()(features);
+  };
 };

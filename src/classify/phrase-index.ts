@@ -17,6 +17,8 @@ export interface Found<T> {
 /** Compiled, with all that begin alike, when their first word is first met. */
 interface Phrase<T> {
   readonly pieces: readonly Piece[];
+  /** How many of the pieces, each a word, are there once the phrase was looked up by its first one. */
+  readonly known: 0 | 1;
   readonly value: T;
 }
 
@@ -81,9 +83,14 @@ const pieceEnd = (
 };
 
 /** The token after the last piece when the whole phrase stands from `at` on, or -1. */
-const phraseEnd = (text: string, tokens: readonly Token[], pieces: readonly Piece[], at: number): number => {
-  let next = at;
-  for (let index = 0; index < pieces.length && next >= 0; index += 1) {
+const phraseEnd = (
+  text: string,
+  tokens: readonly Token[],
+  { pieces, known }: Phrase<unknown>,
+  at: number,
+): number => {
+  let next = at + known;
+  for (let index: number = known; index < pieces.length && next >= 0; index += 1) {
     const piece = pieces[index];
     if (piece !== undefined) next = pieceEnd(text, tokens, piece, next, index > 0);
   }
@@ -105,11 +112,16 @@ export const createPhraseIndex = <T>(
 ): PhraseIndex<T> => {
   const mayBegin = createSieve(table);
   /** By the first row of those that begin alike. */
-  const met = Array.from<readonly Phrase<T>[] | undefined>({ length: table.hashes.length });
+  const met = new Array<readonly Phrase<T>[] | undefined>(table.hashes.length).fill(undefined);
 
-  const phraseIn = (row: number): Phrase<T> => {
+  /** The phrase of a row that was found by so many letters. */
+  const phraseIn = (row: number, sought: PhraseHead['sought'], letters: number): Phrase<T> => {
     const pattern = patternAt(table, row);
-    return { pieces: compilePhrase(pattern), value: read(meaningAt(table, row), pattern) };
+    const pieces = compilePhrase(pattern);
+    // Most words begin phrases whose second word is another: to read the first again was a twelfth of a long text.
+    // A long stem is looked up by its beginning only, a dense piece by its first characters.
+    const isKnown = sought !== 'dense' && pieces[0]?.text.length === letters;
+    return { pieces, known: isKnown ? 1 : 0, value: read(meaningAt(table, row), pattern) };
   };
 
   const find = (text: string, tokens: readonly Token[]): readonly Found<T>[] => {
@@ -124,7 +136,7 @@ export const createPhraseIndex = <T>(
     ): readonly Phrase<T>[] => {
       const phrases: Phrase<T>[] = [];
       for (let row = first; row >= 0; row = nextRow(table, row, sought, hash, text, start, end))
-        phrases.push(phraseIn(row));
+        phrases.push(phraseIn(row, sought, end - start));
       met[first] = phrases;
       return phrases;
     };
@@ -140,11 +152,17 @@ export const createPhraseIndex = <T>(
       if (!mayBegin(hash)) return;
       const first = nextRow(table, -1, sought, hash, text, start, end);
       if (first < 0) return;
-      for (const { pieces, value } of met[first] ?? phrasesFrom(first, sought, hash, start, end)) {
-        const tokenEnd = phraseEnd(text, tokens, pieces, at);
+      for (const phrase of met[first] ?? phrasesFrom(first, sought, hash, start, end)) {
+        const tokenEnd = phraseEnd(text, tokens, phrase, at);
         if (tokenEnd < 0) continue;
         const from = tokens[at]?.start ?? 0;
-        results.push({ value, start: from, end: tokens[tokenEnd - 1]?.end ?? from, token: at, tokenEnd });
+        results.push({
+          value: phrase.value,
+          start: from,
+          end: tokens[tokenEnd - 1]?.end ?? from,
+          token: at,
+          tokenEnd,
+        });
       }
     };
 

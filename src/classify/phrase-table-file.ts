@@ -5,13 +5,14 @@ import type { PhraseTable } from './phrase-table.ts';
  * in memory, so that reading is no work. A file of another byte order is refused.
  */
 const ORDER_MARK = 0x0001_0203;
-const HEADER = 5;
+const HEADER = 6;
 const NUMBER = 4;
 
 export const encodePhraseTable = (table: PhraseTable): Uint8Array => {
-  const { slots, next, hashes, phrases, meanings, text, longestStem } = table;
-  const header = Uint32Array.of(ORDER_MARK, slots.length, hashes.length, longestStem, text.length);
-  const columns = [header, slots, next, hashes, phrases, meanings];
+  const { slots, next, hashes, sieve, phrases, meanings, text, longestStem } = table;
+  const sizes = [slots.length, hashes.length, sieve.length, longestStem, text.length];
+  const header = Uint32Array.of(ORDER_MARK, ...sizes);
+  const columns = [header, slots, next, hashes, sieve, phrases, meanings];
   const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
   return Buffer.concat([...columns, units].map((part) => Buffer.from(part.buffer)));
 };
@@ -25,11 +26,11 @@ export const decodePhraseTable = (bytes: Uint8Array): PhraseTable | undefined =>
     at += count * NUMBER;
     return column;
   };
-  const [mark, slotCount = 0, count = 0, longestStem = 0, length = 0] = numbers(HEADER);
-  const size = (HEADER + slotCount + 4 * count) * NUMBER + 2 * length;
+  const [mark, slotCount = 0, count = 0, sieveSize = 0, longestStem = 0, length = 0] = numbers(HEADER);
+  const size = (HEADER + slotCount + 4 * count + sieveSize) * NUMBER + 2 * length;
   if (mark !== ORDER_MARK || bytes.length !== size) return undefined;
   const [slots, next, hashes] = [numbers(slotCount), numbers(count), numbers(count)];
-  const [phrases, meanings] = [numbers(count), numbers(count)];
+  const [sieve, phrases, meanings] = [numbers(sieveSize), numbers(count), numbers(count)];
   const text = Buffer.from(bytes.buffer, at, 2 * length).toString('utf16le');
-  return { slots, next, hashes, phrases, meanings, text, longestStem };
+  return { slots, next, hashes, sieve, phrases, meanings, text, longestStem };
 };

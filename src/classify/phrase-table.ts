@@ -18,6 +18,8 @@ export interface PhraseTable {
   /** Row + 1 of the next phrase in the same slot, or 0. */
   readonly next: Uint32Array;
   readonly hashes: Uint32Array;
+  /** A bit for each beginning of a hash, set where some phrase has it; a power of two of them. */
+  readonly sieve: Uint32Array;
   /** Where in `text` the phrase stands: how it is sought, its first word, tab, its pattern, line feed. */
   readonly phrases: Uint32Array;
   /** Where in `text` its meaning stands, up to a line feed; neighbours share it. */
@@ -50,6 +52,22 @@ const chain = (hashes: Uint32Array): Pick<PhraseTable, 'slots' | 'next'> => {
   return { slots, next };
 };
 
+/** Bits of the sieve for each slot: where few are set, few words pass that no phrase begins with. */
+const SIEVE_BITS = 4;
+
+/** So many bits of a hash are left out that the rest is a number of a bit. */
+const shiftOf = (sieve: Uint32Array): number => 32 - Math.log2(sieve.length * 32);
+
+const fillSieve = (hashes: Uint32Array, slots: number): Uint32Array => {
+  const sieve = new Uint32Array(Math.ceil((slots * SIEVE_BITS) / 32));
+  const shift = shiftOf(sieve);
+  for (const hash of hashes) {
+    const bit = hash >>> shift;
+    sieve[bit >>> 5] = (sieve[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return sieve;
+};
+
 export const createPhraseTable = (entries: Iterable<TableEntry>): PhraseTable => {
   const hashes: number[] = [];
   const phrases: number[] = [];
@@ -72,9 +90,12 @@ export const createPhraseTable = (entries: Iterable<TableEntry>): PhraseTable =>
     meanings.push(meaningAt);
     if (head.sought === 'stem') longestStem = Math.max(longestStem, head.first.length);
   }
+  const column = Uint32Array.from(hashes);
+  const chained = chain(column);
   return {
-    ...chain(Uint32Array.from(hashes)),
-    hashes: Uint32Array.from(hashes),
+    ...chained,
+    hashes: column,
+    sieve: fillSieve(column, chained.slots.length),
     phrases: Uint32Array.from(phrases),
     meanings: Uint32Array.from(meanings),
     text: parts.join(''),
@@ -86,16 +107,11 @@ export const createPhraseTable = (entries: Iterable<TableEntry>): PhraseTable =>
  * Tells of a hash whether a phrase may have it: a bit for each, so small that it stays in the processor's cache. Of the
  * words and prefixes of a text nine in ten are done with here.
  */
-export const createSieve = ({ hashes, slots }: PhraseTable): ((hash: number) => boolean) => {
-  const shift = Math.max(0, 32 - Math.log2(slots.length * 4));
-  const bits = new Uint32Array(Math.ceil((slots.length * 4) / 32));
-  for (const hash of hashes) {
-    const bit = hash >>> shift;
-    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  }
+export const createSieve = ({ sieve }: PhraseTable): ((hash: number) => boolean) => {
+  const shift = shiftOf(sieve);
   return (hash) => {
     const bit = endHash(hash) >>> shift;
-    return ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+    return ((sieve[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
   };
 };
 

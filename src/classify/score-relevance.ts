@@ -3,7 +3,6 @@ import type { Convolution } from './convolution.ts';
 import { createConvolutionReader } from './convolution-reader.ts';
 import type { DocumentPart } from './document-part.ts';
 import type { Features } from './features.ts';
-import { leadOf } from './lead.ts';
 import { type LinearModel, score } from './linear-model.ts';
 import { tokenInputs } from './token-inputs.ts';
 
@@ -13,8 +12,11 @@ export interface RelevanceModel {
   readonly network: Convolution;
 }
 
-/** A document, what was found in it, and the features of both. */
-export type ReadDocument = DocumentPart & { readonly features: Features };
+/** What decides: the opening of an entry, and its features. */
+export interface ReadLead {
+  readonly lead: DocumentPart;
+  readonly features: Features;
+}
 
 /** Below these log-odds the linear model is sure enough: the network is spared nine headlines in ten. */
 export const FAR = -4;
@@ -26,11 +28,8 @@ export const mixScores = (linear: number, network: () => number): number =>
   linear <= FAR ? linear : (1 - NETWORK_SHARE) * linear + NETWORK_SHARE * network();
 
 /** Creates the scorer of entries: the linear model's log-odds that one is relevant, and where it wavers the network's beside it. */
-export const createRelevanceScorer = (model: RelevanceModel): ((read: ReadDocument) => number) => {
+export const createRelevanceScorer = (model: RelevanceModel): ((read: ReadLead) => number) => {
   const network = lazily(() => createConvolutionReader(model.network));
-  return ({ document, mentions, features }) =>
-    mixScores(score(model.relevance, features), () => {
-      const lead = leadOf({ document, mentions });
-      return network()(tokenInputs(lead.document, lead.mentions));
-    });
+  return ({ lead, features }) =>
+    mixScores(score(model.relevance, features), () => network()(tokenInputs(lead.document, lead.mentions)));
 };

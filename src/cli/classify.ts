@@ -1,23 +1,32 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Reading } from '../domain/report.ts';
-import type { Steps } from '../steps.ts';
+import type { ReadingSteps } from '../reading-steps.ts';
+import type { TellingSteps } from '../telling-steps.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { answerLines, type LineStreams } from './json-lines.ts';
 import { showReport } from './show-report.ts';
 
 /** The alert that the reading alone would give, in the entry's language. */
-const cardOf = ({ entry, feed }: EntryLine, { reports }: Reading, steps: Steps): AlertCard | undefined => {
-  const [first] = steps.createCorrelator().correlate({ entry, feed, reports }, entry.publishedAt);
+const cardOf = (
+  { entry, feed }: EntryLine,
+  { reports }: Reading,
+  { createCorrelator, words }: TellingSteps,
+): AlertCard | undefined => {
+  const [first] = createCorrelator().correlate({ entry, feed, reports }, entry.publishedAt);
   if (first?.outcome !== 'opened') return undefined;
-  return steps.words.alert(first.incident, first.alert, { language: entry.language, zone: 'UTC' });
+  return words().alert(first.incident, first.alert, { language: entry.language, zone: 'UTC' });
 };
 
-/** `curbwatch classify`: entries in, readings out. */
-export const classify = (streams: LineStreams, steps: Steps): Promise<void> =>
-  answerLines(streams, (value) => {
+/** `curbwatch classify`: entries in, readings out. `telling` is asked for the relevant ones. */
+export const classify = (
+  streams: LineStreams,
+  steps: ReadingSteps,
+  telling: () => Promise<TellingSteps>,
+): Promise<void> =>
+  answerLines(streams, async (value) => {
     const line = readEntryLine(value, steps);
     const reading = steps.classify(line.entry, line.feed);
-    const card = reading.relevant ? cardOf(line, reading, steps) : undefined;
+    const card = reading.relevant ? cardOf(line, reading, await telling()) : undefined;
     return {
       id: line.id,
       relevant: reading.relevant,

@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry.ts';
 import type { Feed, FeedKind } from '../domain/feed.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { MINUTE, UNDATED } from '../domain/instant.ts';
-import type { Steps } from '../steps.ts';
+import type { ReadingSteps } from '../reading-steps.ts';
 import { isObject, type JsonObject, optionalText, textField } from './json-lines.ts';
 
 /** A line of `classify` and `replay` as an entry of a feed. */
@@ -28,13 +28,16 @@ const stubFeed = (id: string, publisher: string, kind: FeedKind, jurisdiction: s
 const hostOf = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
 
-const readJurisdiction = (text: string | undefined, { lexicon }: Steps): string | undefined => {
+const readJurisdiction = (
+  text: string | undefined,
+  { lexicon }: Pick<ReadingSteps, 'lexicon'>,
+): string | undefined => {
   const code = text?.trim().toUpperCase();
   if (code === undefined || lexicon.places.has(code)) return code;
   throw new TypeError(`field "feed.jurisdiction": "${text}" is no place; write ISO alpha-2, as IN, or EU`);
 };
 
-const describedFeed = (value: JsonObject, fallback: string, steps: Steps): Feed => {
+const describedFeed = (value: JsonObject, fallback: string, steps: ReadingSteps): Feed => {
   const kind = KINDS.find((option) => option === (value.kind ?? 'press'));
   if (kind === undefined)
     throw new TypeError(`field "feed.kind" is not known; write one of ${KINDS.join(', ')}`);
@@ -43,7 +46,7 @@ const describedFeed = (value: JsonObject, fallback: string, steps: Steps): Feed 
   return stubFeed(publisher, publisher, kind, jurisdiction);
 };
 
-const readFeed = (feed: unknown, fallback: string, steps: Steps): Feed => {
+const readFeed = (feed: unknown, fallback: string, steps: ReadingSteps): Feed => {
   if (feed === undefined || feed === null) return stubFeed(fallback, fallback, 'press', undefined);
   if (isObject(feed)) return describedFeed(feed, fallback, steps);
   const known = steps.catalogue.feeds.find(({ id }) => id === feed);
@@ -76,7 +79,7 @@ const readInstant = (text: string | undefined): number => {
  * `{id, title, text?, url?, language?, publishedAt?, feed?, publisher?}`; `feed` is an id of the catalogue or
  * `{kind, jurisdiction?, publisher?}`, absent for the press.
  */
-export const readEntryLine = (value: JsonObject, steps: Steps): EntryLine => {
+export const readEntryLine = (value: JsonObject, steps: ReadingSteps): EntryLine => {
   const id = String(value.id ?? '');
   const title = textField(value, 'title');
   const text = optionalText(value, 'text') ?? '';

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE, type Millis } from '../domain/instant.ts';
-import type { CheckFeed } from '../steps.ts';
+import type { CheckFeed } from '../late-steps.ts';
 import { FEED_CURES } from './feed-cures.ts';
 
 /** What came of asking one feed. */

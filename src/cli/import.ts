@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
+import { CONFIG_DIRECTORY } from '../config/directory.ts';
 import { loadDotEnv, readSettings, type Settings } from '../config/settings.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { systemClock } from '../ops/clock.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
+import { CONFIG_DIRECTORY } from '../config/directory.ts';
 import { ConfigError } from '../domain/errors.ts';
 
 /** Where our labels are; the texts that we may not ship stay where the corpus is. */

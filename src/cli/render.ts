@@ -4,7 +4,8 @@ import type { Platform } from '../domain/destination.ts';
 import { ConfigError } from '../domain/errors.ts';
 import type { Alert, Incident } from '../domain/incident.ts';
 import type { Reader } from '../domain/ports.ts';
-import type { createPreviewStep, Steps } from '../steps.ts';
+import type { createPreviewStep } from '../late-steps.ts';
+import type { Steps } from '../steps.ts';
 import { readEntryLine } from './entry-line.ts';
 import { isObject, type JsonObject, type LineStreams } from './json-lines.ts';
 

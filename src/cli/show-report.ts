@@ -1,8 +1,11 @@
 import type { Report } from '../domain/report.ts';
-import type { Steps } from '../steps.ts';
+import type { ReadingSteps } from '../reading-steps.ts';
 
 /** A report as the command line shows it: canonical English names instead of ids, dates as ISO text. */
-export const showReport = (report: Report, { lexicon }: Steps): Readonly<Record<string, unknown>> => {
+export const showReport = (
+  report: Report,
+  { lexicon }: Pick<ReadingSteps, 'lexicon'>,
+): Readonly<Record<string, unknown>> => {
   const authorityName = (id: string | undefined): string | null =>
     id === undefined ? null : (lexicon.authorities.get(id)?.name ?? id);
   return {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CONFIG_DIRECTORY } from '../config/catalogue.ts';
+import { CONFIG_DIRECTORY } from '../config/directory.ts';
 import { say } from '../ops/say.ts';
 import { createTraining } from '../training.ts';
 import { formatFigures } from './format-figures.ts';

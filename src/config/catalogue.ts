@@ -1,13 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { ConfigError, type Fault } from '../domain/errors.ts';
+import { CONFIG_DIRECTORY } from './directory.ts';
 import { readFeeds } from './feeds.ts';
 import { readAuthorities, readExchanges, readJurisdictions } from './gazetteers.ts';
 import { readTaxonomy } from './taxonomy.ts';
 import { readYamlFile } from './yaml-list.ts';
-
-/** The `config/` folder of this package. */
-export const CONFIG_DIRECTORY = resolve(import.meta.dirname, '../../config');
 
 const feedsPath = (directory: string, feedsFile: string | undefined): [path: string, shown?: string] =>
   feedsFile === undefined ? [join(directory, 'feeds.yaml'), 'config/feeds.yaml'] : [feedsFile];

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ConfigError, type Fault } from '../domain/errors.ts';
 import type { Locale } from '../domain/locale.ts';
+import { CONFIG_DIRECTORY } from './directory.ts';
 import type { IcuShape } from './icu-shape.ts';
 import { type LocaleFile, type Message, readLocaleFile } from './locale-file.ts';
 
 /** The locales of this package. */
-export const LOCALES_DIRECTORY = resolve(import.meta.dirname, '../../config/locales');
+export const LOCALES_DIRECTORY = join(CONFIG_DIRECTORY, 'locales');
 
 /** Every other locale has its keys, placeholders and plurals. */
 const REFERENCE = 'en';

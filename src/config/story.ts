@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Feed } from '../domain/feed.ts';
-import { CONFIG_DIRECTORY } from './catalogue.ts';
+import { CONFIG_DIRECTORY } from './directory.ts';
 import { parseYaml, readYamlFile } from './yaml-list.ts';
 
 /** One entry of the demo's feeds, and the second at which it appears; the same id again replaces it. */

@@ -10,7 +10,7 @@ import type { Clock, Logger, Store } from '../domain/ports.ts';
 import { createCorrelator } from '../incidents/correlate.ts';
 import { HISTORY, isPast, pastIncident, reportOfPast } from '../incidents/past.ts';
 import { openStore } from '../storage/open.ts';
-import { loadCompiled } from './snapshot.ts';
+import { loadCompiled } from './compiled-catalogue.ts';
 
 export interface Imported {
   readonly added: number;

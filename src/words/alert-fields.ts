@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { actorOf, throughOf, throughPhrase } from './actor.ts';
 import { isAsked } from './asked.ts';
 import { sentence } from './headline.ts';
+import { ownTitle } from './own-title.ts';
 import { authorityPhrase } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { scopePhrase } from './scope-phrase.ts';
@@ -26,11 +27,21 @@ const furtherMeasures = (incident: Told, voice: Voice): string | undefined => {
     : further.map((measure) => sentence(incident, measure, voice)).join(voice.say('phrase.separator'));
 };
 
+/** What a title tells in its own words has its own strength; of a vague one only that it is not done yet is sure. */
+const stageOf = (incident: Told, voice: Voice): string | undefined => {
+  const [measure] = incident.measures;
+  const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
+  const isEased = stage === 'eased';
+  if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
+  const isDone = stage === 'announced' || stage === 'in-force';
+  return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);
+};
+
 /** What was understood, one field each; what is not stated is left out. */
 export const alertFields = (incident: Told, voice: Voice, zone: string): readonly Field[] => {
   const { authority, measures, isVague = false } = incident;
   const actor = actorOf(incident, measures[0], voice);
-  const [{ kind, stage, effectiveAt }] = measures;
+  const [{ kind, effectiveAt }] = measures;
   const [through] = measures.flatMap((measure) => throughOf(incident, measure, voice) ?? []);
   const scoped = scopePhrase(statedScope(incident, measures[0], voice), voice);
   const values: readonly (readonly [string, string | undefined])[] = [
@@ -41,7 +52,7 @@ export const alertFields = (incident: Told, voice: Voice, zone: string): readonl
       actor.via === 'self' || authority === undefined ? undefined : authorityPhrase(voice, authority)('nom'),
     ],
     ['what', isVague ? undefined : voice.say(`kind.${kind}`)],
-    ['stage', voice.say(`stage.${isAsked(incident, measures[0]) ? 'asked' : stage}`)],
+    ['stage', stageOf(incident, voice)],
     ['through', isVague || through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
     ['scope', isVague || scoped === '' ? undefined : scoped],
     [

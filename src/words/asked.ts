@@ -43,6 +43,9 @@ const speaks = (patterns: Readonly<Record<string, RegExp>>, language: string, te
 const DONE =
   /\b(?:blocked|banned|removed|removes|blocks|cuts|frozen|freezes|delisted|unavailable|inaccessible)\b|已|заблокирова|bloque(?:ado|ada|ó)|bloquead|engelle(?:ndi|di)|차단(?:됐|했|돼)|遮断(?:し|さ)/iu;
 
+/** True of a title that tells of something done. */
+export const toldAsDone = (title: string): boolean => DONE.test(title);
+
 export const ordersOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
   speaks(ORDERING, language, title);
 

@@ -1,3 +1,5 @@
+import { unescapeMarks } from './unescape.ts';
+
 /** Lines that publishers put around their text, by what they say; a whole line goes. */
 const FURNITURE: readonly RegExp[] = [
   /^(?:read|see|learn) (?:more|also|next|the full)\b/i,
@@ -51,7 +53,7 @@ const oneSpace = (line: string): string =>
 /** The paragraphs of an article that its publisher wrote about the matter: no bylines, datelines or share lines. */
 export const cleanText = (text: string): readonly string[] =>
   // Spaces first: the patterns below are only safe where spaces do not pile up.
-  withoutTails(text.split(/\n+/).map(oneSpace).join('\n'))
+  withoutTails(unescapeMarks(text).split(/\n+/).map(oneSpace).join('\n'))
     .split('\n')
     .filter((line) => !FURNITURE.some((pattern) => pattern.test(line)))
     .map((line) => withoutDateline(line).trim())

@@ -33,7 +33,16 @@ const textOf = ({ title, text, language }: Source): Text => ({
 
 /** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
 const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
-const isVictim = (sentence: string, at: number): boolean => at >= 0 && BEFELL.test(sentence.slice(at));
+/** The same in the other order: "debido a la quiebra de FTX". */
+const FELL =
+  /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;
+/** "A Coinbase-backed lender" is another firm. */
+const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlled|incubated|supported)\b/;
+
+/** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
+const isVictim = (sentence: string, at: number): boolean =>
+  at >= 0 &&
+  (BEFELL.test(sentence.slice(at)) || OF_ITS.test(sentence.slice(at)) || FELL.test(sentence.slice(0, at)));
 
 /** "1,000 illegal crypto exchanges". */
 const MANY = /\d{2} (?:[a-z-]{3,12} ){0,3}(?:exchanges|platforms)\b|\d{2}(?:곳|家|社)/i;

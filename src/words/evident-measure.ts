@@ -1,11 +1,9 @@
-import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
-import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
 import { isEvidentDate } from './evident-date.ts';
-import { namesLocalFirm, namesUnit } from './local-firm.ts';
+import { type Evidence, evidentScope } from './evident-scope.ts';
 import { openingOf } from './opening.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
@@ -24,23 +22,6 @@ const dateOf = ({ kind, effectiveAt }: Measure, { sources }: Incident): Instant 
     : undefined;
 };
 
-/** What an authority does to a company, and not to the exchange that it belongs to. */
-const OF_COMPANY: readonly Kind[] = ['ban', 'cease-and-desist', 'licence-denied-or-revoked'];
-
-const entityOf = (
-  { kind, scope }: Measure,
-  { sources }: Incident,
-  { exchange, unitCues }: Evidence,
-): Scope => {
-  const { entity, ...rest } = scope;
-  if (exchange === undefined) return scope;
-  if (entity === 'local-firm') {
-    return namesLocalFirm(sources, exchange) || namesUnit(sources, exchange, unitCues) ? scope : rest;
-  }
-  if (entity !== undefined || !OF_COMPANY.includes(kind)) return scope;
-  return namesLocalFirm(sources, exchange) ? { ...scope, entity: 'local-firm' } : scope;
-};
-
 /** Words that say of rules that they bind already, of the languages that we tell in. */
 const IN_FORCE =
   /\b(?:in(?:to)? (?:force|effect)|takes? effect|took effect|effective|now|goes? live|enact(?:s|ed)|adopt(?:s|ed)|implement(?:s|ed)|introduced|imposed|imposes)\b|生效|施行|实施|實施|起|시행|발효|施行|вступ|ввел|ввёл|действ|vigor|yürürlü|سريان|حيز التنفيذ/iu;
@@ -50,14 +31,6 @@ const areRulesAhead = ({ kind, stage }: Measure, { sources }: Incident): boolean
   kind === 'rulemaking' &&
   stage === 'in-force' &&
   sources.every((source) => source.feedKind !== 'official' && !IN_FORCE.test(openingOf(source)));
-
-/** What a measure is held against. */
-export interface Evidence {
-  /** The only exchange touched, where there is one. */
-  readonly exchange: Exchange | undefined;
-  /** Words for a local firm ("subsidiary", "local unit"), by language. */
-  readonly unitCues: CuesByLanguage;
-}
 
 /**
  * A measure with its date where the date can be its own, not "in force" before that day, and upon the company that the
@@ -72,7 +45,7 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
   const early = measure.stage === 'in-force' && isAnnounced;
   return {
     ...rest,
-    scope: entityOf(measure, incident, evidence),
+    scope: evidentScope(measure, incident, evidence),
     ...(date !== undefined && { effectiveAt: date }),
     ...(early && { stage: 'announced' as const }),
   };

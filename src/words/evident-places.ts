@@ -6,6 +6,21 @@ import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { toldPlaces } from './told-place.ts';
 
+/** Languages of one country: news in them that names no other is of that one. */
+const HOMES: Readonly<Record<string, string>> = {
+  ko: 'KR',
+  ja: 'JP',
+  tr: 'TR',
+  th: 'TH',
+  vi: 'VN',
+  id: 'ID',
+};
+
+/** "Based in Liechtenstein", "the Mumbai-based exchange": where an exchange sits. */
+const SEAT =
+  /\b(?:based|headquartered|incorporated|domiciled) in (?:the )?\p{L}+(?: \p{Lu}\p{L}+)?|\b\p{L}+(?: \p{L}+)?-(?:based|headquartered)\b|\b(?:sediada|sediado|com sede|con sede|radicad[ao]|basée?|ayant son siège|mit sitz|ansässig|con base) (?:em|en|in|à|au|a) (?:\p{L}{1,3} )?\p{L}+|总部(?:位于|设在)\S{2,4}|總部(?:位於|設在)\S{2,4}|\S{2,8}に本社/giu;
+const withoutSeats = (text: string): string => text.replace(SEAT, ' ');
+
 type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
 
 const COUNTRY = /^[A-Z]{2}$/;
@@ -113,8 +128,26 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
       (part) => isTitledBy(part, sources) || !isTitledBy(part.slice(0, COUNTRY_LENGTH), sources),
     );
 
+  const standsIn = (text: string, source: Source, code: string): boolean =>
+    isNamed(text.slice(0, LOOK_INTO).toLowerCase(), source.language, code);
+  /** An exchange's home in our catalogue, and its seat as a text mentions it, are not where it acts. */
+  const isTold = (code: string, { sources, measures: [{ kind }] }: Incident): boolean =>
+    sources.some((source) => {
+      const text = `${source.title}\n${source.text}`;
+      return (
+        source.feedKind === 'official' ||
+        HOMES[source.language] === code ||
+        standsIn(BY_EXCHANGE.includes(kind) ? withoutSeats(text) : text, source, code)
+      );
+    });
+  const toldOnly = (incident: Incident): Incident => ({
+    ...incident,
+    jurisdictions: incident.jurisdictions.filter((code) => isTold(code, incident)),
+    subdivisions: actingParts(incident),
+  });
+
   return (whole: Incident): Places => {
-    const incident = { ...whole, subdivisions: actingParts(whole) };
+    const incident = toldOnly(whole);
     const { jurisdictions, authority, exchanges, sources, measures } = incident;
     const home = authority === undefined ? undefined : authorities.get(authority);
     const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC;

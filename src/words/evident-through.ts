@@ -1,6 +1,7 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { movesOthers } from './asked.ts';
 import { findFirst, findName } from './find-name.ts';
 
 const APP =
@@ -67,6 +68,15 @@ const namedThrough = (
   return isOneOfMany ? tellBySort(known) : known.id;
 };
 
+/** An authority that blocks accounts on a network need not have had the network's owner do it. */
+const isOnlyWhere = ({ authority, sources, measures: [{ kind }] }: Incident, known: Authority): boolean =>
+  kind === 'social-block' &&
+  authority !== undefined &&
+  sources.every((source) => !movesOthers(source)) &&
+  sources.every(
+    ({ feedKind, title }) => feedKind !== 'official' && findFirst(title.toLowerCase(), namesOf(known)) < 0,
+  );
+
 /** Through whom, as far as the words of the sources bear it out. */
 export const evidentThrough = (
   incident: Incident,
@@ -75,6 +85,7 @@ export const evidentThrough = (
   const { through, sources, measures } = incident;
   if (through === undefined || !BY_GATEKEEPER.includes(measures[0].kind)) return undefined;
   const known = authorities.get(through);
+  if (known !== undefined && isOnlyWhere(incident, known)) return undefined;
   if (known?.jurisdiction !== undefined) return namedThrough(known, incident, authorities);
   const spoken = SPOKEN_OF[known?.type ?? through.replace(/s$/, '')];
   const isSpokenOf = sources.some(

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
+import { actingExchanges } from './acting-exchanges.ts';
+import { isBorneByTitles } from './borne-by-titles.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
 import { isEvidentKind } from './evident-kind.ts';
@@ -9,15 +10,10 @@ import { createEvidentPlaces } from './evident-places.ts';
 import { evidentThrough, withEvidentApp } from './evident-through.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
+import { isOwnAct } from './own-act.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
 import { isUponOfficers } from './upon-officers.ts';
-
-/** What is surely an exchange's own act where nobody else was found to act; a halt may as well be a bank's. */
-const OWN_ACTS: readonly Kind[] = ['market-exit', 'delisting'];
-
-const isOwnAct = ({ authority, measures: [{ kind }] }: Incident, exchanges: readonly string[]): boolean =>
-  authority === undefined && exchanges.length > 0 && OWN_ACTS.includes(kind);
 
 /**
  * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
@@ -30,36 +26,38 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Told>();
 
-  const look = (incident: Incident): Told => {
+  const look = (whole: Incident): Told => {
+    const exchanges = actingExchanges(whole, evidentExchanges(whole, catalogue), catalogue);
+    const incident = { ...whole, exchanges };
     const { authority: _, through: __, ...rest } = incident;
     const { jurisdictions, subdivisions } = placesOf(incident);
     const isVague = !isEvidentKind(incident, catalogue);
     const authority = evidentAuthority(isVague ? { ...incident, isVague } : incident, authorities, catalogue);
     const through = evidentThrough(incident, authorities);
     const [first, ...others] = incident.measures;
-    const exchanges = evidentExchanges(incident, catalogue);
     const exchange = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     const unnamed = unnamedObject(incident, exchanges, catalogue);
-    const nuance = isVague ? nuanceOf(incident) : undefined;
-    const evidence = { exchange, unitCues: catalogue.taxonomy.cues['entity-local'] ?? {} };
-    return {
+    const nuance = nuanceOf(incident, isVague);
+    const evidence = { exchange, cues: catalogue.taxonomy.cues };
+    const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
+    const told: Told = {
       ...rest,
       ...(authority !== undefined && { authority }),
       ...(through !== undefined && { through }),
       ...(isVague && { isVague }),
       ...(unnamed !== undefined && { unnamed }),
       ...(nuance !== undefined && { nuance }),
-      ...(isVague && nuance === undefined && isOwnAct(incident, exchanges) && { isOwnAct: true }),
+      ...(isOwn && { isOwnAct: true }),
       ...(areNamedAsExamples(incident.sources, exchanges, catalogue) && { areExamples: true }),
       ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
       jurisdictions,
       subdivisions,
-      exchanges,
       measures: [
         withEvidentApp(evidentMeasure(first, incident, evidence), incident, through),
         ...others.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
+    return isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };
   };
 
   return (incident) => {

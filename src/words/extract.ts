@@ -12,7 +12,7 @@ const LOOK_AT = 10;
 /** An exchange or the measure, and something else. */
 const ENOUGH = 3;
 
-const WEIGHTS: Readonly<Record<Exclude<keyof Mentions, 'business'>, number>> = {
+const WEIGHTS: Readonly<Record<Exclude<keyof Mentions, 'business' | 'crypto'>, number>> = {
   measure: 3,
   exchange: 2,
   place: 1,
@@ -57,6 +57,10 @@ const scoreOf = (text: string, at: number, mentions: Mentions, language: string)
   return weight + (at === 0 ? 2 : 0) - (leansOnAnother(text, language) ? 2 : 0) - at * 0.25;
 };
 
+/** The word for a measure alone may stand for anything: "ultimatums to protesters". */
+const tellsNews = ({ measure, exchange, business, crypto, actor }: Mentions): boolean =>
+  exchange || (measure && (business || crypto || actor));
+
 const tellsFacts = ({ at, text, mentions }: Omit<Candidate, 'score'>, language: string): boolean =>
   at < OPENING && mentions.business && FIGURE.test(text) && !(at > 0 && leansOnAnother(text, language));
 
@@ -84,7 +88,7 @@ export const extract = (
     .map((sentence, at) => ({ at, text: sentence, mentions: mentionsIn(sentence) }))
     .filter((candidate) => !isBackground(candidate.text, language, year));
   const candidates = read
-    .filter(({ mentions }) => mentions.measure || mentions.exchange)
+    .filter(({ mentions }) => tellsNews(mentions))
     .map((candidate) => ({
       ...candidate,
       score: scoreOf(candidate.text, candidate.at, candidate.mentions, language),

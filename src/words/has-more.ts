@@ -4,7 +4,7 @@ import { openingOf } from './opening.ts';
 import type { Told } from './told.ts';
 
 /** A number as headlines count: "17 exchanges", "124 foreign platforms", "17곳"; no part of a date, a sum or a range. */
-const NUMBER = /(?<![\d.,$€£¥₩-])\d{1,4}(?![\d%])/g;
+const NUMBER = /(?<![a-z\d.,$€£¥₩-])\d{1,4}(?![\d%])/gi;
 /** What is counted, where the language joins it to the number. */
 const COUNTER = /^\+?\s?(?:곳|개\s?사|개\s?거래소|家|社|取引所)/u;
 /** What is counted, as a word of its own after up to three others. */
@@ -64,5 +64,14 @@ const countsMore = (source: Source, named: number, kind: Kind, areExamples: bool
 };
 
 /** True where the sources count more exchanges than they name: the number of those named is not that of those touched. */
-export const hasMore = ({ exchanges, sources, measures: [{ kind }], areExamples = false }: Told): boolean =>
-  exchanges.length > 0 && sources.some((source) => countsMore(source, exchanges.length, kind, areExamples));
+export const hasMore = ({
+  exchanges,
+  sources,
+  measures: [{ kind }],
+  areExamples = false,
+  isOwnAct = false,
+}: Told): boolean =>
+  // Of an exchange's own act the others that are counted are those it is done to.
+  !isOwnAct &&
+  exchanges.length > 0 &&
+  sources.some((source) => countsMore(source, exchanges.length, kind, areExamples));

@@ -22,8 +22,12 @@ const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean =>
 /** Kinds whose subject is the exchange, whoever made it act. */
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
+/** Told in words that are true of any measure, of an inquiry too. */
+const isGeneral = ({ isVague = false, nuance }: Told): boolean => isVague || nuance === 'inquiry';
+
 const keyOf = (incident: Told, measure: Measure, actor: Actor, voice: Voice): string => {
-  if (incident.isVague) return incident.isOwnAct ? 'headline.own' : 'headline.general';
+  if (incident.isOwnAct) return 'headline.own';
+  if (isGeneral(incident)) return 'headline.general';
   const { kind, stage, direction } = measure;
   if (direction === 'eases' && stage !== 'eased') return 'headline.easing';
   const told = isOfApp(incident, measure, voice) ? 'app-block' : kind;
@@ -40,7 +44,7 @@ const isUnnamed = ({ authority }: Incident, { kind }: Measure): boolean =>
 /** Without the actor's name the sentence does not say where. */
 const saysPlace = (incident: Told, measure: Measure, actor: Actor, voice: Voice): boolean =>
   actor.isPlace &&
-  !incident.isVague &&
+  !isGeneral(incident) &&
   !BY_EXCHANGE.includes(measure.kind) &&
   !isUnnamed(incident, measure) &&
   keyOf(incident, measure, actor, voice) !== 'headline.easing';

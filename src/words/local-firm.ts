@@ -24,6 +24,14 @@ export const namesLocalFirm = (sources: readonly Source[], { name }: Pick<Exchan
     ),
   );
 
+/** "Binance.com is unaffected", "its only regulated UK entity". */
+const REST_IS_SPARED =
+  /\b[\p{L}\d-]+\.com\b.{0,40}\b(?:unaffected|not affected|not impacted)\b|\bonly (?:regulated|registered|licen[sc]ed) (?:[\p{L}.]+ ){0,2}(?:entity|unit|arm|company)\b/iu;
+
+/** True where a source says that the main site goes on. */
+export const sparesMainSite = (sources: readonly Source[]): boolean =>
+  sources.some(({ text }) => REST_IS_SPARED.test(text));
+
 /** "Huobi China users", 火币中国大陆用户: people of a place, and no firm there. */
 const PEOPLE =
   /^['’]?s? ?(?:mainland|users?|customers?|clients?|residents?|citizens?|traders?|investors?|accounts|market|大陆|大陸|内地|內地|境内|境內|地区|地區|用户|用戶|客户|客戶|市场|市場|이용자|고객|사용자|ユーザー|顧客)/u;

@@ -13,6 +13,8 @@ export interface Mentions {
   readonly actor: boolean;
   /** What exchanges are and do, whoever is meant: "the platform", "trading", "withdrawals". */
   readonly business: boolean;
+  /** Anything of crypto at all. */
+  readonly crypto: boolean;
 }
 
 const BUSINESS = ['venue', 'fn-trading', 'fn-deposits', 'fn-withdrawals', 'fn-signup'];
@@ -59,6 +61,7 @@ export const createMentions = (
   );
   const actor = anyOf(actors.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]));
   const business = anyOf(BUSINESS.flatMap((group) => cuesIn(catalogue.taxonomy.cues[group] ?? {}, language)));
+  const crypto = anyOf(cuesIn(catalogue.taxonomy.cues.anchor ?? {}, language));
   return (sentence) => {
     const text = sentence.toLowerCase();
     return {
@@ -67,6 +70,7 @@ export const createMentions = (
       place: place(text),
       actor: actor(text),
       business: business(text),
+      crypto: crypto(text),
     };
   };
 };

@@ -14,12 +14,32 @@ const THREATENS =
 const DISCUSSES =
   /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|مناقش|diskutier|discutono|बहस|चर्चा/iu;
 
-/** What the titles of an incident, or its first sentences, say of a measure that is told in general words. */
-export const nuanceOf = ({ sources, measures: [{ stage, direction }] }: Incident): Nuance | undefined => {
+/** Who asks, studies or examines has not acted yet. */
+const INQUIRES =
+  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin\p{L}+)\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
+
+/** What goes further than to ask. */
+const ACTS =
+  /\b(?:sue[sd]?|suing|charg(?:e[sd]?|ing)|fine[sd]?|fining|penal\w+|indict\w*|arrest\w*|raid\w*|seiz\w+|accus\w+|alleg\w+|convict\w*|plead\w*|settl\w+|pay|order(?:s|ed)?)\b|起诉|起訴|指控|罚|罰|逮捕|被捕|기소|벌금|과태료|체포|압수|영업정지|逮捕|処分|обвин|штраф|арест|изъя|multa|acusa|demanda|arrest|detien|allan|dava açt|ceza|gözalt|غرامة|اتهم|اعتقال/iu;
+
+const isOnlyAsking = ({ sources, measures: [{ stage }] }: Incident): boolean =>
+  stage !== 'eased' &&
+  sources.some(({ title }) => INQUIRES.test(title)) &&
+  !sources.some((source) => ACTS.test(openingOf(source)));
+
+/**
+ * What the titles of an incident, or its first sentences, say of a measure that is told in general words. Of an action
+ * against an exchange that is only reported, they may say that it is an inquiry.
+ */
+export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefined => {
+  const {
+    sources,
+    measures: [{ kind, stage, direction }],
+  } = incident;
+  if (!isVague) return kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
   const isEasing = sources.some(({ title }) => LIFTS.test(title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
-  return stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))
-    ? 'discussed'
-    : undefined;
+  if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
+  return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

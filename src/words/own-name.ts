@@ -55,9 +55,19 @@ const sortOf = (name: string): string | undefined => SORTS.find(([, words]) => w
 const PLAIN_COURT =
   /^(?!.*\b(?:supreme|high|district|federal|appeals?|circuit|superior|constitutional|bankruptcy|commercial|criminal|city|county)\b)(?:\p{L}{2,15} ){1,2}court$/iu;
 
+/** "Canadian regulators" are some of a country's, whichever of them is listed under that name. */
+const PLAIN_REGULATOR =
+  /^(?!.*\b(?:securities|financial|finance|markets?|banking|crypto|telecom\p{L}*|media|communications?|internet|insurance|derivatives|futures|commodities|gambling|data|privacy|competition|advertising|city)\b)(?:[\p{L}.'’]{2,20} ){1,3}(?:regulators?|watchdogs?)$/iu;
+const SEVERAL_REGULATORS = /\b(?:regulators|watchdogs)$/iu;
+
+const isSomeRegulator = (name: string, authority: Authority): boolean =>
+  authority.type === 'regulator' &&
+  name !== authority.name &&
+  (PLAIN_REGULATOR.test(name) || SEVERAL_REGULATORS.test(name));
+
 /** The sort of body that a name means if it is another than the authority listed under it; absent for names of its own. */
 const otherSort = (name: string, authority: Authority): string | undefined => {
-  if (OF_SEVERAL.test(name)) return 'regulator';
+  if (OF_SEVERAL.test(name) || isSomeRegulator(name, authority)) return 'regulator';
   if (authority.type === 'court' && name !== authority.name && PLAIN_COURT.test(name)) return 'court';
   const sort = sortOf(name);
   if (sort === undefined || sort === sortOf(authority.name)) return undefined;

@@ -1,5 +1,6 @@
 import type { Source } from '../domain/incident.ts';
 import type { Told } from './told.ts';
+import { unescapeMarks } from './unescape.ts';
 import type { Voice } from './voice.ts';
 
 const LONGEST = 160;
@@ -8,7 +9,7 @@ const SHORTEST = 12;
 const UNFIT = /(?:…|\.\.\.)\s*$|[?？؟¿]/u;
 
 const clean = ({ title }: Source): string =>
-  title
+  unescapeMarks(title)
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -20,9 +21,9 @@ const isFit = (title: string): boolean =>
 const newsFirst = ({ sources, measures: [{ stage }] }: Told): readonly Source[] =>
   stage === 'eased' ? sources.toReversed() : sources;
 
-/** The words of the first source that this reader can read, where our own would have to be vague. */
+/** The words of the first source that this reader can read, where our own would be vague or say more than they do. */
 export const ownTitle = (told: Told, voice: Voice): string | undefined =>
-  told.isVague === true
+  told.isVague === true || told.isLoose === true
     ? newsFirst(told)
         .filter(({ language }) => voice.reads(language))
         .map(clean)

@@ -6,7 +6,7 @@ import { isContested } from './contested.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, sentencesOf } from './opening.ts';
 import { areToldApart } from './told-apart.ts';
 
 /** Why the words of a source do not bear out its kind, although they hold a cue of it. */
@@ -27,6 +27,9 @@ const UPON_EXCHANGES: readonly Kind[] = [...BY_OTHERS, 'rulemaking'];
 
 /** What an exchange does: of exchanges that nobody names, it is mostly what may become of some. */
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+
+/** The sentences in which the news is told. */
+const SENTENCES = 3;
 
 const namesOf = ({ name, aliases }: Exchange): readonly string[] => [
   name,
@@ -54,7 +57,7 @@ const lifts: Spoil = ({ title }, { measures: [{ stage, direction }] }) =>
 
 /** An account that is closed for good is not frozen. */
 const FREEZING =
-  /freez|froz|block|lock|seiz|suspend|restrict|冻结|凍結|封|동결|정지|заморо|заморажив|блокир|арест|congel|bloque|embarg|dondur|bloke|تجميد|تجمد|einfr|gel(?:é|er|ée)|bevr|sperr/iu;
+  /freez|froz|block|lock|seiz|suspend|restrict|冻结|凍結|封|동결|정지|заморо|заморажив|блокир|арест|congel|bloque|embarg|dondur|bloke|تجميد|تجمد|حظر|مصادر|einfr|gel(?:é|er|ée)|bevr|sperr/iu;
 const READ_WELL = /^(?:en|zh|ja|ko|ru|es|pt|tr|ar|de|fr|nl)\b/;
 
 const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
@@ -62,7 +65,7 @@ const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** What an exchange gives up beside its business, or for a while, is no leaving of a market. */
 const PART =
-  /\b(?:derivatives?|futures|margin|leverag\w+|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
+  /\b(?:derivatives?|futures|margin|leverag\w+|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
 const WHOLLY =
   /\b(?:exit|leav|quit|withdraw|shut|clos|ceas|abandon|pull(?:s|ing)? out|retreat|wind)|退出|清退|撤出|撤退|철수|폐업|закрыва|уходит|покида|cierra|abandona|encerra|deixa|çekil|ayrıl/iu;
 
@@ -122,8 +125,78 @@ const KEEPS =
 const warnsOfNobodyAnew: Spoil = (source, { measures: [{ kind }] }) =>
   kind === 'warning' && KEEPS.test(openingOf(source));
 
+/** "Two of these are ordered to stop": what is told of some is not done to all whom the source names. */
+const OF_THESE =
+  /(?:このうち|そのうち|うち\p{N}{1,2}社|其中|이 ?가운데|이 ?중|\b(?:two|three|some|one|several|\d+) of (?:them|these|which|those)\b|\b(?:dos|dois|duas|tres|três|algun[ao]s) de (?:ell[ao]s|las cuales|los cuales|les)\b|(?:из них|из которых)|\bdavon\b|\bdont\b|bunlardan)/iu;
+
+const isOfSomeOnly: Spoil = (source, { exchanges, measures: [{ kind }] }, { taxonomy }) => {
+  if (exchanges.length < 2) return false;
+  const cues = cuesIn(taxonomy.cues[kind] ?? {}, source.language);
+  return sentencesOf(source)
+    .slice(0, SENTENCES)
+    .some((line) => OF_THESE.test(line) && findFirst(line.toLowerCase(), cues) >= 0);
+};
+
+/** What is only expected: "is expected to sanction several exchanges". */
+const EXPECTED =
+  /것으로 (?:예상|전망|보인|관측)|(?:预计|預計|预期|預期)(?:将|將|会|會)|見通し|見込み|\b(?:is|are) (?:expected|likely) to\b|\bse espera que\b|\bespera-se\b|\bdever(?:á|ão) (?:ser )?\p{L}{3,}|ожида(?:ется|ют)|bekleniyor|من المتوقع|\bdevrai(?:t|ent)\b|\bdürften?\b/iu;
+
+const isOnlyExpected: Spoil = (source, { measures: [{ stage }] }) =>
+  !NOT_YET.includes(stage) && EXPECTED.test(openingOf(source));
+
+/** Whose licence goes at its own wish is refused nothing. */
+const AT_OWN_WISH =
+  /\bvoluntar(?:y|ily)\b|\b(?:at|on) (?:its|their) (?:own )?request\b|\b(?:gets|got|given) (?:the )?(?:ok|nod|approval) (?:for|to)\b|主动|主動|自主|自愿|自願|자진|자발|добровольн|volunt[aá]ri|gönüllü|طوع/iu;
+
+const isAtOwnWish: Spoil = (source, { measures: [{ kind }] }) =>
+  kind === 'licence-denied-or-revoked' && AT_OWN_WISH.test(openingOf(source));
+
+/** An order to stop saying something leaves the business alone. */
+const STOPS_SAYING =
+  /\b(?:stop|cease|halt)(?:s|ping|ed)? (?:claiming|saying|advertising|marketing|promoting|misleading|suggesting|using|falsely)\b/iu;
+
+const stopsSaying: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'cease-and-desist' && STOPS_SAYING.test(title);
+
+/** A token that stays is not delisted, whatever of it is given up. */
+const OF_TOKEN =
+  /\b(?:support|withdrawals?|deposits?) (?:for|of) .{0,40}\b(?:transactions?|transfers?|deposits?|withdrawals?|networks?|upgrades?|feature)\b/iu;
+const DELISTS = /delist|de-list|\bremov|\bdrops?\b|\btrading\b/iu;
+
+const keepsToken: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'delisting' && OF_TOKEN.test(title) && !DELISTS.test(title);
+
+/** A bank that sets a limit cuts nobody off. */
+const LIMITS =
+  /\blimit(?:s|ed|ing)?\b|\bcap(?:s|ped)?\b|限额|限額|限制|제한|制限|огранич|\blimit[aoó]|sınır|تقييد/iu;
+const CUTS =
+  /block|\bban|halt|stop|suspend|\bcut|clos|\bend(?:s|ed)?\b|freez|refus|禁|停|关闭|關閉|封|차단|중단|запре|блокир|приостан|prohib|prohíb|proíb|bloque|cierr|cerr|encerr|yasak|durdur|حظر|وقف/iu;
+
+const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
+
+/** What an exchange owns is no account of its customers. */
+const ASSETS = /\bassets?\b|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
+const ACCOUNTS =
+  /account|wallet|address|users?\b|customers?\b|账户|帐户|帳戶|账号|帳號|钱包|錢包|用户|用戶|계좌|계정|이용자|口座|アカウント|счет|счёт|аккаунт|кошел|cuenta|conta|usuari|hesap|حساب/iu;
+
+const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
+  kind === 'account-freeze' && ASSETS.test(source.title) && !ACCOUNTS.test(openingOf(source));
+
+/** Who goes bankrupt need not have stopped anything yet. */
+const BANKRUPT =
+  /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|\biflas|إفلاس/iu;
+const HALTS =
+  /halt|suspend|paus|\bstop|clos|shut|ceas|freez|froze|resum|withdraw|停|关闭|關閉|중단|정지|폐쇄|останов|приостан|закры|paraliz|congel|cierr|encerr|durdur|askı|تعليق|وقف/iu;
+
+const isOnlyBankrupt: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'service-halt' && BANKRUPT.test(title) && !HALTS.test(title);
+
+/** What nobody does to an exchange that is itself the one who acts. */
+const UPON_IT: readonly Kind[] = [...BY_OTHERS, 'enforcement', 'rulemaking', 'warning'];
+
 const isBackground: Spoil = (source, { exchanges, measures: [{ kind }] }, catalogue) =>
-  (BY_OTHERS.includes(kind) && isDoneByExchange(source, exchanges, catalogue)) ||
+  (UPON_IT.includes(kind) && isDoneByExchange(source, exchanges, catalogue)) ||
   (!BY_EXCHANGE.includes(kind) && isContested(source, exchanges, catalogue));
 
 const SPOILS: readonly Spoil[] = [
@@ -137,6 +210,14 @@ const SPOILS: readonly Spoil[] = [
   isNotUponExchanges,
   isOtherwiseTitled,
   warnsOfNobodyAnew,
+  isOfSomeOnly,
+  isOnlyExpected,
+  isAtOwnWish,
+  stopsSaying,
+  keepsToken,
+  onlyLimits,
+  freezesAssets,
+  isOnlyBankrupt,
   isBackground,
   areToldApart,
 ];

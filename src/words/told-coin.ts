@@ -25,7 +25,7 @@ const coinsIn = (text: string): readonly string[] =>
 /** The coin right beside the word for what is halted, on either side; `all` of it would be more than the coin's. */
 const BESIDE: Partial<Readonly<Record<TouchedFunction, readonly RegExp[]>>> = {
   withdrawals: [
-    /(\S{1,12})[ -]?(?:withdrawals?\b|提现|提現|提币|提幣|提款|の出金|出金|출금)/giu,
+    /(\S{1,12})(?: stablecoin| token)?[ -]?(?:withdrawals?\b|提现|提現|提币|提幣|提款|の出金|出金|출금)/giu,
     /(?:withdrawals? (?:of|in|for)|retiros? (?:de|en)|saques? (?:de|em)|вывод\p{L}{0,2}(?: средств в)?) (\S{1,12})/giu,
   ],
   deposits: [

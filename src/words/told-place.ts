@@ -19,7 +19,11 @@ const standOf = (line: string, code: string, names: readonly string[]): Stand | 
     .filter(({ at }) => at >= 0)
     .toSorted((one, other) => one.at - other.at || other.length - one.length)[0];
   if (found === undefined) return undefined;
-  const rest = /^\p{L}*/u.exec(line.slice(found.at + found.length))?.[0] ?? '';
+  // The ending of a name; scripts without spaces have none.
+  const rest =
+    /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]*/u.exec(
+      line.slice(found.at + found.length),
+    )?.[0] ?? '';
   return { code, start: found.at, end: found.at + found.length + rest.length };
 };
 

@@ -4,12 +4,14 @@ import type { Incident } from '../domain/incident.ts';
 export type Unnamed = 'one' | 'services' | 'crypto';
 
 /** How far a measure has come of which only general words can be told. */
-export type Nuance = 'easing' | 'threatened' | 'discussed';
+export type Nuance = 'easing' | 'threatened' | 'discussed' | 'inquiry';
 
 /** An incident as readers are told of it. */
 export interface Told extends Incident {
   /** The words of its sources do not bear out what kind of measure it is: it is told in general words, or in theirs. */
   readonly isVague?: boolean;
+  /** Not all that a headline of ours would name stands in a title: whoever can read the title is told that. */
+  readonly isLoose?: boolean;
   /** Only where no exchange is named. */
   readonly unnamed?: Unnamed;
   /** The exchanges are named as examples of those touched: "such as Binance". */

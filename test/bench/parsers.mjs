@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream';
 import RssParser from 'rss-parser';
 
-const { createParseStep } = await import(new URL('../../dist/steps.js', import.meta.url).href);
+const { createParseStep } = await import(new URL('../../dist/late-steps.js', import.meta.url).href);
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const row = (name, value, note = '') =>
   process.stdout.write(`${name.padEnd(46)} ${value.padStart(14)}  ${note}\n`);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { examineFeeds } from '../../src/cli/doctor.ts';
 import type { Feed } from '../../src/domain/feed.ts';
-import { createFeedCheck } from '../../src/steps.ts';
+import { createFeedCheck } from '../../src/late-steps.ts';
 import { aClock, aFeed, anRss, NOON, silentLogger } from '../support/feed-builders.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { parse } from '../../src/cli/parse.ts';
-import { createParseStep } from '../../src/steps.ts';
+import { createParseStep } from '../../src/late-steps.ts';
 
 test('a file that cannot be read is an answer of the usual shape', async () => {
   const input = new PassThrough();

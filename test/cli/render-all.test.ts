@@ -4,7 +4,8 @@ import { render } from '../../src/cli/render.ts';
 import { PLATFORMS, type Platform } from '../../src/domain/destination.ts';
 import { CONFIRMATIONS } from '../../src/domain/incident.ts';
 import { KINDS, STAGES } from '../../src/domain/taxonomy.ts';
-import { createPreviewStep, createSteps } from '../../src/steps.ts';
+import { createPreviewStep } from '../../src/late-steps.ts';
+import { createSteps } from '../../src/steps.ts';
 import { written } from '../support/written.ts';
 import { incident, measure, source } from '../words/examples.ts';
 

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { render } from '../../src/cli/render.ts';
 import { PLATFORMS } from '../../src/domain/destination.ts';
-import { createPreviewStep, createSteps } from '../../src/steps.ts';
+import { createPreviewStep } from '../../src/late-steps.ts';
+import { createSteps } from '../../src/steps.ts';
 import { written } from '../support/written.ts';
 import { incident, measure, source } from '../words/examples.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { type RenderOptions, render } from '../../src/cli/render.ts';
 import { PLATFORMS } from '../../src/domain/destination.ts';
 import { ConfigError } from '../../src/domain/errors.ts';
-import { createPreviewStep, createSteps } from '../../src/steps.ts';
+import { createPreviewStep } from '../../src/late-steps.ts';
+import { createSteps } from '../../src/steps.ts';
 import { written } from '../support/written.ts';
 import { alert, incident, measure, source, wechat } from '../words/examples.ts';
 

@@ -252,7 +252,7 @@ describe('a kind that the words of the source do not bear out', () => {
 
   test('names neither the kind nor what hangs on it', () => {
     const { fields } = vague({ ...HALT, exchanges: ['coinbase'], through: 'in-npci', sources: press(TITLE) });
-    expect(fields.map(({ label }) => label)).toEqual(['Where', 'Exchanges', 'Stage']);
+    expect(fields.map(({ label }) => label)).toEqual(['Where', 'Exchanges']);
   });
 
   test('is not told in a title that was cut or that asks', () => {
@@ -327,7 +327,8 @@ describe('what stands beside the measure', () => {
   const shipped = createSteps().words;
   const of = (title: string, text: string, changes: Partial<Incident>) =>
     shipped.alert(
-      incident({ ...changes, sources: [source({ feedKind: 'press', title, text })] }),
+      // Once revised, so that it is told in our words.
+      incident({ revision: 2, ...changes, sources: [source({ feedKind: 'press', title, text })] }),
       alert(),
       reader('en'),
     );
@@ -395,7 +396,8 @@ describe('what stands beside the measure', () => {
   test('is not the step of a store that was told to take it', () => {
     const changes = { exchanges: ['binance'], jurisdictions: ['PH'], through: 'us-googleplay' };
     expect(
-      of('Google Play ordered to remove app of Binance, blocking it', 'It is still there.', changes).headline,
+      of('Google Play ordered to remove app of Binance, blocking it', 'It is there. Philippines.', changes)
+        .headline,
     ).toBe('Philippines orders Google Play to remove the app of Binance');
   });
 
@@ -406,9 +408,9 @@ describe('what stands beside the measure', () => {
       authority: 'jp-fsa',
       through: 'us-google',
     };
-    expect(of('FSA calls on Google to remove apps of Bybit, blocking access', '', changes).headline).toBe(
-      'Japan: FSA asks Google to remove the app of Bybit',
-    );
+    expect(
+      of('FSA calls on Google to remove apps of Bybit, blocking access', 'A. Japan.', changes).headline,
+    ).toBe('Japan: FSA asks Google to remove the app of Bybit');
   });
 
   test('is the exchange with which the text begins, where the title names none', () => {

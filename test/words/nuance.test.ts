@@ -9,7 +9,9 @@ const headline = (title: string, language: string, changes: Partial<Incident>, i
     incident({
       exchanges: [],
       jurisdictions: ['IR'],
-      sources: [source({ feedKind: 'press', title, text, language })],
+      sources: [
+        source({ feedKind: 'press', title, text: `${text}\n\n\nIran. Иран. Irán. 日本。`, language }),
+      ],
       ...changes,
     }),
     alert(),
@@ -83,7 +85,7 @@ describe('what an exchange does itself', () => {
 
   test('is asked for where one authority asks another for it', () => {
     const measures = [measure({ kind: 'access-block', stage: 'proposed' })] as const;
-    const text = 'The finance ministry asked the IT ministry to block it.';
+    const text = 'The finance ministry asked the IT ministry to block it. It is so in Japan.';
     expect(headline('India to block Kraken', 'en', { ...kraken, measures }, 'en', text)).toBe(
       'Japan asks for a block on Kraken',
     );

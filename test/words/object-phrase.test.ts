@@ -4,12 +4,17 @@ import { createSteps } from '../../src/steps.ts';
 import { alert, incident, measure, reader, source } from './examples.ts';
 
 const { words } = createSteps();
+/** The place is named far below the news. */
 const press = (title: string, text = '', changes: Partial<Source> = {}): readonly [Source] => [
-  source({ feedKind: 'press', title, text, ...changes }),
+  source({ feedKind: 'press', title, text: `${text}\n\n\nFrance. U.S.`, ...changes }),
 ];
+/** Once revised, so that it is told in our words. */
 const headline = (changes: Partial<Incident>, language = 'en'): string =>
-  words.alert(incident({ exchanges: [], jurisdictions: ['FR'], ...changes }), alert(), reader(language))
-    .headline;
+  words.alert(
+    incident({ exchanges: [], jurisdictions: ['FR'], revision: 2, ...changes }),
+    alert(),
+    reader(language),
+  ).headline;
 const warning = [measure({ kind: 'warning' })] as const;
 const enforcement = [measure({ kind: 'enforcement' })] as const;
 

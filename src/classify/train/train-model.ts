@@ -2,7 +2,6 @@ import { KINDS, STAGES } from '../../domain/taxonomy.ts';
 import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Convolution } from '../convolution.ts';
 import type { Features } from '../features.ts';
-import { leadOf } from '../lead.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
 import { score } from '../linear-model.ts';
@@ -128,7 +127,7 @@ export const trainChoosers = (
 };
 
 const tokenExample = (prepared: Prepared): TokenExample => {
-  const lead = leadOf(prepared.analysis);
+  const { lead } = prepared.analysis;
   const { target, weight } = relevanceExample(prepared);
   return { inputs: tokenInputs(lead.document, lead.mentions), target, weight };
 };

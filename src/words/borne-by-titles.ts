@@ -1,0 +1,91 @@
+import type { Authority, Catalogue } from '../domain/catalogue.ts';
+import type { Measure, Source } from '../domain/incident.ts';
+import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { toldAsDone } from './asked.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+import { nameStands } from './name-stands.ts';
+import type { Told } from './told.ts';
+
+/** What an exchange does itself: whoever else is named is not the one who acts. */
+const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
+const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
+/** Each set of rules is its own: no sentence of ours tells it as well as its title. */
+const OF_ITS_OWN: readonly Kind[] = ['rulemaking'];
+/** Of which a title may tell in its first words as of a thing done. */
+const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
+
+/** Words of an English title that our sentence would drop, and that change how much it says. */
+const QUALIFIED =
+  /\b(?:some|certain|several|partial(?:ly)?|part of|subset|limit(?:s|ed)?|more|under|below|until|still|not|another|otc|ach|staking|derivatives?|futures|cash-?back|cards?|rewards?|earn|yield|lending|institutional|addresses|assets|users|-backed|-owned)\b/iu;
+/** Words of one that tells of something on its way, of its course in court, or of what somebody else thinks of it. */
+const AROUND_IT =
+  /\b(?:seeks?|looks?|wants?|considers?|mulls?|weighs?|plans?|moves? to|ready|potential|likely|may|might|could|asks?|urges?|calls?|requests?|opposes?|follow(?:s|ing)?|faced|ahead|in response|concurrent|settle(?:s|d|ment)?|resolves?|granted|permission|waives?|forgoe?s?|relinquish\w*|dismiss\w*|motion|courts?|judges?|rul(?:es|ing)|wells|negotiat\w*|claims?|claiming|labels?|bankrupt\w*|chapter|administrators|liquidation|outage|disruption|issues|targets|ex-\p{L}+|former|ceos?|founders?|executives?|advisers?|lawmakers?|senators?)\b/iu;
+/** A longer title tells of more than one thing. */
+const MOST_WORDS = 15;
+
+const isSimple = (line: string): boolean =>
+  line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !AROUND_IT.test(line);
+
+type Names = readonly string[];
+
+const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): Names => [
+  name,
+  ...aliases.map(({ text }) => text),
+];
+
+const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalogue) => {
+  const [{ kind, stage }] = told.measures;
+  const meant = exchanges.filter(({ id }) => told.exchanges.includes(id));
+  const cues = (group: string, { language }: Source): Names => cuesIn(taxonomy.cues[group] ?? {}, language);
+  const isIn = (line: string, names: Names): boolean => findFirst(line, names) >= 0;
+  const isNamed = (line: string, id: string | undefined): boolean => {
+    const known = authorities.find((one) => one.id === id);
+    return id === undefined || known === undefined || isIn(line, namesOf(known));
+  };
+
+  /** The one whom a headline names first, or, where it names nobody, exchanges. */
+  const hasObject = (line: string, source: Source): boolean =>
+    meant.length > 0 ? nameStands(line, meant)[0]?.id !== undefined : isIn(line, cues('venue', source));
+
+  const hasActor = (line: string): boolean =>
+    BY_EXCHANGE.includes(kind) || (isNamed(line, told.authority) && isNamed(line, told.through));
+
+  /** "Blocks five exchanges", of what is to begin in a month. */
+  const outruns = (line: string): boolean =>
+    NOT_DONE.includes(stage) && BY_GATEKEEPER.includes(kind) && toldAsDone(line);
+
+  const isBorne = (source: Source, line: string): boolean =>
+    !OF_ITS_OWN.includes(kind) &&
+    (!source.language.startsWith('en') || isSimple(line)) &&
+    isIn(line, cues(kind, source)) &&
+    hasActor(line) &&
+    hasObject(line, source);
+
+  /** Something of what the news is about: a title such as "Number of the day" tells nothing. */
+  const tells = (line: string, source: Source): boolean =>
+    nameStands(line, meant).length > 0 ||
+    isIn(line, cues('venue', source)) ||
+    isIn(line, cues('anchor', source));
+
+  return (source: Source): boolean => {
+    const line = source.title.toLowerCase();
+    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line)) return true;
+    return isBorne(source, line) || !tells(line, source);
+  };
+};
+
+/** What is done to the local firm alone, a title mostly tells of the whole. */
+const OF_COMPANY: readonly Kind[] = ['ban', 'cease-and-desist', 'licence-denied-or-revoked'];
+const isOfLocalFirm = ({ kind, scope }: Measure): boolean =>
+  OF_COMPANY.includes(kind) && scope.entity === 'local-firm';
+
+/**
+ * True where a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand
+ * in it, and no word besides that would limit them; and where no title would do better, because it tells nothing, or
+ * tells more than is true yet. Once an incident has been revised, what its first title said is past.
+ */
+export const isBorneByTitles = (told: Told, catalogue: Catalogue): boolean =>
+  told.revision > 1 ||
+  isOfLocalFirm(told.measures[0]) ||
+  (told.areOfficers !== true && told.sources.some(createBearing(told, catalogue)));

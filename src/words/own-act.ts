@@ -1,0 +1,54 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Incident, Source } from '../domain/incident.ts';
+import type { Kind } from '../domain/taxonomy.ts';
+import { findFirst } from './find-name.ts';
+import { nameStands } from './name-stands.ts';
+import { sentencesOf } from './opening.ts';
+
+/** What is surely an exchange's own act where nobody else was found to act. */
+const SURELY: readonly Kind[] = ['market-exit', 'delisting'];
+/** What is its own where it is the subject of what is told; a halt or a freeze may as well be a bank's or a court's. */
+const AS_SUBJECT: readonly Kind[] = [...SURELY, 'service-halt', 'account-freeze', 'rulemaking'];
+
+/** "Exclusive: Binance …". */
+const LABEL = /^[^:：\n]{1,20}[:：]/u;
+/** So near the beginning stands the subject: a quotation mark or an article may stand before it. */
+const FIRST = 4;
+
+const isSubject = (line: string, exchanges: Catalogue['exchanges']): boolean => {
+  const told = line.toLowerCase();
+  const label = LABEL.exec(told)?.[0].length ?? 0;
+  return nameStands(told, exchanges).some(
+    ({ start }) => start <= FIRST || (start >= label && start <= label + FIRST),
+  );
+};
+
+const opensWith = (source: Source, exchanges: Catalogue['exchanges']): boolean =>
+  nameStands(source.title.toLowerCase(), exchanges).length > 0
+    ? isSubject(source.title, exchanges)
+    : isSubject(sentencesOf(source)[0] ?? '', exchanges);
+
+/** An authority in the title may be the one who acts: "Kraken was driven out by the FSA". */
+const isTitled = (
+  id: string | undefined,
+  sources: readonly Source[],
+  { authorities }: Catalogue,
+): boolean => {
+  const authority = authorities.find((one) => one.id === id);
+  if (authority === undefined) return false;
+  const names = [authority.name, ...authority.aliases.map(({ text }) => text)];
+  return sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0);
+};
+
+/** True where an exchange takes the measure itself: nobody else is told to act, and its kind or its first words say so. */
+export const isOwnAct = (
+  { authority: read, sources, measures: [{ kind }] }: Incident,
+  told: { readonly authority: string | undefined; readonly exchanges: readonly string[] },
+  catalogue: Catalogue,
+): boolean => {
+  if (told.authority !== undefined || told.exchanges.length === 0) return false;
+  if (read === undefined && SURELY.includes(kind)) return true;
+  if (!AS_SUBJECT.includes(kind) || isTitled(read, sources, catalogue)) return false;
+  const exchanges = catalogue.exchanges.filter(({ id }) => told.exchanges.includes(id));
+  return sources.every((source) => opensWith(source, exchanges));
+};

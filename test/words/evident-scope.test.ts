@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Incident, Measure } from '../../src/domain/incident.ts';
+import { createSteps } from '../../src/steps.ts';
+import { alert, incident, measure, reader, source } from './examples.ts';
+
+const { words } = createSteps();
+const headline = (title: string, language: string, one: Partial<Measure>, changes: Partial<Incident> = {}) =>
+  words.alert(
+    incident({
+      exchanges: ['kraken'],
+      jurisdictions: [],
+      measures: [measure(one)],
+      sources: [source({ feedKind: 'press', title, language })],
+      ...changes,
+    }),
+    alert(),
+    reader(language === 'en' ? 'es' : 'en'),
+  ).headline;
+
+describe('what a halt is told of', () => {
+  const halt = { kind: 'service-halt', scope: { functions: ['trading', 'withdrawals'] } } as const;
+
+  test.each([
+    ['ja', '暗号資産取引所Kraken、出金を停止', 'Kraken halts withdrawals'],
+    ['zh', '加密货币交易平台Kraken暂停服务', 'Kraken halts services'],
+    ['pt', 'Kraken suspende negociação e saques', 'Kraken halts trading and withdrawals'],
+  ])('is what the title says is halted, in %s: %s', (language, title, expected) => {
+    expect(headline(title, language, halt)).toBe(expected);
+  });
+});
+
+describe('whom a freeze is told of', () => {
+  const freeze = { kind: 'account-freeze', scope: { users: 'residents' } } as const;
+
+  test.each([
+    ['ru', 'Kraken заблокировала единичные аккаунты'],
+    ['es', 'Kraken bloquea 25.000 cuentas de algunos clientes'],
+    ['zh', 'Kraken冻结部分用户账户'],
+  ])('is some customers where the source limits it, in %s: %s', (language, title) => {
+    expect(headline(title, language, freeze)).toContain('(some customers)');
+  });
+
+  test('is nobody more where it does not', () => {
+    expect(headline('Kraken冻结用户账户', 'zh', freeze)).toBe('Accounts at Kraken frozen');
+  });
+});
+
+describe('a ban on one company', () => {
+  test('is none on the main site where that is spared', () => {
+    const text = 'La autoridad prohíbe operar a la firma. Kraken.com is unaffected.';
+    const sources = [source({ feedKind: 'press', title: 'Prohíben Kraken', text, language: 'es' })] as const;
+    expect(headline('', 'es', { kind: 'ban' }, { sources })).toContain('the local firm, not the main site');
+  });
+});
+
+describe('where an exchange acts', () => {
+  const halt = { kind: 'service-halt' } as const;
+  const where = (title: string, text: string, language: string) =>
+    headline(title, language, halt, {
+      jurisdictions: ['LI'],
+      sources: [source({ feedKind: 'press', title, text, language })],
+    });
+
+  test.each([
+    ['in which nobody names it', 'Kraken suspende as operações', 'Os saques param.', 'pt'],
+    ['where it only sits', 'Kraken suspende as operações', 'A Kraken, sediada em Liechtenstein, para.', 'pt'],
+  ])('is not a country %s', (_, title, text, language) => {
+    expect(where(title, text, language)).toBe('Kraken halts services');
+  });
+
+  test('is the country that is named for it', () => {
+    expect(where('Kraken suspende as operações em Liechtenstein', '', 'pt')).toBe(
+      'Liechtenstein: Kraken halts services',
+    );
+  });
+});
