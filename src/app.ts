@@ -28,6 +28,7 @@ import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
 import { createListedFeeds } from './wiring/listed-feeds.ts';
 import { createLiveCorrelator } from './wiring/live-correlator.ts';
+import { mannersOf } from './wiring/manners.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
 import { createObjectionBook } from './wiring/objection-book.ts';
@@ -43,7 +44,6 @@ import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
 import { createTellOwner } from './wiring/tell-owner.ts';
 import { answered, type OpenTies, type Ties } from './wiring/ties.ts';
-import { userAgentOf } from './wiring/user-agent.ts';
 import { createWatch } from './wiring/watch.ts';
 import { createWriteToPerson } from './wiring/write-to-person.ts';
 
@@ -170,11 +170,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     readFacts: index.readFacts,
   });
 
-  const fetching = {
-    clock,
-    userAgent: userAgentOf(settings),
-    allowPrivate: settings.allowPrivateFeeds,
-  };
+  const manners = mannersOf(settings, clock);
   const notifyOperators = createNotifyOperators({
     ...{ operators: settings.operators, write, words, clock, logger },
   });
@@ -188,8 +184,8 @@ const compose = async (parts: HouseParts, ties: Ties) => {
       ...{ feedBook, clock, feeds: feeds.all },
       onNotices: notifyOperators.note,
     }),
-    fetchFeed: createFetchFeed({ ...fetching, logger }),
-    enrich: createEnrich({ fetchPage: createFetchPage(fetching), logger }),
+    fetchFeed: createFetchFeed({ ...manners, logger }),
+    enrich: createEnrich({ fetchPage: createFetchPage(manners), logger }),
     isAsked: feeds.isAsked,
     classify: (entry, feed) => live.now().classify(entry, feed),
     ...openSecondReader(settings.judge, live.now, { clock, logger, languages: subscriptions.languages }),

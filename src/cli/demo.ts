@@ -5,7 +5,7 @@ import { readSettings } from '../config/settings.ts';
 import { loadStory, type Story } from '../config/story.ts';
 import { systemClock } from '../ops/clock.ts';
 import { type Edge, runApp } from './run.ts';
-import { serveStory } from './story-server.ts';
+import { serveStory } from './serve-story.ts';
 
 /** After the last entry: time for its alert, and for a look at it. */
 const LAST_LOOK = 5_000;

@@ -2,7 +2,7 @@ import type { CalibrationBand } from '../classify/train/calibration-table.ts';
 import type { Judged } from '../classify/train/evaluate.ts';
 import { createEvaluation } from '../training.ts';
 import { formatFigures } from './format-figures.ts';
-import { labelledFolder } from './labelled-folder.ts';
+import { labelledFolder, readingLabels } from './labelled-folder.ts';
 
 const WORST = 20;
 
@@ -25,7 +25,9 @@ const worst = (judged: readonly Judged[]): readonly Judged[] =>
 
 /** `curbwatch eval`: the shipped classifier on labelled rows; on examples of our own where no folder is given. */
 export const evaluate = (output: NodeJS.WritableStream, options: { readonly data?: string }): void => {
-  const { judged, figures, calibration } = createEvaluation().run({ labelled: labelledFolder(), ...options });
+  const { judged, figures, calibration } = readingLabels(() =>
+    createEvaluation().run({ labelled: labelledFolder(), ...options }),
+  );
   output.write(
     [
       formatFigures(figures),

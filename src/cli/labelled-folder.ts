@@ -17,3 +17,19 @@ export const labelledFolder = (): string => {
     { where: LABELLED, what: 'folder', problem, cure: 'Run this in a clone of the repository' },
   ]);
 };
+
+/**
+ * What is done with the folders of labels that somebody named.
+ * @throws ConfigError where one of their files is not there
+ */
+export const readingLabels = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Error && 'path' in error && 'code' in error && error.code === 'ENOENT'))
+      throw error;
+    const problem = 'it is not there';
+    const cure = 'Give --data and --corpus the folders that CONTRIBUTING tells of, or leave them out';
+    throw new ConfigError([{ where: String(error.path), what: 'labels', problem, cure }], { cause: error });
+  }
+};

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { isZone } from '../config/is-zone.ts';
 import type { AlertCard } from '../domain/card.ts';
 import type { Platform } from '../domain/destination.ts';
-import { ConfigError } from '../domain/errors.ts';
+import { ConfigError, type Fault } from '../domain/errors.ts';
 import type { Alert, Incident } from '../domain/incident.ts';
 import type { Reader } from '../domain/ports.ts';
 import type { createPreviewStep } from '../late-steps.ts';
@@ -67,9 +68,21 @@ const cardOf = (value: JsonObject, steps: Steps, reader: Reader): AlertCard => {
   return steps.words.alert(incident, alert, reader);
 };
 
+const faultsOf = ({ language, zone }: Reader, spoken: readonly string[]): readonly Fault[] => {
+  const where = 'command line';
+  const cure = `Say one of ${spoken.join(', ')}`;
+  const isSpoken = spoken.includes(language);
+  return [
+    ...(isSpoken ? [] : [{ where, what: '--language', problem: `${language} is not spoken`, cure }]),
+    ...(isZone(zone)
+      ? []
+      : [{ where, what: '--zone', problem: `${zone} is no time zone`, cure: 'Say one such as Asia/Seoul' }]),
+  ];
+};
+
 /**
  * `curbwatch render`: an alert as JSON in, what a platform gets out. Throws ConfigError, with the cure, for what is
- * no alert and for a language that we do not speak.
+ * no alert, for a language that we do not speak and for a zone that there is not.
  */
 export const render = async (
   { input, output }: LineStreams,
@@ -77,12 +90,8 @@ export const render = async (
   preview: Awaited<ReturnType<typeof createPreviewStep>>,
   { platform, ...reader }: RenderOptions,
 ): Promise<void> => {
-  if (!steps.words.languages.includes(reader.language)) {
-    const cure = `Say one of ${steps.words.languages.join(', ')}`;
-    throw new ConfigError([
-      { where: 'command line', what: '--language', problem: `${reader.language} is not spoken`, cure },
-    ]);
-  }
+  const faults = faultsOf(reader, steps.words.languages);
+  if (faults.length > 0) throw new ConfigError(faults);
   const card = cardOf(parse(await text(input)), steps, reader);
   output.write(`${await preview(platform, card)}\n`);
 };

@@ -3,7 +3,7 @@ import { CONFIG_DIRECTORY } from '../config/directory.ts';
 import { say } from '../ops/say.ts';
 import { createTraining } from '../training.ts';
 import { formatFigures } from './format-figures.ts';
-import { labelledFolder } from './labelled-folder.ts';
+import { labelledFolder, readingLabels } from './labelled-folder.ts';
 
 export interface TrainOptions {
   /** Folder of the corpus of headlines that `corpus.tsv` labels by id. */
@@ -15,7 +15,7 @@ export interface TrainOptions {
 /** `curbwatch train`: cross-validates, prints what the weights reach, trains on everything and writes `config/model/`. */
 export const train = (options: TrainOptions): void => {
   const training = createTraining();
-  const rows = training.readRows({ labelled: labelledFolder(), ...options });
+  const rows = readingLabels(() => training.readRows({ labelled: labelledFolder(), ...options }));
   say(`${rows.length} labelled rows`);
   const result = training.crossValidate(rows, say);
   say(formatFigures(result.figures));

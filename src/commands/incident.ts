@@ -2,7 +2,7 @@ import type { Text, TextCard } from '../domain/card.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Reader } from '../domain/ports.ts';
 import { heading, openly, textCard } from './answer.ts';
-import { askedIncident } from './asked-wish.ts';
+import { namedIncident, standingAs } from './asked-wish.ts';
 import type { Desk, Handler } from './desk.ts';
 import { cardOf } from './incident-lines.ts';
 import { readerOf } from './subscription-of.ts';
@@ -29,9 +29,9 @@ const history = ({ sources }: Incident, reader: Reader, desk: Desk): TextCard =>
 
 /** `incident ID`: how it stands, and who told what when. A merged one leads to the one that stands. */
 export const incident: Handler = async (command, desk) => {
-  const asked = askedIncident(command.words.trim(), command, desk);
+  const asked = namedIncident(command.words.trim(), command, desk);
   const reader = await readerOf(command, desk);
-  const standing = asked.mergedInto === undefined ? asked : (desk.board.find(asked.mergedInto) ?? asked);
+  const standing = standingAs(asked, desk);
   const moved =
     standing === asked ? [] : [textCard([desk.words.say(reader.language, 'commands.incident.merged')])];
   return openly(...moved, cardOf(standing, desk.words, reader), history(standing, reader, desk));

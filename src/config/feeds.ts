@@ -2,6 +2,7 @@ import type { Fault } from '../domain/errors.ts';
 import type { Feed, FeedKind, JsonMapping, NewsSearch } from '../domain/feed.ts';
 import { MINUTE } from '../domain/instant.ts';
 import { parseDuration } from './duration.ts';
+import { isZone } from './is-zone.ts';
 import { readYamlList, type YamlEntry, type YamlFile } from './yaml-list.ts';
 
 const KINDS: readonly FeedKind[] = ['official', 'exchange', 'press'];
@@ -21,15 +22,6 @@ const readUrl = (entry: YamlEntry): string => {
   if (url !== '' && !/^https?:\/\/[^\s/]+/.test(url))
     entry.fault('url', `"${url}" is no address`, 'Write it in full, with http:// or https://');
   return url;
-};
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 };
 
 const readZone = (entry: YamlEntry): string | undefined => {

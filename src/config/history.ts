@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { ConfigError, type Fault } from '../domain/errors.ts';
-import type { PastIncident } from '../domain/history.ts';
 import { DAY, HOUR, type Instant } from '../domain/instant.ts';
+import type { PastIncident } from '../domain/past-incident.ts';
 import { KINDS, STAGES } from '../domain/taxonomy.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

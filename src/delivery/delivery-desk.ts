@@ -10,10 +10,10 @@ import type {
   Subscriptions,
   Words,
 } from '../domain/ports.ts';
+import type { After } from './after.ts';
 import type { Facts } from './facts.ts';
 import type { PaceSettings } from './pace.ts';
-import type { HandedOver } from './resume.ts';
-import type { After } from './timers.ts';
+import type { HandedOver } from './still-owed.ts';
 import type { DeliveryEvent } from './turn-parts.ts';
 
 /** How a platform is sent to. */

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../domain/delivery.ts';
+import type { Broadcast, SentMessage } from '../domain/delivery.ts';
 import type { Correlated, Incident } from '../domain/incident.ts';
 import type { Clock, Outbox, SentMessages } from '../domain/ports.ts';
 import { BRAKE_OFF, releaseBrake } from './brake.ts';
@@ -25,6 +25,9 @@ export interface Dispatch {
 
 export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: DispatchParts): Dispatch => {
   let brake = BRAKE_OFF;
+  const toldOf = async (incident: Incident | undefined): Promise<readonly SentMessage[]> =>
+    incident === undefined ? [] : sentMessages.toldOf(incident.id);
+
   return {
     resumeBrake() {
       brake = { ...brake, on: true };
@@ -37,8 +40,8 @@ export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: 
       const merged = outcome === 'merged' ? result.merged : undefined;
       const alert = 'alert' in result ? result.alert : undefined;
       if (alert === undefined && merged === undefined) return [];
-      const told = outcome === 'opened' ? [] : await sentMessages.toldOf(incident.id);
-      const toldOfMerged = merged === undefined ? [] : await sentMessages.toldOf(merged.id);
+      const told = await toldOf(outcome === 'opened' ? undefined : incident);
+      const toldOfMerged = await toldOf(merged);
       const now = clock.now();
       const routed = route({ alert, incident, merged }, { index, told, toldOfMerged, brake, now });
       brake = routed.brake;

@@ -1,11 +1,11 @@
 import type { Platform } from '../domain/destination.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
 import type { Clock, Logger } from '../domain/ports.ts';
+import type { After } from './after.ts';
 import type { Backlog, Chain, Turn } from './backlog.ts';
 import { backoff } from './outcome-policy.ts';
 import type { OwedJob } from './owed.ts';
 import type { Pace } from './pace.ts';
-import type { After } from './timers.ts';
 import { createWidth } from './width.ts';
 
 /** How a turn ended. */

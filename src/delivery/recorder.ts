@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DeferredDelivery, SentMessage } from '../domain/delivery.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
 import type { Logger, Outbox, SentMessages } from '../domain/ports.ts';
-import type { After } from './timers.ts';
+import type { After } from './after.ts';
 
 /** What is to be remembered of deliveries, in the order in which it must reach the store. */
 export interface Batch {

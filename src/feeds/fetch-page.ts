@@ -1,11 +1,10 @@
-import { setTimeout as sleepFor } from 'node:timers/promises';
 import { HOUR, type Millis } from '../domain/instant.ts';
 import type { Clock } from '../domain/ports.ts';
 import { type Answer, type Ask, createAsk } from './ask.ts';
 import { decode } from './decode.ts';
 import type { FetchPage } from './enrich.ts';
 import { isPublicAddress, type ResolveHost, resolveHost } from './guard-address.ts';
-import { createHostQueue } from './host-queue.ts';
+import { createHostQueue, type HostQueue } from './host-queue.ts';
 import { readBody } from './read-body.ts';
 import { robotsAllow } from './robots.ts';
 
@@ -14,14 +13,14 @@ export interface FetchPageOptions {
   readonly userAgent: string;
   readonly allowPrivate: boolean;
   readonly resolve?: ResolveHost;
-  readonly pause?: Millis;
+  /** Shared with whoever else asks the same hosts; one of its own unless given. */
+  readonly queue?: HostQueue;
 }
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 const MAX_ROBOTS_BYTES = 256 * 1024;
 const ROBOTS_AGE: Millis = 6 * HOUR;
 const MAX_HOSTS = 500;
-const PAUSE: Millis = 1_000;
 
 interface Robots {
   readonly text: string;
@@ -40,12 +39,11 @@ const askRobots = async (ask: Ask, origin: string, signal: AbortSignal): Promise
   return text ?? (answer.status >= 500 ? 'User-agent: *\nDisallow: /' : '');
 };
 
-/** Gets article pages with the manners of feeds: checked addresses, robots.txt, one request at a time per host. */
+/** Gets article pages with the manners of feeds: checked addresses, robots.txt, a few a minute per host. */
 export const createFetchPage = (options: FetchPageOptions): FetchPage => {
   const { clock, userAgent, allowPrivate, resolve = resolveHost } = options;
   const ask = createAsk({ userAgent, allows: allowPrivate ? () => true : isPublicAddress, resolve });
-  const pause = options.pause ?? (allowPrivate ? 0 : PAUSE);
-  const queue = createHostQueue({ clock, pause, sleep: async (time) => void (await sleepFor(time)) });
+  const queue = options.queue ?? createHostQueue({ clock, isFree: allowPrivate });
   const robotsByOrigin = new Map<string, Robots>();
 
   const robotsOf = async (origin: string, signal: AbortSignal): Promise<string> => {
@@ -70,6 +68,6 @@ export const createFetchPage = (options: FetchPageOptions): FetchPage => {
   return async (address, signal) => {
     if (!URL.canParse(address)) return undefined;
     const url = new URL(address);
-    return queue(url.host, () => fetchAllowed(url, signal));
+    return queue(url.host, () => fetchAllowed(url, signal), signal);
   };
 };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleepFor } from 'node:timers/promises';
 import { types } from 'node:util';
 import type { Feed, FeedState, Fetched } from '../domain/feed.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
@@ -10,7 +9,7 @@ import { nextPollAt, type Random } from './due.ts';
 import { feedAddress } from './feed-address.ts';
 import { freshFor } from './fresh-for.ts';
 import { isPublicAddress, RefusedAddressError, type ResolveHost, resolveHost } from './guard-address.ts';
-import { createHostQueue } from './host-queue.ts';
+import { createHostQueue, type HostQueue } from './host-queue.ts';
 import { type BodyRead, readBody } from './read-body.ts';
 import { retryAfter } from './retry-after.ts';
 import { type Failure, settleFailure, settleUnchanged } from './settle.ts';
@@ -20,20 +19,18 @@ export interface FetchFeedOptions {
   readonly clock: Clock;
   /** Product, version and a contact: regulators demand one, and everybody may ask us to stop. */
   readonly userAgent: string;
-  /** Lets feeds live on loopback and private networks, and drops the pause: for tests and intranets. */
+  /** Lets feeds live on loopback and private networks: for tests and intranets. */
   readonly allowPrivate: boolean;
   readonly logger: Logger;
   readonly random?: Random;
   readonly resolve?: ResolveHost;
   readonly deadline?: Millis;
   readonly maxBytes?: number;
-  /** Between two requests to one public host: at most ten a minute. */
-  readonly pause?: Millis;
-  readonly sleep?: (time: Millis) => Promise<void>;
+  /** Shared with whoever else asks the same hosts; one of its own unless given. */
+  readonly queue?: HostQueue;
 }
 
 const DEADLINE: Millis = 30 * SECOND;
-const PAUSE: Millis = 6.5 * SECOND;
 const SNIFF_BYTES = 200_000;
 const ERROR_PAGE_BYTES = 64 * 1024;
 const ACCEPT =
@@ -212,8 +209,8 @@ const hostOf = (address: string): string => (URL.canParse(address) ? new URL(add
 /** Asks feeds politely; see `FetchFeed`. What it may not ask, and what comes back wrong, are values. */
 export const createFetchFeed = (options: FetchFeedOptions): FetchFeed => {
   const { clock, userAgent, allowPrivate, logger, random = Math.random, resolve = resolveHost } = options;
-  const { deadline = DEADLINE, maxBytes = MAX_BODY_BYTES, sleep = sleepFor } = options;
-  const pause = options.pause ?? (allowPrivate ? 0 : PAUSE);
+  const { deadline = DEADLINE, maxBytes = MAX_BODY_BYTES } = options;
+  const queue = options.queue ?? createHostQueue({ clock, isFree: allowPrivate });
   const known: Known = {
     clock,
     random,
@@ -221,7 +218,6 @@ export const createFetchFeed = (options: FetchFeedOptions): FetchFeed => {
     maxBytes,
     ask: createAsk({ userAgent, allows: allowPrivate ? () => true : isPublicAddress, resolve }),
   };
-  const queue = createHostQueue({ clock, pause, sleep: async (time) => void (await sleep(time)) });
   return async (feed, state) => {
     const fetched = await queue(hostOf(state.url ?? feedAddress(feed)), () => fetchOnce(feed, state, known));
     const fields = { feed: feed.id, result: fetched.kind };

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
-import { monthNumber } from './month-names.ts';
+import { monthNumber } from './month-number.ts';
 import { offsetOfZone, readZone, type WallTime } from './time-zones.ts';
 
 export interface ParsedDate {

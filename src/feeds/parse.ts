@@ -2,13 +2,13 @@ import Parser from 'rss-parser';
 import type { ParsedEntry } from '../domain/entry.ts';
 import type { Feed, FeedWishes, FetchFailure } from '../domain/feed.ts';
 import { decode } from './decode.ts';
+import { createLinkResolver } from './link-resolver.ts';
 import { readSearchEntry } from './news-search.ts';
 import { normaliseEntry } from './normalise-entry.ts';
 import type { EntryFields } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { NO_WISHES, readWishes, type WishTexts } from './read-wishes.ts';
 import { repair } from './repair.ts';
-import { createLinkResolver } from './resolve-link.ts';
 import { looksLikeHtml, looksLikeJson } from './sniff.ts';
 
 export interface ParseContext {

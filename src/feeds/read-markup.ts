@@ -1,5 +1,5 @@
-import { knownPrefix } from './namespaces.ts';
-import { createReferences } from './resolve-references.ts';
+import { knownPrefix } from './known-prefix.ts';
+import { createReferences } from './references.ts';
 import { tokenise } from './tokenise-markup.ts';
 
 /** What an element declares, before what it inherits: a copy for each would take quadratic time. */

@@ -1,4 +1,4 @@
-import { createReferences, type References } from './resolve-references.ts';
+import { createReferences, type References } from './references.ts';
 
 /** Who listens to the tokens. Names are in lower case, with the prefix as written. */
 export interface MarkupListener {

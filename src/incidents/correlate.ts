@@ -8,10 +8,10 @@ import { absorb, openIncident, sourceOf, type Told } from './absorb.ts';
 import { bundleReports } from './bundle.ts';
 import { createCandidates } from './candidates.ts';
 import { addsAVoice } from './confirmation.ts';
-import { reread } from './correct.ts';
 import { describeChange } from './describe-change.ts';
 import { type Atlas, createAtlas, type Knowledge } from './knowledge.ts';
 import { elder, mayBeOne, takeOver } from './merge.ts';
+import { reread } from './reread.ts';
 import { createSearch, type Match } from './search.ts';
 
 /** What correlation is asked: an entry, where it came from, and what it reports. */

@@ -1,7 +1,7 @@
 import type { KindRule } from '../domain/catalogue.ts';
 import { hashId } from '../domain/hash-id.ts';
-import type { PastIncident } from '../domain/history.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import type { PastIncident } from '../domain/past-incident.ts';
 import type { Report } from '../domain/report.ts';
 import type { Severity } from '../domain/taxonomy.ts';
 

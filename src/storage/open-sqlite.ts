@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import type { Clock, Logger } from '../domain/ports.ts';
 import type { Backend } from './rows.ts';
-import { createSqliteRows } from './sqlite-adapter.ts';
+import { createSqliteRows } from './sqlite-rows.ts';
 import { storeFault } from './store-fault.ts';
 
 /** Longer than any of our transactions, shorter than the lease: waiting blocks the thread. */

@@ -32,7 +32,7 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
   const held = new Map<Part, HeldLease>();
   let waiting: readonly Candidacy[] = [];
   let stopped = false;
-  let ticking = false;
+  let trying: Promise<void> | undefined;
 
   /** True once it is ours and begun. Where it fails on the way, the lease stays ours, and the next call goes on from there. */
   const stand = async (candidacy: Candidacy): Promise<boolean> => {
@@ -55,6 +55,10 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
     }
   };
 
+  const tryAll = async (): Promise<void> => {
+    for (const candidacy of waiting) if (!stopped) await tryAgain(candidacy);
+  };
+
   return {
     async add(part, how) {
       if (part === 'terminal' || !roles.has(part)) return;
@@ -64,12 +68,12 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
       waiting = [...waiting, candidacy];
     },
     holds: (part) => held.get(part)?.isFresh() === true,
-    async tick() {
-      // Catching up may take longer than the clock waits for a tick.
-      if (ticking) return;
-      ticking = true;
-      for (const candidacy of waiting) if (!stopped) await tryAgain(candidacy);
-      ticking = false;
+    tick() {
+      // The schedule lets a tick go that takes long, and calls the next beside it.
+      trying ??= tryAll().finally(() => {
+        trying = undefined;
+      });
+      return trying;
     },
     stop() {
       stopped = true;

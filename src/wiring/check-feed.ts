@@ -5,7 +5,7 @@ import type { Clock, FetchFeed, Logger } from '../domain/ports.ts';
 import { newFeedState } from '../feeds/due.ts';
 import { createFetchFeed } from '../feeds/fetch.ts';
 import { parseFeed } from '../feeds/parse.ts';
-import { userAgentOf } from './user-agent.ts';
+import { mannersOf } from './manners.ts';
 
 /** What came of asking a feed once, as the bot would, with nothing remembered. */
 export type FeedCheck =
@@ -29,12 +29,7 @@ export interface FeedCheckOptions {
 
 /** Fetches and parses feeds without a store; hosts are spared as in the bot. */
 export const createCheckFeed = ({ settings, clock, logger }: FeedCheckOptions) => {
-  const fetchFeed: FetchFeed = createFetchFeed({
-    clock,
-    logger,
-    userAgent: userAgentOf(settings),
-    allowPrivate: settings.allowPrivateFeeds,
-  });
+  const fetchFeed: FetchFeed = createFetchFeed({ ...mannersOf(settings, clock), logger });
 
   return async (feed: Feed): Promise<FeedCheck> => {
     const fetched = await fetchFeed(

@@ -83,26 +83,37 @@ export const openCompany = async (
     lines.push(createWorkLine({ queue, handle, atOnce, clock, logger }));
   };
 
-  const soon = (look: () => Promise<void>): void =>
-    void setTimeout(
-      () => look().catch((error: unknown) => logger.error('change.unheard', { error })),
-      LOOK_BY_ONESELF,
-    ).unref();
+  /** What is only about to be written is looked at later, unless its writer tells of it first. */
+  const whenWritten = async (isWritten: boolean, look: () => Promise<void>): Promise<void> => {
+    if (isWritten) return look();
+    const lookLater = () => look().catch((error: unknown) => logger.error('change.unheard', { error }));
+    setTimeout(lookLater, LOOK_BY_ONESELF).unref();
+  };
 
-  const hearOne = async (change: Change, ears: Ears): Promise<void> => {
-    if (change.what === 'subscription' || change.what === 'incident') {
-      const look = () =>
-        change.what === 'incident' ? ears.incident(change.id) : ears.subscription(change.destination);
-      if (change.done) await look();
-      else soon(look);
+  const lookInto = (queues: readonly string[]): void => {
+    if (queues.includes(DELIVER)) wakeDesk();
+    else for (const line of lines) line.wake();
+  };
+
+  const hearOne = async (change: Change, ears: Ears): Promise<unknown> => {
+    switch (change.what) {
+      case 'subscription':
+        return whenWritten(change.done, () => ears.subscription(change.destination));
+      case 'incident':
+        return whenWritten(change.done, () => ears.incident(change.id));
+      case 'feed-state':
+        return ears.feedState(change.state);
+      case 'step':
+        return ears.step(change.step);
+      case 'told':
+        return ears.told(change.destination, change.at);
+      case 'seconded':
+        return own?.desk.seconded(change.incidentId);
+      case 'reload':
+        return ears.reload();
+      case 'work':
+        return lookInto(change.queues);
     }
-    if (change.what === 'feed-state') ears.feedState(change.state);
-    if (change.what === 'step') ears.step(change.step);
-    if (change.what === 'told') ears.told(change.destination, change.at);
-    if (change.what === 'seconded') own?.desk.seconded(change.incidentId);
-    if (change.what === 'reload') await ears.reload();
-    if (change.what === 'work' && change.queues.includes(DELIVER)) wakeDesk();
-    if (change.what === 'work' && !change.queues.includes(DELIVER)) for (const line of lines) line.wake();
   };
 
   const tick = async (): Promise<void> => {
@@ -168,7 +179,7 @@ export const openCompany = async (
         wakeDesk();
         await tellOfWork(DELIVER);
       };
-      return shareDesk({ outbox, wake, tell, ...(own !== undefined && { own }) });
+      return shareDesk({ outbox, wake, tell, logger, ...(own !== undefined && { own }) });
     },
     operators(mine: Operators) {
       const { ask } = createOrders<Order>(server, ORDERS, () => tellOfWork(ORDERS));
@@ -191,7 +202,7 @@ export const openCompany = async (
       hear(destination, at);
       note({ what: 'told', destination, at });
     },
-    hear: (ears) => changes.start((change) => hearOne(change, ears)),
+    hear: (ears) => changes.start(async (change) => void (await hearOne(change, ears))),
     jobs,
     async pause() {
       candidacies.stop();

@@ -74,11 +74,13 @@ export const createOperators = (parts: OperatorParts): Operators => {
         return revised.incident;
       }),
     reload: parts.reload,
-    releaseBrake: async (word) => {
-      dispatch.releaseBrake();
-      if (word === 'drop') await lane(async () => noteDropped(await parts.held()));
-      return desk.release(word);
-    },
+    // In the lane: what is decided beside it would be held after what was held was let go.
+    releaseBrake: (word) =>
+      lane(async () => {
+        dispatch.releaseBrake();
+        if (word === 'drop') await noteDropped(await parts.held());
+        return desk.release(word);
+      }),
     stats: async () => {
       const { waiting, parked, held, shelved, oldestAt } = desk.stats();
       return {

@@ -1,4 +1,5 @@
 import type { DeliveryDesk, DeliveryStats } from '../delivery/delivery-desk.ts';
+import type { Logger } from '../domain/ports.ts';
 import type { QueueCounts, QueueOutbox } from '../storage/queue/queue-outbox.ts';
 import type { ShardKeeper } from '../storage/queue/shard-keeper.ts';
 import type { Tell } from './share-changes.ts';
@@ -10,6 +11,7 @@ export interface ShareDeskParts {
   /** Wakes those who deliver, wherever they are. */
   readonly wake: () => Promise<void>;
   readonly tell: Tell;
+  readonly logger: Logger;
 }
 
 /** Ticks of a second. */
@@ -27,7 +29,7 @@ const IDLE: DeliveryStats = {
 };
 
 /** The desk of a process that shares its work: what is owed goes through queues, and a desk of its own sends a share of it. */
-export const shareDesk = ({ outbox, own, wake, tell }: ShareDeskParts): DeliveryDesk => {
+export const shareDesk = ({ outbox, own, wake, tell, logger }: ShareDeskParts): DeliveryDesk => {
   let counts = NOTHING;
   let ticks = 0;
   const tick = async (): Promise<void> => {
@@ -35,26 +37,30 @@ export const shareDesk = ({ outbox, own, wake, tell }: ShareDeskParts): Delivery
     await own?.keeper.tick();
     await own?.desk.tick();
   };
+  /** Who is not told finds what is in the queues by looking every second. */
+  const telling = (told: Promise<void>): Promise<void> =>
+    told.catch((error: unknown) => logger.warn('others.untold', { error }));
+
   return {
     start: tick,
     // They are in the queues since before their incident was written; now they can be sent.
-    enqueue: () => void wake(),
+    enqueue: () => void telling(wake()),
     takeUp: async () => {
       throw new Error('what is owed comes through the queues');
     },
     tick,
     seconded(incidentId) {
       own?.desk.seconded(incidentId);
-      void tell({ what: 'seconded', incidentId });
+      void telling(tell({ what: 'seconded', incidentId }));
     },
     async owe(deliveries) {
       if (deliveries.length === 0) return;
       await outbox.defer(deliveries);
-      await wake();
+      await telling(wake());
     },
     async release(word) {
       const released = await outbox.release(word);
-      await wake();
+      await telling(wake());
       return released;
     },
     idle: async () => own?.desk.idle(),

@@ -9,7 +9,7 @@ import { nameStands, type Stand } from './name-stands.ts';
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting', 'account-freeze'];
 
 /** What joins the names of a row: "Bybit, OKX and others". */
-const JOINT = /^\s*(?:,|;|\/|&|、|，|·|,? (?:and|y|e|et|und|и|ve|و) |和|及|与|與|と|와|과|및)?\s*$/u;
+const JOINT = /^(?:,|;|\/|&|、|，|·|,? ?(?:and|y|e|et|und|и|ve|و|和|及|与|與|と|와|과|및))?$/u;
 /** Before the name of one whose example another follows. */
 const LED_BY =
   /(?:\b(?:follow(?:s|ed|ing)?|after|join(?:s|ed|ing)?|like|unlike|amid|tras|após|nach|après|dopo)|вслед за|继|繼) ?$/iu;
@@ -21,7 +21,7 @@ const rowsOf = (line: string, stands: Row): readonly Row[] => {
   for (const stand of stands) {
     const row = rows.at(-1);
     const before = row?.at(-1);
-    const isJoined = before !== undefined && JOINT.test(line.slice(before.end, stand.start));
+    const isJoined = before !== undefined && JOINT.test(line.slice(before.end, stand.start).trim());
     if (row !== undefined && isJoined) row.push(stand);
     else rows.push([stand]);
   }

@@ -2,8 +2,10 @@ import type { AlertCard, Button } from '../domain/card.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Alert, Change, Incident } from '../domain/incident.ts';
 import type { Reader } from '../domain/ports.ts';
+import { advancedStage } from './advanced-stage.ts';
 import { alertFields } from './alert-fields.ts';
 import { headline } from './headline.ts';
+import { pageToRead } from './page-to-read.ts';
 import { isEased, statusLine } from './status-line.ts';
 import { summary } from './summary.ts';
 import { formatDate, formatTime } from './time.ts';
@@ -21,7 +23,7 @@ interface Update {
 
 const changeOf = (reason: Change, { incident, lifted }: Update, zone: string, voice: Voice): string =>
   voice.say(`change.${reason}`, {
-    stage: voice.say(`stage.${incident.measures[0].stage}`),
+    stage: voice.say(`stage.${advancedStage(incident)}`),
     severity: voice.say(`severity.${incident.severity}`),
     reason: incident.retracted ?? '',
     exchanges: voice.list(lifted.map((id) => voice.exchange(id))),
@@ -45,8 +47,9 @@ const changeLine = (
           .join(voice.say('phrase.separator')),
       });
 
-const buttonsOf = ({ id, exchanges, sources }: Incident, voice: Voice): AlertCard['buttons'] => {
-  const href = sources.find(({ url }) => url !== undefined)?.url;
+const buttonsOf = ({ incident, lifted }: Update, voice: Voice): AlertCard['buttons'] => {
+  const { id, exchanges, measures } = incident;
+  const href = pageToRead(incident, lifted.length > 0 ? 'eased' : measures[0].stage);
   const read: readonly Button[] = href === undefined ? [] : [{ label: voice.say('alert.read'), href }];
   const [exchange, ...others] = exchanges;
   const history =
@@ -104,6 +107,6 @@ export const alertCard = (
     })),
     footer: incident.id.slice(0, SHORT_ID),
     tags: tagsOf(incident, voice),
-    buttons: buttonsOf(incident, voice),
+    buttons: buttonsOf({ incident, lifted }, voice),
   };
 };

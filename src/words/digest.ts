@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { SEVERITIES, type Severity } from '../domain/taxonomy.ts';
 import { fitParts } from './fit-parts.ts';
 import { headline, headlineWithoutPlace } from './headline.ts';
+import { pageToRead } from './page-to-read.ts';
 import { placePhrase } from './places.ts';
 import { isEased } from './status-line.ts';
 import type { Voice } from './voice.ts';
@@ -53,7 +54,7 @@ const groupName = (group: Group, voice: Voice): string =>
   group === 'eased' ? voice.say('alert.status-eased') : voice.say(`severity.${group}`);
 
 const bullet = ({ incident, text }: Line): readonly (string | Span)[] => {
-  const href = incident.sources.find(({ url }) => url !== undefined)?.url;
+  const href = pageToRead(incident, incident.measures[0].stage);
   return ['\n• ', href === undefined ? text : { text, href }];
 };
 

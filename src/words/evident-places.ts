@@ -16,10 +16,20 @@ const HOMES: Readonly<Record<string, string>> = {
   id: 'ID',
 };
 
-/** "Based in Liechtenstein", "the Mumbai-based exchange": where an exchange sits. */
-const SEAT =
-  /\b(?:based|headquartered|incorporated|domiciled) in (?:the )?\p{L}+(?: \p{Lu}\p{L}+)?|\b\p{L}+(?: \p{L}+)?-(?:based|headquartered)\b|\b(?:sediada|sediado|com sede|con sede|radicad[ao]|basée?|ayant son siège|mit sitz|ansässig|con base) (?:em|en|in|à|au|a) (?:\p{L}{1,3} )?\p{L}+|总部(?:位于|设在)\S{2,4}|總部(?:位於|設在)\S{2,4}|\S{2,8}に本社/giu;
-const withoutSeats = (text: string): string => text.replace(SEAT, ' ');
+/** "Based in Liechtenstein", "con sede en Malta": where an exchange sits. */
+const SEATS: readonly RegExp[] = [
+  /\b(?:based|headquartered|incorporated|domiciled) in \S{1,20}/gi,
+  /\b(?:sediad[ao]|com sede|con sede|radicad[ao]|basée?|mit sitz|ansässig) (?:em|en|in|à|a) \S{1,20}/gi,
+  /(?:总部位于|总部设在|總部位於|總部設在)\S{2,4}/g,
+];
+/** "The Mumbai-based exchange". */
+const SITS = /-(?:based|headquartered)/i;
+
+const withoutSeats = (text: string): string =>
+  SEATS.reduce((rest, seat) => rest.replace(seat, ' '), text)
+    .split(' ')
+    .filter((word) => !SITS.test(word))
+    .join(' ');
 
 type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
 

@@ -33,7 +33,7 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
 
 /** What touches some customers alone: "25,000 addresses", "isolated accounts". */
 const SOME =
-  /\b(?:(?:some|certain|several|isolated|\d[\d.,]*k?) (?:\p{L}+ ){0,2}(?:accounts|addresses|wallets|customers|clients|users)|a (?:small )?subset|(?:accounts|addresses|wallets) (?:\p{L}+ )?(?:linked|tied|related|connected) to|relatives of)\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
+  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
 const OF_CUSTOMERS: readonly Kind[] = ['account-freeze', 'service-halt'];
 
 const withSome = ({ kind }: Measure, scope: Scope, sources: readonly Source[]): Scope =>

@@ -24,13 +24,18 @@ export const namesLocalFirm = (sources: readonly Source[], { name }: Pick<Exchan
     ),
   );
 
-/** "Binance.com is unaffected", "its only regulated UK entity". */
-const REST_IS_SPARED =
-  /\b[\p{L}\d-]+\.com\b.{0,40}\b(?:unaffected|not affected|not impacted)\b|\bonly (?:regulated|registered|licen[sc]ed) (?:[\p{L}.]+ ){0,2}(?:entity|unit|arm|company)\b/iu;
+/** "Binance.com is unaffected". */
+const SITE = /\.com\b/i;
+const SPARED = /\b(?:unaffected|not affected|not impacted)\b/i;
+/** "Its only regulated UK entity". */
+const ONLY_ENTITY =
+  /\bonly (?:regulated|registered|licen[sc]ed) (?:local |uk |u\.k\. |us |u\.s\. |eu )?(?:entity|unit|arm|company)\b/i;
 
-/** True where a source says that the main site goes on. */
+/** True where a source says that the main site goes on, or that one entity of several is meant. */
 export const sparesMainSite = (sources: readonly Source[]): boolean =>
-  sources.some(({ text }) => REST_IS_SPARED.test(text));
+  sources.some((source) =>
+    sentencesOf(source).some((line) => (SITE.test(line) && SPARED.test(line)) || ONLY_ENTITY.test(line)),
+  );
 
 /** "Huobi China users", 火币中国大陆用户: people of a place, and no firm there. */
 const PEOPLE =

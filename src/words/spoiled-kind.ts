@@ -65,7 +65,7 @@ const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** What an exchange gives up beside its business, or for a while, is no leaving of a market. */
 const PART =
-  /\b(?:derivatives?|futures|margin|leverag\w+|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
+  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
 const WHOLLY =
   /\b(?:exit|leav|quit|withdraw|shut|clos|ceas|abandon|pull(?:s|ing)? out|retreat|wind)|退出|清退|撤出|撤退|철수|폐업|закрыва|уходит|покида|cierra|abandona|encerra|deixa|çekil|ayrıl/iu;
 
@@ -127,7 +127,7 @@ const warnsOfNobodyAnew: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** "Two of these are ordered to stop": what is told of some is not done to all whom the source names. */
 const OF_THESE =
-  /(?:このうち|そのうち|うち\p{N}{1,2}社|其中|이 ?가운데|이 ?중|\b(?:two|three|some|one|several|\d+) of (?:them|these|which|those)\b|\b(?:dos|dois|duas|tres|três|algun[ao]s) de (?:ell[ao]s|las cuales|los cuales|les)\b|(?:из них|из которых)|\bdavon\b|\bdont\b|bunlardan)/iu;
+  /(?:このうち|そのうち|うち\p{N}{1,2}社|其中|이 ?가운데|이 ?중|\b(?:two|three|some|one|several|\d{1,3}) of (?:them|these|which|those)\b|\b(?:dos|dois|duas|tres|três|algun[ao]s) de (?:ell[ao]s|las cuales|los cuales|les)\b|(?:из них|из которых)|\bdavon\b|\bdont\b|bunlardan)/iu;
 
 const isOfSomeOnly: Spoil = (source, { exchanges, measures: [{ kind }] }, { taxonomy }) => {
   if (exchanges.length < 2) return false;
@@ -139,7 +139,7 @@ const isOfSomeOnly: Spoil = (source, { exchanges, measures: [{ kind }] }, { taxo
 
 /** What is only expected: "is expected to sanction several exchanges". */
 const EXPECTED =
-  /것으로 (?:예상|전망|보인|관측)|(?:预计|預計|预期|預期)(?:将|將|会|會)|見通し|見込み|\b(?:is|are) (?:expected|likely) to\b|\bse espera que\b|\bespera-se\b|\bdever(?:á|ão) (?:ser )?\p{L}{3,}|ожида(?:ется|ют)|bekleniyor|من المتوقع|\bdevrai(?:t|ent)\b|\bdürften?\b/iu;
+  /것으로 (?:예상|전망|보인|관측)|(?:预计|預計|预期|預期)(?:将|將|会|會)|見通し|見込み|\b(?:is|are) (?:expected|likely) to\b|\bse espera que\b|\bespera-se\b|\bdever(?:á|ão) (?:ser )?\p{L}{3}|ожида(?:ется|ют)|bekleniyor|من المتوقع|\bdevrai(?:t|ent)\b|\bdürften?\b/iu;
 
 const isOnlyExpected: Spoil = (source, { measures: [{ stage }] }) =>
   !NOT_YET.includes(stage) && EXPECTED.test(openingOf(source));

@@ -15,6 +15,12 @@ describe('the command line', () => {
     expect(status).not.toBe(0);
   });
 
+  test.each(['eval', 'train'])('%s names the file of labels that is not there, and no bug', (command) => {
+    const { status, stderr } = curbwatch(command, '--data', '/nowhere');
+    expect(stderr).toContain('/nowhere/headlines-natural.tsv labels: it is not there. Give --data');
+    expect(status).toBe(78);
+  });
+
   test('lists its commands with the one that is run where none is named', () => {
     const { status, stdout } = curbwatch('--help');
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/ run run the bot[^()]*\(the default\)/);

@@ -79,6 +79,10 @@ describe('curbwatch render', () => {
     await expect(rendered(json)).rejects.toThrow(ConfigError);
   });
 
+  test('refuses a time zone that there is not', async () => {
+    await expect(rendered(STORY, { zone: 'Foo/Bar' })).rejects.toThrow('--zone: Foo/Bar is no time zone');
+  });
+
   test('names the languages that it speaks where another is wished', async () => {
     await expect(rendered(STORY, { language: 'xx' })).rejects.toThrow('Say one of ar, en');
   });

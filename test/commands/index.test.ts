@@ -7,7 +7,7 @@ import { DAY } from '../../src/domain/instant.ts';
 import { KINDS } from '../../src/domain/taxonomy.ts';
 import { createSteps } from '../../src/steps.ts';
 import { aFeedState } from '../support/store-fixtures.ts';
-import { createStage, incident, NOW, sourceOf, transcript, WORDS } from './stage.ts';
+import { createStage, incident, NOW, OTHER, sourceOf, transcript, WORDS } from './stage.ts';
 
 const NIGERIA = '6 Mar 2018, 17:02 UTC · Critical · Nigeria blocks access to Binance 4fT9xQ';
 const CAUTION = 'No news is no promise. I know only what my feeds told me since 1 Jan 2018, 00:00 UTC.';
@@ -41,6 +41,14 @@ const ASKED: readonly (readonly [said: string, answered: readonly string[]])[] =
   ['/help subscrbe', ['I know no command “/subscrbe”. Did you mean /subscribe?']],
 ];
 
+/** One that was merged twice over, and a third. */
+const MERGED = [
+  incident({ mergedInto: 'between' }),
+  incident({ id: 'between', mergedInto: OTHER.id }),
+  OTHER,
+  incident({ id: 'third0' }),
+];
+
 describe('anyone asks', () => {
   test.each(ASKED)('%s', async (said, answered) => {
     expect(await createStage().say(said, { may: 'ask' })).toEqual(answered);
@@ -71,12 +79,10 @@ describe('anyone asks', () => {
   });
 
   test('and is led from a merged incident to the one that stands', async () => {
-    const older = incident({ id: 'older00000000000000000' });
-    const stage = createStage({}, [incident({ mergedInto: older.id, exchanges: ['okx'] }), older]);
-    const lines = await stage.say('/incident 4fT9xQ');
+    const lines = await createStage({}, MERGED).say('/incident 4fT9xQ');
     expect(lines.slice(0, 2)).toEqual([
       'This turned out to be another incident, which follows.',
-      '«Nigeria blocks access to Binance»',
+      '«China blocks access to OKX»',
     ]);
   });
 
@@ -390,6 +396,13 @@ describe('somebody sets up a place', () => {
     expect(stage.saved()?.muted).toEqual([]);
   });
 
+  test('of a merged incident the one that stands is muted: of that one the place would hear', async () => {
+    const stage = createStage({}, MERGED);
+    await stage.say('/subscribe');
+    await stage.say('/mute 4fT9xQ');
+    expect(stage.saved()?.muted).toEqual([OTHER.id]);
+  });
+
   test('all is forgotten, after a second word', async () => {
     const stage = createStage();
     await stage.say('/subscribe');
@@ -426,6 +439,16 @@ describe('operators', () => {
   ])('%s', async (said, answered, done) => {
     const stage = createStage();
     expect(await stage.say(said, { may: 'operate' })).toEqual([answered]);
+    expect(stage.done).toEqual(done);
+  });
+
+  test.each([
+    ['/retract 4fT9xQ a stale copy', ['retract 8hK2mB a stale copy']],
+    ['/merge 4fT9xQ third', ['merge 8hK2mB third0']],
+    ['/merge 4fT9xQ 8hK2mB', []],
+  ])('%s, of what was merged, is said of what it became', async (said, done) => {
+    const stage = createStage({}, MERGED);
+    await stage.say(said, { may: 'operate' });
     expect(stage.done).toEqual(done);
   });
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AlertCard, Card, TextCard } from '../../src/domain/card.ts';
+import type { AlertCard, Card } from '../../src/domain/card.ts';
 import type { Destination } from '../../src/domain/destination.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Messenger } from '../../src/domain/ports.ts';
+import { alertCard, textCard } from './cards.ts';
 
 /** What can go wrong with one call, and the outcome that every platform makes of it. */
 const EXPECTED = {
@@ -29,24 +30,6 @@ export interface MessengerStage {
   prepare(trouble: Trouble): void | Promise<void>;
   close(): Promise<void>;
 }
-
-const alertCard: AlertCard = {
-  shape: 'alert',
-  tone: 'high',
-  incidentId: 'Qm9vZ2llV29vZ2llMTIzNA',
-  headline: 'Nigeria: operators told to block <Binance> & "OKX"',
-  status: 'High · unconfirmed',
-  fields: [{ label: 'Where', value: 'Nigeria' }],
-  summary: 'Telecom operators were told to block the sites. *Not* _markup_ `at` all: <b>, &amp;, [x](y).',
-  sources: [
-    { publisher: 'A & B News', url: 'https://example.com/a?b=1&c=2', at: 0, time: '1 January, 00:00' },
-  ],
-  sourcesLabel: 'Sources',
-  footer: 'Qm9vZ2ll',
-  buttons: [[{ label: 'Why this?', verb: 'why', id: 'Qm9vZ2llV29vZ2llMTIzNA' }]],
-};
-
-const textCard = (text: string): TextCard => ({ shape: 'text', paragraphs: [[text]], buttons: [] });
 
 const longAlert: AlertCard = {
   ...alertCard,

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { SECOND } from '../../src/domain/instant.ts';
+import { createFetchFeed } from '../../src/feeds/fetch.ts';
 import { createFetchPage } from '../../src/feeds/fetch-page.ts';
-import { aClock } from '../support/feed-builders.ts';
+import { createHostQueue } from '../../src/feeds/host-queue.ts';
+import { aClock, aFeed, aFeedState, silentLogger } from '../support/feed-builders.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 
 let server: FeedServer | undefined;
@@ -43,6 +46,18 @@ describe('createFetchPage', () => {
     const { again } = await fetchFrom({ status: 404, body: '' }, '/a');
     await again();
     expect(server?.requests.map(({ path }) => path)).toEqual(['/robots.txt', '/a', '/a']);
+  });
+
+  test('is the same visitor to a host as its feeds', async () => {
+    server = await startFeedServer((_request, response) => response.writeHead(200).end('<rss/>'));
+    const { url } = server;
+    const clock = aClock();
+    const pauses: number[] = [];
+    const queue = createHostQueue({ clock, sleep: async (time) => void pauses.push(time) });
+    const how = { clock, userAgent: 'Curbwatch/1.0', allowPrivate: true, queue, logger: silentLogger };
+    await createFetchFeed(how)(aFeed({ url: url('/feed') }), aFeedState());
+    await createFetchPage(how)(url('/a'), AbortSignal.timeout(5_000));
+    expect(pauses).toEqual([SECOND]);
   });
 
   test('reads no other kind of document', async () => {

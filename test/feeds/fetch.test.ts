@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Feed, FeedState } from '../../src/domain/feed.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/instant.ts';
 import { createFetchFeed, type FetchFeedOptions } from '../../src/feeds/fetch.ts';
+import { createHostQueue } from '../../src/feeds/host-queue.ts';
 import { aClock, aFeed, aFeedState, anRss, NOON, silentLogger } from '../support/feed-builders.ts';
 import { type FeedServer, type Handle, startFeedServer } from '../support/feed-server.ts';
 
@@ -430,10 +431,10 @@ describe('hosts', () => {
     });
     const pauses: number[] = [];
     const sleep = async (time: number): Promise<void> => void pauses.push(time);
-    const fetchFeed = fetcher({ pause: 6 * SECOND, sleep });
+    const fetchFeed = fetcher({ queue: createHostQueue({ clock: aClock(), sleep }) });
     await Promise.all([1, 2, 3].map(() => fetchFeed(feed, aFeedState())));
     expect(most).toBe(1);
-    expect(pauses).toEqual([6 * SECOND, 6 * SECOND]);
+    expect(pauses).toEqual([SECOND, SECOND]);
   });
 });
 

@@ -1,19 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
+import { MINUTE, SECOND } from '../../src/domain/instant.ts';
 import { createHostQueue } from '../../src/feeds/host-queue.ts';
 
-const setUp = () => {
+const setUp = (isFree = false) => {
   let now = 0;
   const sleeps: number[] = [];
   const queue = createHostQueue({
     clock: { now: () => now, monotonic: () => now },
-    pause: 100,
-    sleep: async (time) => {
+    isFree,
+    sleep: async (time, signal) => {
+      signal?.throwIfAborted();
       sleeps.push(time);
       now += time;
     },
   });
-  return { queue, sleeps };
+  return { queue, sleeps, now: () => now };
 };
+
+const many = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
 
 describe('createHostQueue', () => {
   test('runs the tasks of one host in order', async () => {
@@ -27,7 +31,21 @@ describe('createHostQueue', () => {
     const { queue, sleeps } = setUp();
     await queue('a', async () => 1);
     await queue('a', async () => 2);
-    expect(sleeps).toEqual([100]);
+    expect(sleeps).toEqual([SECOND]);
+  });
+
+  test('asks a host fewer than ten times in any minute', async () => {
+    const { queue, now } = setUp();
+    const starts: number[] = [];
+    await Promise.all(many(40).map(() => queue('a', async () => void starts.push(now()))));
+    const inAMinute = starts.map((from) => starts.filter((at) => at >= from && at < from + MINUTE).length);
+    expect(Math.max(...inAMinute)).toBe(8);
+  });
+
+  test('neither pauses nor counts where it is told that hosts are our own', async () => {
+    const { queue, sleeps } = setUp(true);
+    await Promise.all(many(40).map(() => queue('a', async () => undefined)));
+    expect(sleeps).toEqual([]);
   });
 
   test('lets no host wait for another', async () => {
@@ -42,5 +60,14 @@ describe('createHostQueue', () => {
     const next = queue('a', async () => 'yes');
     await expect(failing).rejects.toThrow('no');
     await expect(next).resolves.toBe('yes');
+  });
+
+  test('leaves out, and does not count, what nobody waits for any more', async () => {
+    const { queue, sleeps } = setUp();
+    await queue('a', async () => 1);
+    const given = queue('a', async () => 'asked', AbortSignal.abort(new Error('too late')));
+    await expect(given).rejects.toThrow('too late');
+    await Promise.all(many(7).map(() => queue('a', async () => 1)));
+    expect(sleeps).toEqual(many(7).map(() => SECOND));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { createLinkResolver } from '../../src/feeds/link-resolver.ts';
 import { normaliseEntry } from '../../src/feeds/normalise-entry.ts';
 import type { EntryFields } from '../../src/feeds/read-fields.ts';
-import { createLinkResolver } from '../../src/feeds/resolve-link.ts';
 
 const fields = (changes: Partial<EntryFields>): EntryFields => ({
   title: 'T',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { StoreError } from '../../src/domain/errors.ts';
 import { MINUTE } from '../../src/domain/instant.ts';
 import { createLease, type LeaseParts } from '../../src/storage/lease.ts';
-import { openMemory } from '../../src/storage/memory-adapter.ts';
+import { openMemory } from '../../src/storage/open-memory.ts';
 import type { ProcessIdentity } from '../../src/storage/process-identity.ts';
 import type { Rows } from '../../src/storage/rows.ts';
 import { createTestClock } from '../support/store-fixtures.ts';

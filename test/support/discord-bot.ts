@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, Command } from '../../src/domain/command.ts';
 import type { Clock } from '../../src/domain/ports.ts';
 import type { CommandTable } from '../../src/platforms/discord/command-table.ts';
@@ -7,15 +6,7 @@ import type { Presence } from '../../src/platforms/discord/presence.ts';
 import { PERMISSION } from './discord-rules.ts';
 import { type DiscordServer, type DiscordServerOptions, openDiscordServer } from './discord-server.ts';
 import { createKeptLogger } from './discord-stage.ts';
-
-/** Resolves when `holds` does; the network in between has no clock that a test could move. */
-export const eventually = async (holds: () => boolean, ms = 15_000): Promise<void> => {
-  const end = performance.now() + ms;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`never happened: ${String(holds)}`);
-    await wait(5);
-  }
-};
+import { until } from './until.ts';
 
 const realClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
@@ -121,7 +112,7 @@ export const openBotStage = async (
 export const openReadyBot = async (...given: Parameters<typeof openBotStage>): Promise<BotStage> => {
   const stage = await openBotStage(...given);
   await stage.bot.start();
-  await eventually(() => stage.server.commands().length > 0);
+  await until(() => stage.server.commands().length > 0);
   return stage;
 };
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../../src/domain/ports.ts';
 import { systemClock } from '../../src/ops/clock.ts';
 import type { TelegramServer } from './telegram-server.ts';
-import { until } from './telegram-stage.ts';
 import type { ShownMessage, TelegramChat, TelegramUser } from './telegram-world.ts';
+import { until } from './until.ts';
 import { openWholeBot, type WholeBot } from './whole-bot.ts';
 
 /** A person in their private chat with the bot. */

@@ -23,17 +23,6 @@ export const textAnswer = (text: string, more: Partial<Answer> = {}): Answer => 
   ...more,
 });
 
-/** Resolves when `look` finds something; what is awaited arrives over real sockets. */
-export const until = async <T>(look: () => T | undefined | false, what = 'it'): Promise<T> => {
-  const end = Date.now() + 25_000;
-  for (;;) {
-    const found = look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
-
 /** By default each command is answered with its name and words. */
 export const openTelegramStage = async (
   options: Partial<TelegramOptions> & { readonly server?: TelegramServer } = {},

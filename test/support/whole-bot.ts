@@ -14,6 +14,7 @@ import { type FeedServer, startFeedServer } from './feed-server.ts';
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
 import type { TelegramUser } from './telegram-world.ts';
 import { openTestStore } from './test-store.ts';
+import { until } from './until.ts';
 
 /** One entry that a feed shows. */
 export interface ShownEntry {
@@ -38,13 +39,9 @@ const toRss = (entries: readonly ShownEntry[]): string => {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
 };
 
-/** Resolves when `holds` does: real sockets lie between, and no clock of ours moves them. */
+/** Resolves when `holds` does. */
 export const eventually = async (what: string, holds: () => boolean, ms = 15_000): Promise<void> => {
-  const end = performance.now() + ms;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until(holds, what, ms);
 };
 
 /** The whole bot between loopback feeds and loopback platforms; it can be stopped and started again on its store. */

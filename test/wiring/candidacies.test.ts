@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../src/config/roles.ts';
 import { SECOND } from '../../src/domain/instant.ts';
 import type { HeldLease } from '../../src/domain/ports.ts';
 import { createLease } from '../../src/storage/lease.ts';
-import { openMemory } from '../../src/storage/memory-adapter.ts';
+import { openMemory } from '../../src/storage/open-memory.ts';
 import { createCandidacies } from '../../src/wiring/candidacies.ts';
 import type { Part } from '../../src/wiring/ties.ts';
 import { createTestClock, createTestLogger } from '../support/store-fixtures.ts';
@@ -84,6 +84,23 @@ describe('a part of the work', () => {
       expect(leases.asked()).toBe(2);
     },
   );
+
+  test('that takes long to begin is begun once', async () => {
+    const leases = createLeases();
+    leases.taken.add('decide');
+    const candidacies = open(leases);
+    let begun = 0;
+    let end = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    await candidacies.add('decide', { catchUp: () => slow, start: () => void begun++ });
+    leases.taken.delete('decide');
+    const ticks = [candidacies.tick(), candidacies.tick()];
+    end();
+    await Promise.all(ticks);
+    expect(begun).toBe(1);
+  });
 
   test('that cannot begin holds up no other', async () => {
     const leases = createLeases();

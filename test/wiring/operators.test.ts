@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { Alert, Correlated, Incident } from '../../src/domain/incident.ts';
 import { createLane } from '../../src/domain/lane.ts';
@@ -8,10 +9,11 @@ const open = (standing: Incident, held: readonly Alert[] = []) => {
   const saved: Incident[] = [];
   const committed: Correlated[] = [];
   const words: string[] = [];
+  const lane = createLane();
   const unused = {} as OperatorParts['desk'] & OperatorParts['dispatch'];
   const operators = createOperators({
     commit: async (result) => void committed.push(result),
-    lane: createLane(),
+    lane,
     desk: { ...unused, release: async (word) => words.push(word) },
     dispatch: { ...unused, releaseBrake: () => undefined },
     held: async () => held,
@@ -24,7 +26,7 @@ const open = (standing: Incident, held: readonly Alert[] = []) => {
     reload: async () => ({ ok: false, faults: [] }),
     clock: { now: () => 0, monotonic: () => 0 },
   });
-  return { operators, committed, saved };
+  return { operators, committed, saved, lane, words };
 };
 
 test('what came in while the operator wrote is not undone by a retraction', async () => {
@@ -50,4 +52,14 @@ test('what an operator drops is noted on the incident, what is sent is not', asy
   expect(saved).toEqual([]);
   await operators.releaseBrake('drop');
   expect(saved).toEqual([{ ...standing, withheld: { revision: standing.revision, at: 0 } }]);
+});
+
+test('the brake is let go when what is just being decided is written, so that nothing is held beside it', async () => {
+  const { operators, lane, words } = open(anIncident('i'));
+  const deciding = lane(async () => {
+    await setImmediate();
+    words.push('decided');
+  });
+  await Promise.all([deciding, operators.releaseBrake('send')]);
+  expect(words).toEqual(['decided', 'send']);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { CHANGES } from '../../src/domain/incident.ts';
+import { CHANGES, type Change, type Incident } from '../../src/domain/incident.ts';
 import { DAY } from '../../src/domain/instant.ts';
-import { AT, alert, incident, measure, reader, source, wechat } from './examples.ts';
+import type { Stage } from '../../src/domain/taxonomy.ts';
+import { AT, alert, incident, measure, reader, reading, source, wechat } from './examples.ts';
 import { words } from './shipped-words.ts';
 
 describe('an alert card', () => {
@@ -101,6 +102,25 @@ describe('an alert card', () => {
     expect(words.alert(incident(), alert(), reader('en'))).not.toHaveProperty('change');
   });
 
+  test('tells the stage of the measure that came on, not of the gravest', () => {
+    const warned = reading({ kind: 'warning' });
+    const halting = (stage: Stage) => reading({ kind: 'service-halt', stage });
+    const twofold = incident({
+      measures: [measure({ kind: 'warning' }), measure({ kind: 'service-halt', effectiveAt: AT + 20 * DAY })],
+      sources: [
+        source({ readings: [warned, halting('proposed')] }),
+        source({ entryId: 'e2', readings: [warned, halting('in-force')] }),
+      ],
+    });
+    const card = words.alert(
+      twofold,
+      alert({ change: 'updated', reasons: ['stage-advanced'] }),
+      reader('en'),
+    );
+    // It comes on a day that lies ahead: announced is all that may be said of it today.
+    expect(card.change).toBe('Update: now announced');
+  });
+
   test('gives the reason of a retraction', () => {
     const card = words.alert(
       incident({ retracted: 'wrong country' }),
@@ -168,6 +188,54 @@ describe('an alert card', () => {
       reader('en'),
     ).buttons;
     expect(several?.[1]).toEqual({ label: 'History', verb: 'incident', id: incident().id });
+  });
+
+  /** The first button of an update. */
+  const read = (update: Partial<Incident>, reasons: readonly Change[]) => {
+    const told = incident({ revision: 2, ...update });
+    return words.alert(told, alert({ change: 'updated', reasons }), reader('en')).buttons[0]?.[0];
+  };
+  const blocked = source({ url: 'https://news.example/blocked', readings: [reading()] });
+  const freed = source({
+    url: 'https://news.example/freed',
+    publishedAt: AT + DAY,
+    readings: [reading({ stage: 'eased', direction: 'eases' })],
+  });
+
+  test('opens what tells of the lifting, not what told of the measure', () => {
+    const sources = [blocked, freed] as const;
+    const eased = { measures: [measure({ stage: 'eased' })], sources } as const;
+    expect(read(eased, ['eased'])).toMatchObject({ href: 'https://news.example/freed' });
+  });
+
+  test('opens what tells of a lifting for some, though the measure stands', () => {
+    const standing = { ...measure(), lifting: { exchanges: ['okx'] } };
+    const partly = {
+      measures: [standing],
+      exchanges: ['binance', 'okx'],
+      sources: [blocked, freed],
+    } as const;
+    expect(read(partly, ['eased-for-some'])).toMatchObject({ href: 'https://news.example/freed' });
+  });
+
+  test('opens the newest of those that tell of the stage it has come to', () => {
+    const planned = source({ readings: [reading({ stage: 'proposed' })] });
+    const later = source({ ...blocked, url: 'https://news.example/later', publishedAt: AT + 2 * DAY });
+    const advanced = { sources: [planned, blocked, later] } as const;
+    expect(read(advanced, ['stage-advanced'])).toMatchObject({ href: 'https://news.example/later' });
+  });
+
+  test('opens the first source of what only was seconded since', () => {
+    const later = source({ ...blocked, url: 'https://news.example/later', publishedAt: AT + DAY });
+    expect(read({ revision: 1, sources: [blocked, later] }, [])).toMatchObject({
+      href: 'https://news.example/blocked',
+    });
+  });
+
+  test('opens another source where that of the lifting has no address', () => {
+    const { url: _, ...withoutUrl } = freed;
+    const eased = { measures: [measure({ stage: 'eased' })], sources: [blocked, withoutUrl] } as const;
+    expect(read(eased, ['eased'])).toMatchObject({ href: 'https://news.example/blocked' });
   });
 
   test('has no Read button without an address', () => {

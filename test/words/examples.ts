@@ -1,5 +1,5 @@
 import type { Authority, Catalogue, Exchange } from '../../src/domain/catalogue.ts';
-import type { Alert, Incident, Measure, Source } from '../../src/domain/incident.ts';
+import type { Alert, Incident, Measure, Source, SourceReading } from '../../src/domain/incident.ts';
 import type { Reader } from '../../src/domain/ports.ts';
 import { KINDS } from '../../src/domain/taxonomy.ts';
 
@@ -120,6 +120,22 @@ export const measure = (changes: Partial<Measure> = {}): Measure => ({
   stage: 'in-force',
   direction: 'tightens',
   scope: {},
+  ...changes,
+});
+
+/** What a source was read as. */
+export const reading = (changes: Partial<SourceReading> = {}): SourceReading => ({
+  kind: 'access-block',
+  stage: 'in-force',
+  direction: 'tightens',
+  severity: 'high',
+  exchanges: ['binance'],
+  jurisdictions: ['NG'],
+  subdivisions: [],
+  scope: {},
+  disputed: false,
+  attributedTo: [],
+  confidence: 0.9,
   ...changes,
 });
 

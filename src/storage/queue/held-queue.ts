@@ -29,11 +29,11 @@ export interface HeldQueue<T> {
   close(): Promise<void>;
 }
 
-/** How often a holder asks whether it was given something of which it never heard. */
+/** How often a holder asks what it was given and never heard of. */
 export const LOOK_FOR_LOST: Millis = 10 * SECOND;
 
 /** The same for every holder, so that each can end what another began. */
-const TOKEN = 'holder';
+export const HOLDER = 'holder';
 
 /** BullMQ's codes for a job that is not there, or not in hand. */
 const isGone = (error: unknown): boolean =>
@@ -63,14 +63,14 @@ export const openHeldQueue = <T>(server: QueueServer, name: string): HeldQueue<T
       return sure.flatMap((job) => hold(job, true));
     },
     async take() {
-      const job: Job<T> | undefined = await taker.getNextJob(TOKEN, { block: false });
+      const job: Job<T> | undefined = await taker.getNextJob(HOLDER, { block: false });
       return job === undefined ? undefined : hold(job, job.attemptsStarted > 1)[0];
     },
     async done(id, answer) {
       const job = jobs.get(id);
       if (job === undefined) return;
       try {
-        await job.moveToCompleted(answer ?? null, TOKEN, false);
+        await job.moveToCompleted(answer ?? null, HOLDER, false);
       } catch (error) {
         // It was done before, and the answer was lost.
         if (!isGone(error)) throw error;
@@ -80,8 +80,9 @@ export const openHeldQueue = <T>(server: QueueServer, name: string): HeldQueue<T
     async putBack(id, notBefore) {
       const job = jobs.get(id);
       if (job === undefined) return;
-      await (notBefore === undefined ? job.moveToWait(TOKEN) : job.moveToDelayed(notBefore, TOKEN));
+      // Where that fails it is no longer known here, and looks like one of which we never heard.
       jobs.delete(id);
+      await (notBefore === undefined ? job.moveToWait(HOLDER) : job.moveToDelayed(notBefore, HOLDER));
     },
     peek: async () => (await queue.getPrioritized(0, 0))[0]?.data,
     inHand: () => [...jobs.values()].map(({ data }) => data),

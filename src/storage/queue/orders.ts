@@ -38,7 +38,7 @@ export const createOrders = <T>(
         await sleep(LOOK_AGAIN);
       }
       await queue.remove(id);
-      throw new Error('no process with the role decide has answered');
+      throw new Error('no process with the role decide has answered: see that one runs, then say it again');
     },
   };
 };

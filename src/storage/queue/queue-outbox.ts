@@ -3,6 +3,7 @@ import type { Job, JobsOptions, Queue } from 'bullmq';
 import type { Broadcast, DeferredDelivery } from '../../domain/delivery.ts';
 import type { Clock, Outbox } from '../../domain/ports.ts';
 import { SEVERITIES } from '../../domain/taxonomy.ts';
+import { HOLDER } from './held-queue.ts';
 import type { QueueServer } from './open-queue-server.ts';
 import { SHARDS, shardOf, splitByShard } from './shards.ts';
 
@@ -82,11 +83,19 @@ export const createQueueOutbox = (server: QueueServer, clock: Clock): QueueOutbo
     for await (const { data } of records()) if (isDeferred(data)) yield data;
   }
 
+  const forget = async (job: Job<Owed>): Promise<void> => {
+    const removed = await all.find(({ name }) => name === job.queueName)?.remove(job.id ?? '');
+    // What a process had in hand when it died is ended as it would have done.
+    if (removed === 0 && (await job.isActive())) await job.moveToCompleted(null, HOLDER, false);
+  };
+
   /** Those with one of the ids, or, of a broadcast that was split, with one of its parts' ids. */
   const removeAll = async (ids: ReadonlySet<string>): Promise<void> => {
-    for await (const { data, id, queueName } of records())
-      if (ids.has(data.id) || ids.has(data.id.split('~')[0] ?? ''))
-        await all.find(({ name }) => name === queueName)?.remove(id ?? '');
+    const found: Job<Owed>[] = [];
+    // All are found before any is removed: the pages of what is left would move up under the reader.
+    for await (const job of records())
+      if (ids.has(job.data.id) || ids.has(job.data.id.split('~')[0] ?? '')) found.push(job);
+    for (const job of found) await forget(job);
   };
 
   const newJobId = ({ id, status }: DeferredDelivery): string =>

@@ -47,7 +47,7 @@ export const createWorkLine = <T>({ queue, handle, atOnce, clock, logger }: Work
 
   const begin = (job: InHand<T>): void => {
     const mine = work(job)
-      // Neither done nor put back: it stays in hand, and whoever holds the queue next goes on with it.
+      // Neither done nor put back: it is found again as what was lost is.
       .catch((error: unknown) => logger.error('work.stuck', { error }))
       .finally(() => {
         underway.delete(mine);

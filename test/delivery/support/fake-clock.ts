@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { After } from '../../../src/delivery/timers.ts';
+import type { After } from '../../../src/delivery/after.ts';
 import type { Clock } from '../../../src/domain/ports.ts';
 import { T0 } from './builders.ts';
 

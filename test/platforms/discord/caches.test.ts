@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { GatewayDispatchEvents } from 'discord.js';
 import { createIdentifyThrottle } from '../../../src/platforms/discord/identify-throttle.ts';
 import { type OpenClient, openClient } from '../../../src/platforms/discord/open-client.ts';
-import { eventually } from '../../support/discord-bot.ts';
 import { type DiscordServer, openDiscordServer } from '../../support/discord-server.ts';
+import { until } from '../../support/until.ts';
 
 let server: DiscordServer;
 let open: OpenClient;
@@ -24,7 +24,7 @@ describe('the caches of the client', () => {
     open = openClient({ apiRoot: server.apiRoot, shards: 1, throttle: createIdentifyThrottle(clock) });
     const { client } = open;
     await client.login(server.token);
-    await eventually(() => client.guilds.cache.size === 1 && client.isReady());
+    await until(() => client.guilds.cache.size === 1 && client.isReady());
     let heard = 0;
     client.ws.on(GatewayDispatchEvents.InteractionCreate, () => {
       heard += 1;
@@ -36,7 +36,7 @@ describe('the caches of the client', () => {
       const message = server.world.addMessage(channel, { content: 'x' }, user);
       server.gateway.dispatch('MESSAGE_CREATE', { guild_id: guild, ...server.world.messageJson(message) });
     }
-    await eventually(() => heard === MANY);
+    await until(() => heard === MANY);
     const known = client.guilds.cache.get(guild);
     const messages = client.channels.cache.get(channel);
     // We and the last whom we met; among the people some that are not yet swept.

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { AlertCard } from '../../../src/domain/card.ts';
-import { type BotStage, eventually, openBotStage, openReadyBot, say } from '../../support/discord-bot.ts';
+import { type BotStage, openBotStage, openReadyBot, say } from '../../support/discord-bot.ts';
 import { CLOSE } from '../../support/discord-rules.ts';
 import { openDiscordServer } from '../../support/discord-server.ts';
+import { until } from '../../support/until.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
@@ -26,7 +27,7 @@ const HELLO = { shape: 'text', paragraphs: [['hello']], buttons: [] } as const;
 const hears = async ({ server, channel, member, heard }: BotStage): Promise<void> => {
   const before = heard.length;
   server.slash(channel, member, 'help');
-  await eventually(() => heard.length > before);
+  await until(() => heard.length > before);
 };
 
 const changes = ({ presences }: BotStage): readonly string[] => presences.map(({ change }) => change);
@@ -43,28 +44,28 @@ describe('the gateway', () => {
   test('resumes after its connection was cut', async () => {
     stage = await openReadyBot();
     stage.server.gateway.kill();
-    await eventually(() => stage.server.gateway.counts.resumes === 1);
+    await until(() => stage.server.gateway.counts.resumes === 1);
     await hears(stage);
   });
 
   test('resumes when Discord asks for it', async () => {
     stage = await openReadyBot();
     stage.server.gateway.askToReconnect();
-    await eventually(() => stage.server.gateway.counts.resumes === 1);
+    await until(() => stage.server.gateway.counts.resumes === 1);
     await hears(stage);
   });
 
   test('leaves a connection whose heartbeats are not answered', async () => {
     stage = await openReadyBot({}, { heartbeatMs: 100 });
     stage.server.gateway.acknowledge(false);
-    await eventually(() => stage.server.gateway.counts.resumes > 0);
+    await until(() => stage.server.gateway.counts.resumes > 0);
     stage.server.gateway.acknowledge(true);
     await hears(stage);
   });
 
   test('tells when Discord last answered a heartbeat', async () => {
     stage = await openReadyBot({}, { heartbeatMs: 50 });
-    await eventually(() => stage.bot.health().lastHeartbeatAt !== undefined);
+    await until(() => stage.bot.health().lastHeartbeatAt !== undefined);
     expect(stage.bot.health()).toMatchObject({ state: 'connected', guilds: 1 });
   });
 
@@ -72,7 +73,7 @@ describe('the gateway', () => {
     let late = 0;
     const clock = { now: () => Date.now() + late, monotonic: () => performance.now() };
     stage = await openReadyBot({ clock }, { heartbeatMs: 50 });
-    await eventually(() => stage.bot.health().lastHeartbeatAt !== undefined);
+    await until(() => stage.bot.health().lastHeartbeatAt !== undefined);
     late = 120_000;
     expect(stage.bot.health().state).toBe('connected');
     late = 140_000;
@@ -87,9 +88,9 @@ describe('the gateway', () => {
     const guild = stage.server.world.guilds.get(stage.guild);
     if (guild !== undefined) guild.available = false;
     const starting = stage.bot.start();
-    await eventually(() => stage.server.gateway.counts.identifies === 1);
+    await until(() => stage.server.gateway.counts.identifies === 1);
     stage.server.press(stage.channel, stage.member, 'help:');
-    await eventually(() => stage.heard.length === 1, 1000);
+    await until(() => stage.heard.length === 1, 'the command', 1000);
     await starting;
   });
 
@@ -100,7 +101,7 @@ describe('the gateway', () => {
       },
     });
     stage.server.type(stage.channel, stage.admin, 'subscribe', 'exchanges', 'x');
-    await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.interaction-failed'));
+    await until(() => stage.log.lines.some(({ event }) => event === 'discord.interaction-failed'));
     await hears(stage);
   });
 });
@@ -124,7 +125,7 @@ describe('a refused token', () => {
   test('is reported when it was reset while we were connected', async () => {
     stage = await openReadyBot();
     stage.server.dropGateway(CLOSE.authenticationFailed.value);
-    await eventually(() => stage.refusals.length > 0);
+    await until(() => stage.refusals.length > 0);
     expect(stage.bot.health().state).toBe('unauthorised');
   });
 });
@@ -137,7 +138,7 @@ describe('an unreachable Discord', () => {
     await stage.bot.start();
     expect(stage.bot.health().state).toBe('out-of-reach');
     const back = await openDiscordServer({ port });
-    await eventually(() => stage.bot.health().state === 'connected');
+    await until(() => stage.bot.health().state === 'connected');
     const outages = stage.log.lines.filter(({ event }) => event === 'discord.out-of-reach');
     expect(outages).toHaveLength(1);
     await stage.bot.stop();
@@ -148,10 +149,10 @@ describe('an unreachable Discord', () => {
     stage = await openReadyBot();
     stage.server.gateway.refuse(CLOSE.unknown.value);
     stage.server.dropGateway(CLOSE.unknown.value);
-    await eventually(() => stage.log.lines.some(({ fields }) => fields?.why === 'reconnecting'));
+    await until(() => stage.log.lines.some(({ fields }) => fields?.why === 'reconnecting'));
     expect(stage.bot.health()).toMatchObject({ state: 'out-of-reach' });
     stage.server.gateway.refuse(undefined);
-    await eventually(() => stage.bot.health().state === 'connected');
+    await until(() => stage.bot.health().state === 'connected');
     await hears(stage);
   });
 
@@ -165,7 +166,7 @@ describe('an unreachable Discord', () => {
     stage = await openReadyBot();
     stage.server.gateway.refuse(CLOSE.unknown.value);
     stage.server.dropGateway(CLOSE.unknown.value);
-    await eventually(() => stage.server.gateway.counts.refused > 0);
+    await until(() => stage.server.gateway.counts.refused > 0);
     await stage.bot.stop();
     stage.server.gateway.refuse(undefined);
     const before = stage.server.gateway.counts.connections;
@@ -203,7 +204,7 @@ describe('stopping', () => {
     });
     stage = await openReadyBot({ onCommand: () => held.then(() => say('done')) });
     const record = stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => record.acknowledged !== undefined);
+    await until(() => record.acknowledged !== undefined);
     const stopping = stage.bot.stop();
     release();
     await stopping;
@@ -214,7 +215,7 @@ describe('stopping', () => {
   test('does not wait for a command that never ends', async () => {
     stage = await openReadyBot({ onCommand: () => new Promise(() => undefined) });
     const record = stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => record.acknowledged !== undefined);
+    await until(() => record.acknowledged !== undefined);
     await stage.bot.stop();
     expect(stage.bot.health().state).toBe('stopped');
   }, 10_000);
@@ -224,7 +225,7 @@ describe('places', () => {
   test('that we are thrown out of are told with all their channels', async () => {
     stage = await openReadyBot();
     stage.server.removeGuild(stage.guild);
-    await eventually(() => changes(stage).includes('left'));
+    await until(() => changes(stage).includes('left'));
     expect(stage.presences.at(-1)).toEqual({
       change: 'left',
       destinations: [{ platform: 'discord', chat: stage.channel }],
@@ -246,7 +247,7 @@ describe('places', () => {
       parent: stage.channel,
     });
     stage.server.deleteChannel(thread);
-    await eventually(() => changes(stage).includes('left'));
+    await until(() => changes(stage).includes('left'));
     expect(stage.presences.at(-1)).toEqual({
       change: 'left',
       destinations: [{ platform: 'discord', chat: stage.channel, thread }],
@@ -257,16 +258,16 @@ describe('places', () => {
     stage = await openReadyBot();
     const destination = { platform: 'discord', chat: stage.channel } as const;
     const told = () => stage.presences.filter(({ destinations }) => destinations.length > 0).length;
-    await eventually(() => told() > 0);
+    await until(() => told() > 0);
     const before = told();
     stage.server.deny(stage.channel, 'embedLinks');
-    await eventually(() => stage.bot.missingRights(destination)?.length === 1);
+    await until(() => stage.bot.missingRights(destination)?.length === 1);
     stage.server.touch(stage.channel);
     await hears(stage);
     expect(told()).toBe(before);
     expect(stage.bot.missingRights(destination)).toEqual(['embed-links']);
     stage.server.allow(stage.channel, 'embedLinks');
-    await eventually(() => told() > before);
+    await until(() => told() > before);
     expect(stage.presences.at(-1)).toEqual({ change: 'changed', destinations: [destination] });
     expect(stage.bot.missingRights(destination)).toEqual([]);
   });
@@ -275,7 +276,7 @@ describe('places', () => {
     stage = await openReadyBot();
     const destination = { platform: 'discord', chat: stage.channel } as const;
     stage.server.deny(stage.channel, 'embedLinks');
-    await eventually(() => stage.bot.missingRights(destination)?.length === 1);
+    await until(() => stage.bot.missingRights(destination)?.length === 1);
     const message = stage.bot.messenger.render(ALERT);
     expect(await stage.bot.messenger.send(destination, message, 'd1')).toEqual({
       kind: 'forbidden',
@@ -285,7 +286,7 @@ describe('places', () => {
 
   test('that are open are told when we connect: they may have been mended while we were away', async () => {
     stage = await openReadyBot();
-    await eventually(() => stage.presences.length > 0);
+    await until(() => stage.presences.length > 0);
     expect(stage.presences[0]).toEqual({
       change: 'changed',
       destinations: [{ platform: 'discord', chat: stage.channel }],
@@ -294,11 +295,11 @@ describe('places', () => {
 
   test('that we come to are told with all their channels and the language of the server', async () => {
     stage = await openReadyBot();
-    await eventually(() => stage.bot.health().guilds === 1);
+    await until(() => stage.bot.health().guilds === 1);
     const back = stage.server.removeGuild(stage.guild);
-    await eventually(() => stage.bot.health().guilds === 0);
+    await until(() => stage.bot.health().guilds === 0);
     back();
-    await eventually(() => changes(stage).includes('joined'));
+    await until(() => changes(stage).includes('joined'));
     expect(stage.presences.at(-1)).toEqual({
       change: 'joined',
       language: 'de',
@@ -332,7 +333,7 @@ describe('commands', () => {
     const puts = () => stage.server.calls.filter(({ method }) => method === 'PUT').length;
     const second = await openBotStage({ token: stage.server.token, apiRoot: stage.server.apiRoot });
     await second.bot.start();
-    await eventually(() => second.log.lines.some(({ event }) => event === 'discord.commands'));
+    await until(() => second.log.lines.some(({ event }) => event === 'discord.commands'));
     expect(second.log.lines.find(({ event }) => event === 'discord.commands')?.fields).toEqual({
       result: 'unchanged',
     });
@@ -351,7 +352,7 @@ describe('commands', () => {
       commandTable,
     });
     await second.bot.start();
-    await eventually(() => stage.server.commands().length === 1);
+    await until(() => stage.server.commands().length === 1);
     expect(stage.server.commands()[0]).toMatchObject({ name: 'help', description: 'Other help' });
     await second.close();
   });

@@ -1,12 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  type BotStage,
-  eventually,
-  hurriedClock,
-  openBotStage,
-  openReadyBot,
-} from '../../support/discord-bot.ts';
+import { type BotStage, hurriedClock, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
 import { CLOSE, type CloseName } from '../../support/discord-rules.ts';
+import { until } from '../../support/until.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
@@ -14,7 +9,7 @@ afterEach(() => stage.close());
 const hears = async ({ server, channel, member, heard }: BotStage): Promise<void> => {
   const before = heard.length;
   server.slash(channel, member, 'help');
-  await eventually(() => heard.length > before);
+  await until(() => heard.length > before);
 };
 
 describe('a hang-up of the gateway', () => {
@@ -24,7 +19,7 @@ describe('a hang-up of the gateway', () => {
       stage = await openReadyBot();
       stage.server.dropGateway(CLOSE[name].value);
       stage.server.slash(stage.channel, stage.member, 'help');
-      await eventually(() => stage.heard.length > 0);
+      await until(() => stage.heard.length > 0);
       expect(stage.server.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
     },
   );
@@ -38,7 +33,7 @@ describe('a hang-up of the gateway', () => {
   ])('for %s is followed by a new session', async (name) => {
     stage = await openReadyBot({ clock: hurriedClock() });
     stage.server.dropGateway(CLOSE[name].value);
-    await eventually(() => stage.server.gateway.counts.identifies === 2);
+    await until(() => stage.server.gateway.counts.identifies === 2);
     await hears(stage);
   });
 
@@ -51,15 +46,15 @@ describe('a hang-up of the gateway', () => {
   ])('for %s, after which the client gives up, is followed by a new client', async (name) => {
     stage = await openReadyBot({ clock: hurriedClock() });
     stage.server.dropGateway(CLOSE[name].value);
-    await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
-    await eventually(() => stage.server.gateway.counts.identifies === 2);
+    await until(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
+    await until(() => stage.server.gateway.counts.identifies === 2);
     await hears(stage);
   });
 
   test('for a refused token is the end of the platform', async () => {
     stage = await openReadyBot({ clock: hurriedClock() });
     stage.server.dropGateway(CLOSE.authenticationFailed.value);
-    await eventually(() => stage.refusals.length > 0);
+    await until(() => stage.refusals.length > 0);
     expect(stage.bot.health().state).toBe('unauthorised');
     expect(stage.server.gateway.counts.identifies).toBe(1);
   });
@@ -69,7 +64,7 @@ describe('a hang-up of the gateway', () => {
     const { counts } = stage.server.gateway;
     stage.server.gateway.refuse(CLOSE.disallowedIntents.value);
     stage.server.dropGateway(CLOSE.disallowedIntents.value);
-    await eventually(() => counts.refused > 1);
+    await until(() => counts.refused > 1);
     const before = counts.connections;
     await new Promise((resolve) => setTimeout(resolve, 1000));
     // 200, 400, 800 ms: without pauses there would be hundreds.
@@ -82,7 +77,7 @@ describe('a session that is declared invalid', () => {
   test('is followed by a new one, which hears', async () => {
     stage = await openReadyBot({ clock: hurriedClock() });
     stage.server.gateway.invalidate();
-    await eventually(() => stage.server.gateway.counts.identifies === 2, 10_000);
+    await until(() => stage.server.gateway.counts.identifies === 2, 'a new session', 10_000);
     await hears(stage);
   }, 20_000);
 });
@@ -91,7 +86,7 @@ describe('the budget of logins', () => {
   test('is respected: with none left the client waits, and alerts still go out', async () => {
     stage = await openBotStage({}, { loginsBefore: 1000 });
     await stage.bot.start();
-    await eventually(() => stage.bot.health().state === 'out-of-reach');
+    await until(() => stage.bot.health().state === 'out-of-reach');
     expect(stage.server.gateway.counts.identifies).toBe(0);
     const { messenger } = stage.bot;
     const hello = messenger.render({ shape: 'text', paragraphs: [['hello']], buttons: [] });

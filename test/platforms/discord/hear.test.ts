@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type BotStage, eventually, openReadyBot, say } from '../../support/discord-bot.ts';
+import { type BotStage, openReadyBot, say } from '../../support/discord-bot.ts';
 import type { InteractionRecord } from '../../support/discord-interactions.ts';
 import { FAULTS } from '../../support/discord-rest.ts';
 import { shownMessage } from '../../support/discord-stage.ts';
+import { until } from '../../support/until.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
 
 const answered = async (record: InteractionRecord, count = 1): Promise<readonly string[]> => {
-  await eventually(() => record.answers.length >= count);
+  await until(() => record.answers.length >= count);
   return record.answers.map(shownMessage);
 };
 
@@ -138,7 +139,7 @@ describe('a slash command', () => {
     stage = await openReadyBot();
     stage.server.fail(/callback$/, FAULTS.unknownInteraction);
     stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.not-acknowledged'));
+    await until(() => stage.log.lines.some(({ event }) => event === 'discord.not-acknowledged'));
     expect(stage.heard).toEqual([]);
   });
 
@@ -162,9 +163,9 @@ describe('a slash command', () => {
       },
     });
     const first = stage.server.slash(stage.channel, stage.member, 'help');
-    await eventually(() => first.acknowledged !== undefined);
+    await until(() => first.acknowledged !== undefined);
     const second = stage.server.slash(stage.channel, stage.member, 'check', { exchange: 'okx' });
-    await eventually(() => second.acknowledged !== undefined);
+    await until(() => second.acknowledged !== undefined);
     release();
     await answered(second);
     expect(order).toEqual(['help', 'check']);
@@ -198,7 +199,7 @@ describe('a button', () => {
   test('that asks for words opens a modal, whose words complete the command', async () => {
     stage = await openReadyBot();
     const record = stage.server.press(stage.channel, stage.admin, 'ask:filters edit a');
-    await eventually(() => record.modal !== undefined);
+    await until(() => record.modal !== undefined);
     await answered(stage.server.submit(stage.channel, stage.admin, record, 'binance in nigeria'));
     expect(stage.heard[0]).toMatchObject({
       name: 'filters',
@@ -218,7 +219,7 @@ describe('autocomplete', () => {
       },
     });
     const record = stage.server.type(stage.channel, stage.admin, 'subscribe', 'exchanges', 'binance ok');
-    await eventually(() => record.choices !== undefined);
+    await until(() => record.choices !== undefined);
     expect(asked).toEqual(['exchange binance ok']);
     expect(record.choices).toEqual([{ name: 'binance OKX', value: 'binance okx' }]);
   });
@@ -230,7 +231,7 @@ describe('autocomplete', () => {
     }));
     stage = await openReadyBot({ complete: () => names });
     const record = stage.server.type(stage.channel, stage.admin, 'subscribe', 'countries', 'x');
-    await eventually(() => record.choices !== undefined);
+    await until(() => record.choices !== undefined);
     expect(record.choices).toHaveLength(25);
   });
 });

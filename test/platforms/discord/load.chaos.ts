@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createReport } from '../../support/chaos-report.ts';
-import { eventually } from '../../support/discord-bot.ts';
 import type { InteractionRecord } from '../../support/discord-interactions.ts';
 import { PERMISSION } from '../../support/discord-rules.ts';
 import { type DiscordServer, openDiscordServer } from '../../support/discord-server.ts';
+import { until } from '../../support/until.ts';
 
 const report = createReport('discord');
 
@@ -95,8 +95,9 @@ const interact = (at: number): InteractionRecord => {
 const interactions = async (count: number): Promise<void> => {
   for (let done = 0; done < count; done += AT_ONCE) {
     const records = Array.from({ length: AT_ONCE }, (_, at) => interact(done + at));
-    await eventually(
+    await until(
       () => records.every(({ answers, choices }) => answers.length > 0 || choices !== undefined),
+      'all answers',
       20_000,
     );
     server.world.users.clear();
@@ -119,7 +120,7 @@ describe('under load', () => {
       records.push(server.type(channel, admin, 'subscribe', 'exchanges', TYPED[at % TYPED.length] ?? ''));
     }
     const perSecond = records.length / ((performance.now() - start) / 1000);
-    await eventually(() => records.every(({ choices }) => choices !== undefined), 10_000);
+    await until(() => records.every(({ choices }) => choices !== undefined), 'all choices', 10_000);
     const after = await measure();
     const took = records
       .map(({ acknowledgedAfter = Number.POSITIVE_INFINITY }) => acknowledgedAfter)

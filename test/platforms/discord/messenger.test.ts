@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AlertCard, Card, TextCard } from '../../../src/domain/card.ts';
+import type { AlertCard, Card } from '../../../src/domain/card.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
+import { alertCard, textCard } from '../../contracts/cards.ts';
 import { FAULTS } from '../../support/discord-rest.ts';
 import {
   DISCORD_TROUBLES,
@@ -20,24 +21,6 @@ const EXPECTED: Readonly<Record<DiscordTrouble, Partial<Outcome>>> = {
   'token-refused': { kind: 'unauthorised' },
   'answer-lost': { kind: 'unknown' },
 };
-
-const alertCard: AlertCard = {
-  shape: 'alert',
-  tone: 'high',
-  incidentId: 'Qm9vZ2llV29vZ2llMTIzNA',
-  headline: 'Nigeria: operators told to block <Binance> & "OKX"',
-  status: 'High · unconfirmed',
-  fields: [{ label: 'Where', value: 'Nigeria' }],
-  summary: 'Telecom operators were told to block the sites. *Not* _markup_ `at` all: <b>, &amp;, [x](y).',
-  sources: [
-    { publisher: 'A & B News', url: 'https://example.com/a?b=1&c=2', at: 0, time: '1 January, 00:00' },
-  ],
-  sourcesLabel: 'Sources',
-  footer: 'Qm9vZ2ll',
-  buttons: [[{ label: 'Why this?', verb: 'why', id: 'Qm9vZ2llV29vZ2llMTIzNA' }]],
-};
-
-const textCard = (text: string): TextCard => ({ shape: 'text', paragraphs: [[text]], buttons: [] });
 
 const MINUTES = 60_000;
 
@@ -138,7 +121,7 @@ describe('Discord as a messenger', () => {
 describe('a request', () => {
   test('that is not answered in time may have arrived', async () => {
     await stage.close();
-    stage = await openDiscordStage({ deadlineMs: 100 });
+    stage = await openDiscordStage({ deadlineMs: 1000 });
     stage.server.fail(/^POST/, 'hang');
     expect(await send(alertCard)).toMatchObject({ kind: 'unknown' });
     expect(await send(alertCard)).toMatchObject({ kind: 'sent' });

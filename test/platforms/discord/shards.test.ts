@@ -1,11 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import {
-  type BotStage,
-  eventually,
-  hurriedClock,
-  openBotStage,
-  openReadyBot,
-} from '../../support/discord-bot.ts';
+import { type BotStage, hurriedClock, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
+import { until } from '../../support/until.ts';
 
 let stage: BotStage;
 afterEach(() => stage.close());
@@ -29,9 +24,9 @@ describe('shards', () => {
       server.world.addChannel({ guild: server.world.addGuild('More') }),
     );
     await bot.start();
-    await eventually(() => server.commands().length > 0 && bot.health().guilds === 5);
+    await until(() => server.commands().length > 0 && bot.health().guilds === 5);
     for (const channel of channels) server.press(channel, member, 'why:1');
-    await eventually(() => heard.length === channels.length);
+    await until(() => heard.length === channels.length);
     expect(server.gateway.identified().map(({ shard }) => shard)).toEqual([
       [0, 2],
       [1, 2],
@@ -41,7 +36,7 @@ describe('shards', () => {
   test('that are too few for Discord are reported as out of reach', async () => {
     stage = await openBotStage({ shards: 1 }, { shards: 2 });
     await stage.bot.start();
-    await eventually(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
+    await until(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
     expect(stage.bot.health()).toMatchObject({ state: 'out-of-reach', why: expect.stringContaining('4011') });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../../src/domain/command.ts';
-import { openTelegramStage, type TelegramBotStage, textAnswer, until } from '../../support/telegram-stage.ts';
+import { openTelegramStage, type TelegramBotStage, textAnswer } from '../../support/telegram-stage.ts';
+import { until } from '../../support/until.ts';
 
 let stage: TelegramBotStage | undefined;
 const open = async (...options: Parameters<typeof openTelegramStage>): Promise<TelegramBotStage> => {

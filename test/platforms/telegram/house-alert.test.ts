@@ -5,8 +5,8 @@ import {
   openTelegramHouse,
   type TelegramHouse,
 } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
 import type { ShownMessage, TelegramChat } from '../../support/telegram-world.ts';
+import { until } from '../../support/until.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 /** The bot's time: the machine's, and what the tests let pass beside it. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readStoredRows } from '../../support/stored-rows.ts';
 import { openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
+import { until } from '../../support/until.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 let house: TelegramHouse | undefined;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { labelsOf, openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
+import { until } from '../../support/until.ts';
 
 let house: TelegramHouse;
 beforeAll(async () => {

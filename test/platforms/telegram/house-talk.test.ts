@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { labelsOf, openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
 import type { Params } from '../../support/telegram-world.ts';
+import { until } from '../../support/until.ts';
 
 let house: TelegramHouse;
 beforeAll(async () => {

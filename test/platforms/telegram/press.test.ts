@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { TextCard } from '../../../src/domain/card.ts';
 import type { Answer } from '../../../src/domain/command.ts';
 import type { Destination } from '../../../src/domain/destination.ts';
-import { openTelegramStage, type TelegramBotStage, textAnswer, until } from '../../support/telegram-stage.ts';
+import { openTelegramStage, type TelegramBotStage, textAnswer } from '../../support/telegram-stage.ts';
 import type { ShownMessage, TelegramChat, TelegramUser } from '../../support/telegram-world.ts';
+import { until } from '../../support/until.ts';
 
 let stage: TelegramBotStage | undefined;
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts';
-import { openTelegramStage, type TelegramBotStage, textAnswer, until } from '../../support/telegram-stage.ts';
+import { openTelegramStage, type TelegramBotStage, textAnswer } from '../../support/telegram-stage.ts';
+import { until } from '../../support/until.ts';
 
 const servers: TelegramServer[] = [];
 const stages: TelegramBotStage[] = [];

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Correspondent, openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
-import { until } from '../../support/telegram-stage.ts';
 import type { ShownMessage } from '../../support/telegram-world.ts';
+import { until } from '../../support/until.ts';
 import { eventually } from '../../support/whole-bot.ts';
 
 /** `WRITE_TRANSCRIPT=1` writes it anew; otherwise the chat has to be as it stands there. */

@@ -73,6 +73,25 @@ describeWithRedis('what goes between processes', (stage) => {
     await line.stop();
   });
 
+  test('work that was given and never heard of, as when the connection breaks, is found again', async () => {
+    const server = await stage.server();
+    const clock = createTestClock();
+    const done: string[] = [];
+    const handle = async (data: string): Promise<void> => void done.push(data);
+    const queue = openHeldQueue<string>(server, 'w');
+    const line = createWorkLine({ queue, handle, atOnce: 4, clock, logger });
+    await line.start();
+    await server.queue<string>('w').add('w', 'lost');
+    await openHeldQueue<string>(server, 'w').take();
+    await eventually('the lost one', () => {
+      clock.pass(10 * SECOND);
+      line.wake();
+      return done.length > 0;
+    });
+    expect(done).toEqual(['lost']);
+    await line.stop();
+  });
+
   test('work that fails is done again later', async () => {
     const server = await stage.server();
     await server.queue<string>('w').add('w', 'entry');

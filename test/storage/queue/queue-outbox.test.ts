@@ -43,6 +43,22 @@ describeWithRedis('the outbox in queues', (stage) => {
     expect(await listOf(outbox.deferred())).toEqual([]);
   });
 
+  test('forgets many at once, all of them', async () => {
+    const { outbox } = await open();
+    const ids = Array.from({ length: 450 }, (_, at) => `d${at}`);
+    await outbox.defer(ids.map((id) => ({ ...aDeferredDelivery(id), status: 'parked' as const })));
+    await outbox.settle(ids);
+    expect(await listOf(outbox.deferred())).toEqual([]);
+  });
+
+  test('forgets what a process had in hand when it died', async () => {
+    const { outbox, server } = await open();
+    await outbox.add([aBroadcast('b', [HERE])]);
+    await openHeldQueue<Owed>(server, SHARD).take();
+    await outbox.remove(['b']);
+    expect(await listOf(outbox.broadcasts())).toEqual([]);
+  });
+
   test('lets go what the brake held, or drops it', async () => {
     const { outbox } = await open();
     await outbox.add([{ ...aBroadcast('a', [HERE]), held: true }]);

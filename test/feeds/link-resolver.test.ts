@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLinkResolver } from '../../src/feeds/resolve-link.ts';
+import { createLinkResolver } from '../../src/feeds/link-resolver.ts';
 
 const resolve = createLinkResolver('https://sec.example/news/feed.xml');
 
