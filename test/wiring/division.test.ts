@@ -19,6 +19,7 @@ const openTwo = (total: number) => {
           holders.set(share, self);
           return {
             isFresh: () => holders.get(share) === self,
+            isOver: () => holders.get(share) !== self,
             release: async () => void holders.delete(share),
           };
         },

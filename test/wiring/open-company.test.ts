@@ -27,7 +27,8 @@ describeWithRedis('processes that share the work', ({ url, keep }) => {
     const index = createMatchIndex(createPlaces([]));
     const book = createSubscriptionBook(ties.store.subscriptions, index);
     await book.load();
-    const deaf = { feedState: () => undefined, step: () => undefined, told: () => undefined };
+    const nothing = (): undefined => undefined;
+    const deaf = { feedState: nothing, step: nothing, told: nothing, asked: nothing };
     ties.hear({
       ...deaf,
       ...{ subscription: book.refresh, incident: async () => undefined, reload: async () => undefined },
