@@ -43,7 +43,7 @@ import { createReminders } from './wiring/reminders.ts';
 import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
 import { createTellOwner } from './wiring/tell-owner.ts';
-import { answered, type OpenTies, type Ties } from './wiring/ties.ts';
+import { answered, type OpenTies, receiversOf, type Ties } from './wiring/ties.ts';
 import { createWatch } from './wiring/watch.ts';
 import { createWriteToPerson } from './wiring/write-to-person.ts';
 
@@ -108,7 +108,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   });
   const refused = new Set<Platform>();
   const platforms = await openPlatforms({
-    ...{ settings, words, clock, logger, ...presence },
+    ...{ settings, words, clock, logger, ...presence, onAsked: ties.asked, takeTurn: ties.takeTurn },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
     complete: (...asked) => counter().complete(...asked),
@@ -141,6 +141,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     ...{ port: settings.httpPort, host: settings.httpHost, feedStates: store.feedStates },
     ...{ feedBook, clock, logger, feeds: feeds.all },
     platforms: () => answered(platforms, ties),
+    receivers: receiversOf(platforms, ties),
     stats: () => desk.stats(),
     canary: () => canary.state(),
   });
@@ -227,6 +228,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   ties.hear({
     ...{ subscription: subscriptions.refresh, incident: incidents.refresh, feedState: feedBook.put },
     ...{ step: watch.keep, told: lastSent.note, reload },
+    asked: (chat, asks) => platforms.get('telegram')?.asked?.(chat, asks),
   });
   return {
     ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },

@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApp } from '../src/app.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { systemClock } from '../src/ops/clock.ts';
 import { createSteps } from '../src/steps.ts';
 import { createKeptLogger } from './support/discord-stage.ts';
 import { startTelegramServer } from './support/telegram-server.ts';
+import { openTestStore, type TestStore } from './support/test-store.ts';
 import { eventually } from './support/whole-bot.ts';
 
 const MAIN = resolve(import.meta.dirname, '../dist/main.js');
@@ -20,13 +21,19 @@ writeFileSync(
 );
 
 const children: ChildProcess[] = [];
+let store: TestStore;
+
+/** Without a platform, one that is alone talks to the terminal; of several, one delivers nothing then. */
+const rolesOf = ({ QUEUE_URL, TELEGRAM_BOT_TOKEN }: Readonly<Record<string, string | undefined>>) =>
+  (QUEUE_URL ?? '') !== '' && TELEGRAM_BOT_TOKEN === undefined ? { ROLES: 'poll,decide' } : {};
 
 /** `curbwatch run` in a process of its own; `TELEGRAM_…` and such are only what the test gives. */
 const runBot = (environment: Readonly<Record<string, string>>) => {
   const { PATH = '' } = process.env;
+  const settings = { PATH, FEEDS_FILE, ALLOW_PRIVATE_FEEDS: 'true', ...store.settings, ...environment };
   const child = spawn(process.execPath, [MAIN, 'run'], {
     cwd: folder,
-    env: { PATH, FEEDS_FILE, ALLOW_PRIVATE_FEEDS: 'true', STORE_URL: 'memory://', ...environment },
+    env: { ...settings, ...rolesOf(settings) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -38,10 +45,16 @@ const runBot = (environment: Readonly<Record<string, string>>) => {
   return { child, code, said: () => said, pid: child.pid };
 };
 
+beforeAll(async () => {
+  store = await openTestStore('memory://');
+}, 60_000);
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the process', () => {
   test('ends with 0 within 10 s of SIGTERM', async () => {
@@ -77,7 +90,7 @@ describe('the process', () => {
   test('ends with 69 and the cure when the store cannot be opened', async () => {
     const file = join(folder, 'no-database.sqlite');
     writeFileSync(file, 'this is no database at all, and long enough to be read as one');
-    const bot = runBot({ STORE_URL: `sqlite://${file}` });
+    const bot = runBot({ STORE_URL: `sqlite://${file}`, QUEUE_URL: '' });
     expect(await bot.code).toBe(69);
     expect(bot.said()).toContain(file);
   }, 30_000);
@@ -92,10 +105,11 @@ describe('the process', () => {
 
   test('ends with 69, saying who holds the store, while another one lives; waiting, it heeds SIGTERM', async () => {
     const STORE_URL = `sqlite://${join(folder, 'shared.sqlite')}`;
-    const first = runBot({ STORE_URL });
+    const alone = { STORE_URL, QUEUE_URL: '' };
+    const first = runBot(alone);
     await eventually('the start', () => first.said().includes('"started"'));
-    const second = runBot({ STORE_URL });
-    const third = runBot({ STORE_URL });
+    const second = runBot(alone);
+    const third = runBot(alone);
     await eventually('the wait', () => third.said().includes('"starting"'));
     third.child.kill('SIGTERM');
     expect(await third.code).toBe(0);
@@ -108,7 +122,7 @@ describe('the process', () => {
 test('an app stopped while it starts does not go on', async () => {
   const log = createKeptLogger();
   const app = createApp({
-    settings: readSettings({ STORE_URL: 'memory://', FEEDS_FILE }),
+    settings: readSettings({ ...store.settings, ...rolesOf(store.settings), FEEDS_FILE }),
     steps: createSteps(FEEDS_FILE),
     readSteps: () => createSteps(FEEDS_FILE),
     clock: systemClock,

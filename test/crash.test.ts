@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTelegramServer, type TelegramServer } from './support/telegram-server.ts';
+import { openTestStore, type TestStore } from './support/test-store.ts';
 import { eventually } from './support/whole-bot.ts';
 
 const MAIN = resolve(import.meta.dirname, '../dist/main.js');
@@ -25,6 +26,7 @@ describe.each([
 ])('%s that nobody catches', (_, how) => {
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-crash-'));
   let telegram: TelegramServer;
+  let store: TestStore;
   let said = '';
   let code: number | null = null;
   let commandLine = '';
@@ -32,6 +34,7 @@ describe.each([
 
   beforeAll(async () => {
     telegram = await startTelegramServer();
+    store = await openTestStore('sqlite://store.sqlite');
     secrets = [telegram.token, DISCORD_TOKEN, PASSWORD];
     const preload = join(folder, 'fault.mjs');
     writeFileSync(preload, FAULT(how, secrets));
@@ -58,7 +61,7 @@ describe.each([
           PATH,
           TELEGRAM_API_ROOT: telegram.url,
           DISCORD_API_ROOT: 'http://127.0.0.1:9',
-          STORE_URL: 'sqlite://store.sqlite',
+          ...store.settings,
           JUDGE_URL: 'http://127.0.0.1:9/v1',
           JUDGE_MODEL: 'm',
           JUDGE_KEY: PASSWORD,
@@ -84,6 +87,7 @@ describe.each([
 
   afterAll(async () => {
     await telegram.close();
+    await store.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -17,7 +17,7 @@ const DIRECTIONS = /[\u202a-\u202e\u2066\u2067]/;
 describe('a feed that writes markup into every field', () => {
   let bot: WholeBot;
   let chat: TelegramChat;
-  let storeFile = '';
+  let storeUrl = '';
 
   const telegramAlert = () =>
     bot.telegram.messages(chat).find(({ text }) => text.includes('Binance') && text.includes('Where'));
@@ -26,7 +26,7 @@ describe('a feed that writes markup into every field', () => {
 
   beforeAll(async () => {
     bot = await openWholeBot();
-    ({ storeFile } = bot);
+    ({ storeUrl } = bot);
     await bot.start();
     const anna = bot.telegram.person('Anna');
     chat = bot.telegram.privateChat(anna);
@@ -103,7 +103,7 @@ describe('a feed that writes markup into every field', () => {
     }
     await bot.stop();
     const options = { clock: systemClock, logger: createKeptLogger(), onLeaseLost: () => undefined };
-    const store = await openStore(`sqlite://${storeFile}`, options);
+    const store = await openStore(storeUrl, options);
     const places = (await listOf(store.subscriptions.all())).map(({ destination }) => destination.chat);
     await store.close();
     expect(places.sort()).toEqual([String(chat.id), String(own.id), bot.discordChannel].sort());

@@ -1,17 +1,11 @@
 import { parseRoles, ROLES, type Role } from './roles.ts';
+import type { SettingReader } from './setting-reader.ts';
 
 /** How this process shares the work with others. */
 export interface CompanySettings {
   /** The Redis that carries the work between processes; absent: this process does everything by itself. */
   readonly queueUrl?: string;
   readonly roles: ReadonlySet<Role>;
-}
-
-/** What is needed of the reader of settings. */
-interface Reader {
-  text(name: string): string | undefined;
-  parsed<T>(name: string, fallback: T, parse: (value: string) => T | undefined, cure: string): T;
-  refuse(name: string, problem: string, cure: string): void;
 }
 
 const ALL: ReadonlySet<Role> = new Set(ROLES);
@@ -22,7 +16,11 @@ const parseQueueUrl = (value: string): string | undefined =>
 const TOKENS = { telegram: 'TELEGRAM_BOT_TOKEN', discord: 'DISCORD_BOT_TOKEN' } as const;
 
 /** A role that cannot be played with what the process was given. */
-const refuseImpossible = ({ text, refuse }: Reader, roles: ReadonlySet<Role>, storeUrl: string): void => {
+const refuseImpossible = (
+  { text, refuse }: SettingReader,
+  roles: ReadonlySet<Role>,
+  storeUrl: string,
+): void => {
   if (/^(?:sqlite|memory):/.test(storeUrl))
     refuse(
       'STORE_URL',
@@ -42,7 +40,7 @@ const refuseImpossible = ({ text, refuse }: Reader, roles: ReadonlySet<Role>, st
 };
 
 /** Reads QUEUE_URL and ROLES. */
-export const readCompany = (reader: Reader, storeUrl: string): CompanySettings => {
+export const readCompany = (reader: SettingReader, storeUrl: string): CompanySettings => {
   const { text, parsed, refuse } = reader;
   const queueUrl = parsed('QUEUE_URL', undefined, parseQueueUrl, 'Write redis://HOST:PORT or rediss://…');
   const roles = parsed('ROLES', ALL, parseRoles, `Write some of ${ROLES.join(',')}`);

@@ -1,4 +1,4 @@
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './setting-reader.ts';
 
 const passwordOf = (storeUrl = ''): readonly string[] => {
   // By hand: what is not quite an address may still hold a password.
@@ -13,20 +13,18 @@ const passwordOf = (storeUrl = ''): readonly string[] => {
   return [found, decoded];
 };
 
+/** Settings that are a secret. */
+const TOKENS = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_BOT_TOKEN', 'JUDGE_KEY'] as const;
+
+/** Settings that may have a password in them. */
+const ADDRESSES = ['STORE_URL', 'QUEUE_URL', 'JUDGE_URL'] as const;
+
 /** The settings that hold a secret. */
-export const SECRET_SETTINGS = [
-  'TELEGRAM_BOT_TOKEN',
-  'DISCORD_BOT_TOKEN',
-  'JUDGE_KEY',
-  'STORE_URL',
-  'QUEUE_URL',
-  'JUDGE_URL',
-] as const;
+export const SECRET_SETTINGS = [...TOKENS, ...ADDRESSES] as const;
 
 /** What may never be shown, wherever it turns up: the tokens, and the store's password as written and as meant. */
 export const secretsIn = (environment: Environment): readonly string[] => {
-  const { TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY, STORE_URL, QUEUE_URL, JUDGE_URL } = environment;
-  const tokens = [TELEGRAM_BOT_TOKEN, DISCORD_BOT_TOKEN, JUDGE_KEY].map((token) => token?.trim());
-  const all = [...tokens, ...[STORE_URL, QUEUE_URL, JUDGE_URL].flatMap(passwordOf)];
+  const tokens = TOKENS.map((name) => environment[name]?.trim());
+  const all = [...tokens, ...ADDRESSES.flatMap((name) => passwordOf(environment[name]))];
   return all.filter((secret) => secret !== undefined);
 };

@@ -7,7 +7,9 @@ import { parseDuration } from './duration.ts';
 import { parseCron } from './parse-cron.ts';
 import { parseShards } from './parse-shards.ts';
 import { type CompanySettings, readCompany } from './read-company.ts';
+import { readWebhook, type WebhookSettings } from './read-webhook.ts';
 import { SECRET_SETTINGS, secretsIn } from './secrets.ts';
+import { createSettingReader, type Environment, type SettingReader } from './setting-reader.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -23,6 +25,8 @@ export interface JudgeSettings {
 export interface Settings extends CompanySettings {
   readonly telegramToken?: string;
   readonly telegramApiRoot: string;
+  /** Absent: Telegram is asked for what people write. */
+  readonly telegramWebhook?: WebhookSettings;
   readonly discordToken?: string;
   readonly discordApiRoot: string;
   /** Messages a second over all chats; Infinity: no limit, not for a single chat either. */
@@ -55,30 +59,6 @@ export interface Settings extends CompanySettings {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
-/** An address as it may be shown, also one that is written wrongly: without `user:password@`. */
-const withoutPassword = (value: string): string => value.replace(/^(\w{1,20}:?\/\/)?.*@/s, '$1…@');
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const createReader = (environment: Environment, faults: Fault[]) => {
-  const text = (name: string): string | undefined => {
-    const value = environment[name]?.trim();
-    return value === '' ? undefined : value;
-  };
-  const refuse = (name: string, problem: string, cure: string): void => {
-    faults.push({ where: 'environment', what: name, problem, cure });
-  };
-  /** The setting, refused with its cure when `parse` cannot read it. */
-  const parsed = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, cure: string): T => {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    const result = parse(value);
-    if (result === undefined) refuse(name, `"${withoutPassword(value)}" cannot be read`, cure);
-    return result ?? fallback;
-  };
-  return { text, parsed, refuse };
-};
-
 const parseUrl = (value: string): string | undefined =>
   /^https?:\/\/[^\s/]+/.test(value) ? value.replace(/(?<!\/)\/+$/, '') : undefined;
 
@@ -108,11 +88,7 @@ const parseAllowlist = (value: string): readonly string[] | undefined => {
 const parseAccess = (value: string): Settings['access'] | undefined =>
   (['open', 'allowlist'] as const).find((access) => access === value.toLowerCase());
 
-const readAccess = ({
-  text,
-  parsed,
-  refuse,
-}: ReturnType<typeof createReader>): Pick<Settings, 'access' | 'allowlist'> => {
+const readAccess = ({ text, parsed, refuse }: SettingReader): Pick<Settings, 'access' | 'allowlist'> => {
   const cure = 'Write telegram-123,telegram--100456,discord-789';
   const access = parsed('ACCESS', 'open', parseAccess, 'Write open or allowlist');
   const allowlist = parsed('ALLOWLIST', [], parseAllowlist, cure);
@@ -144,7 +120,7 @@ const parseFilters = (value: string): number | undefined => {
   return count !== undefined && count >= 1 && count <= 45 ? count : undefined;
 };
 
-const readJudge = ({ text, parsed, refuse }: ReturnType<typeof createReader>): JudgeSettings | undefined => {
+const readJudge = ({ text, parsed, refuse }: SettingReader): JudgeSettings | undefined => {
   const url = parsed('JUDGE_URL', undefined, parseUrl, 'Write it in full: http://localhost:11434/v1');
   const dailyBudget = parsed('JUDGE_DAILY_BUDGET', 200, parseCount, 'Write how many questions a day: 200');
   const model = text('JUDGE_MODEL');
@@ -177,7 +153,7 @@ export const readSecrets = (environment: Environment = process.env): readonly st
  */
 export const readSettings = (environment: Environment = process.env): Settings => {
   const faults: Fault[] = [];
-  const reader = createReader(environment, faults);
+  const reader = createSettingReader(environment, faults);
   const { text, parsed } = reader;
   const judge = readJudge(reader);
   const telegramToken = text('TELEGRAM_BOT_TOKEN');
@@ -204,6 +180,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
     parseStoreUrl,
     'Write sqlite://PATH, redis://HOST, postgres://HOST/NAME or memory://',
   );
+  const telegramWebhook = readWebhook(reader);
   const settings: Settings = {
     storeUrl,
     ...readCompany(reader, storeUrl),
@@ -237,6 +214,7 @@ export const readSettings = (environment: Environment = process.env): Settings =
     contact: text('CONTACT') ?? 'https://github.com/curbwatch/curbwatch',
     logLevel: parsed('LOG_LEVEL', 'info', parseLevel, `Write one of ${LOG_LEVELS.join(', ')}`),
     ...(telegramToken !== undefined && { telegramToken }),
+    ...(telegramWebhook !== undefined && { telegramWebhook }),
     ...(discordToken !== undefined && { discordToken }),
     ...(feedsFile !== undefined && { feedsFile }),
     ...(httpPort !== undefined && { httpPort }),

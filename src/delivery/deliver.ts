@@ -18,6 +18,7 @@ import {
   type Live,
   type OwedJob,
   oldestOwed,
+  owing,
 } from './owed.ts';
 import { ownTurns } from './own-turns.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -96,11 +97,9 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   };
   for (const messenger of messengers.values()) open(messenger);
 
-  const liveOf = ({ id, alert, to }: Broadcast): Live => {
-    const known = live.get(id);
-    const one = known !== undefined && known.owed > 0 ? known : { id, since: alert.at, owed: 0 };
-    one.owed += to.length;
-    live.set(id, one);
+  const liveOf = (broadcast: Broadcast): Live => {
+    const one = owing(live.get(broadcast.id), broadcast);
+    live.set(broadcast.id, one);
     return one;
   };
 

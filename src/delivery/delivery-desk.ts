@@ -36,8 +36,11 @@ export interface DeliveryParts {
   readonly logger: Logger;
   readonly after?: After;
   readonly onEvent?: (event: DeliveryEvent) => void;
-  /** Runs the turn of a destination that is ours to send to; undefined where another process does. All are, unless told. */
-  readonly within?: <T>(destination: Destination, turn: () => Promise<T>) => Promise<T> | undefined;
+  /**
+   * Runs the turn of a destination that is ours to send to, as all are unless told. Undefined where another process does;
+   * 'later', after a while, where nobody can say at the moment.
+   */
+  readonly within?: <T>(destination: Destination, turn: () => Promise<T>) => Promise<T | 'later'> | undefined;
 }
 
 export interface DeliveryStats extends OutboxDepth {

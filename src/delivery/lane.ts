@@ -92,7 +92,7 @@ export const createLane = ({
   const end = (chain: Chain<OwedJob>, begunAt: Millis, result: TurnEnd): void => {
     const now = clock.monotonic();
     const { retry, back = [], used } = result;
-    width.end(begunAt, now);
+    width.end(begunAt, used ? now : undefined);
     if (used) pace.answered(now - begunAt, now);
     else pace.giveBack(chain.destination, now);
     learn(result);

@@ -11,7 +11,17 @@ export interface Live {
   /** When its alert was made. */
   readonly since: Instant;
   owed: number;
+  /** Another process sends the rest of it: its record is not ours to end. */
+  isLeft?: true;
 }
+
+/** So many more are owed of a broadcast, of which some may be owed already. */
+export const owing = (known: Live | undefined, { id, alert, to }: Broadcast): Live => {
+  const isOpen = known !== undefined && known.owed > 0 && known.isLeft !== true;
+  const live = isOpen ? known : { id, since: alert.at, owed: 0 };
+  live.owed += to.length;
+  return live;
+};
 
 /** An alert that is owed: by a broadcast to many, or by a deferred delivery to one. */
 export interface OwedJob extends Job {

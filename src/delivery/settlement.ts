@@ -22,12 +22,18 @@ export const finish = (jobs: readonly OwedJob[], deferred: readonly DeferredDeli
   for (const { live } of jobs) {
     if (live === undefined) continue;
     live.owed--;
-    if (live.owed === 0) finished.push(live.id);
+    if (live.owed === 0 && live.isLeft !== true) finished.push(live.id);
   }
   const settled = jobs.flatMap(({ deferred: one }) =>
     one === undefined || kept.has(one.id) ? [] : [one.id],
   );
   return { deferred, settled, finished };
+};
+
+/** What is owed here is another's to send: it leaves our memory, and stays written down. */
+export const leave = (jobs: readonly OwedJob[]): void => {
+  for (const { live } of jobs) if (live !== undefined) live.isLeft = true;
+  finish(jobs);
 };
 
 /** The record of a message that stands in the chat. */

@@ -3,7 +3,8 @@ import { type Millis, SECOND } from '../domain/instant.ts';
 /** How many requests are on their way: as few as the rate needs, because each of them is repeated after a crash. */
 export interface Width {
   begin(now: Millis): void;
-  end(begunAt: Millis, now: Millis): void;
+  /** @param answeredAt undefined where no request was made: it says nothing of how far the platform is */
+  end(begunAt: Millis, answeredAt: Millis | undefined): void;
   /** How long until another may begin, unless one ends before; 0 for now. */
   wait(rate: number, now: Millis): Millis;
 }
@@ -28,9 +29,10 @@ export const createWidth = (most: number): Width => {
   const took: Millis[] = new Array<Millis>(LATEST).fill(0);
   return {
     begin: (now) => void begun.push(now),
-    end(begunAt, now) {
+    end(begunAt, answeredAt) {
       begun.splice(begun.indexOf(begunAt), 1);
-      took.push(Math.min(SLOW, now - begunAt));
+      if (answeredAt === undefined) return;
+      took.push(Math.min(SLOW, answeredAt - begunAt));
       took.shift();
     },
     wait(rate, now) {

@@ -102,8 +102,10 @@ export interface Objections {
 /** A lease in our hands. */
 export interface HeldLease {
   release(): Promise<void>;
-  /** False from when on another may have it. */
+  /** False while it is not renewed in time: from then on another may have it. */
   isFresh(): boolean;
+  /** It is lost or given back, and does not become fresh again. */
+  isOver(): boolean;
 }
 
 /** The right to be the one writer, or the one who does something. */

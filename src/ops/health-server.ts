@@ -3,6 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../domain/errors.ts';
 import type { Logger } from '../domain/ports.ts';
 
+/** What another program posts to us, at an address of its own. */
+export interface Receiver {
+  readonly path: string;
+  receive(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
 export interface HealthServerParts {
   /** 0: any free one. */
   readonly port: number;
@@ -10,6 +16,7 @@ export interface HealthServerParts {
   readonly host: string;
   readonly readiness: () => Promise<{ readonly ready: boolean }>;
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
+  readonly receivers?: readonly Receiver[];
   readonly logger: Logger;
 }
 
@@ -43,12 +50,16 @@ const portError = (host: string, port: number, cause: NodeJS.ErrnoException): Co
     { cause },
   );
 
-/** `/healthz`: the process answers; `/readyz`: alerts come through; `/metrics`: for Prometheus. Tells no secret and takes no order. */
+/**
+ * `/healthz`: the process answers; `/readyz`: alerts come through; `/metrics`: for Prometheus. Tells no secret and takes no
+ * order; beside them the receivers, who look themselves from whom they take.
+ */
 export const createHealthServer = ({
   host,
   port,
   readiness,
   metrics,
+  receivers = [],
   logger,
 }: HealthServerParts): HealthServer => {
   const pages: Readonly<Record<string, () => Promise<Page>>> = {
@@ -84,7 +95,21 @@ export const createHealthServer = ({
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 
-  const server = createServer((request, response) => void answer(request, response));
+  const hand = async ({ path, receive }: Receiver, request: IncomingMessage, response: ServerResponse) => {
+    try {
+      await receive(request, response);
+    } catch (error) {
+      // Whoever posts tries again.
+      logger.warn('receiver.failed', { path, error });
+      if (!response.headersSent) response.writeHead(503);
+      response.end();
+    }
+  };
+
+  const server = createServer((request, response) => {
+    const receiver = receivers.find(({ path }) => path === request.url);
+    void (receiver === undefined ? answer(request, response) : hand(receiver, request, response));
+  });
 
   return {
     start: () =>

@@ -75,6 +75,7 @@ export const holdLease = (
   return {
     // Another may take it after 8 s: by then whatever was begun in time has ended.
     isFresh: () => !over && age() < LEASE_MS - RENEW_MS,
+    isOver: () => over,
     release: async () => {
       stop();
       await turn;

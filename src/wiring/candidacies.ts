@@ -24,21 +24,23 @@ interface Candidacy {
   readonly part: Part;
   readonly how: Beginning;
   readonly lease: Pick<Lease, 'attempt'>;
-  /** Ours since a try that failed only then: whoever gave it up half begun would work beside its next holder. */
-  got?: HeldLease | undefined;
+  got: HeldLease | undefined;
+  caughtUp: boolean;
 }
 
 export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): Candidacies => {
   const held = new Map<Part, HeldLease>();
   let waiting: readonly Candidacy[] = [];
   let stopped = false;
+  let trying: Promise<void> | undefined;
 
-  /** True once it is ours and has begun. */
+  /** True once it is ours and begun. Where it fails on the way, the lease stays ours, and the next call goes on from there. */
   const stand = async (candidacy: Candidacy): Promise<boolean> => {
     const { part, how, lease } = candidacy;
     candidacy.got ??= await lease.attempt();
     if (candidacy.got === undefined) return false;
-    await how.catchUp?.();
+    if (!candidacy.caughtUp) await how.catchUp?.();
+    candidacy.caughtUp = true;
     held.set(part, candidacy.got);
     await how.start();
     logger.info('part.begun', { part });
@@ -56,12 +58,11 @@ export const createCandidacies = ({ roles, leaseOf, logger }: CandidacyParts): C
   const tryAll = async (): Promise<void> => {
     for (const candidacy of waiting) if (!stopped) await tryAgain(candidacy);
   };
-  let trying: Promise<void> | undefined;
 
   return {
     async add(part, how) {
       if (part === 'terminal' || !roles.has(part)) return;
-      const candidacy = { part, how, lease: leaseOf(part) };
+      const candidacy = { part, how, lease: leaseOf(part), got: undefined, caughtUp: false };
       if (await stand(candidacy)) return;
       logger.info('part.stands-by', { part });
       waiting = [...waiting, candidacy];

@@ -23,10 +23,14 @@ const examineNode = (version: string): Finding => {
   return { state: 'bad', what: `Node ${version} is too old`, cure };
 };
 
-const aboutTelegram = async ({ telegramToken, telegramApiRoot }: Settings): Promise<readonly Finding[]> => {
+const aboutTelegram = async ({
+  telegramToken,
+  telegramApiRoot,
+  telegramWebhook,
+}: Settings): Promise<readonly Finding[]> => {
   if (telegramToken === undefined) return [];
   const { examineTelegram } = await import('../platforms/telegram/examine-telegram.ts');
-  return examineTelegram(telegramToken, telegramApiRoot);
+  return examineTelegram(telegramToken, telegramApiRoot, telegramWebhook?.url);
 };
 
 const aboutDiscord = async ({ discordToken, discordApiRoot }: Settings): Promise<readonly Finding[]> => {

@@ -5,6 +5,7 @@ import type { Feed } from '../domain/feed.ts';
 import type { Clock, FeedStates, Logger } from '../domain/ports.ts';
 import { dueFeeds } from '../feeds/due.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
+import type { Receiver } from '../ops/health-server.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Step } from '../pipeline.ts';
 import type { Job } from '../schedule.ts';
@@ -22,6 +23,7 @@ export interface ObserveParts {
   readonly platforms: () => ReadonlyMap<string, Pick<PlatformBot, 'health'>>;
   readonly stats: () => DeliveryStats;
   readonly canary: () => CanaryState | undefined;
+  readonly receivers: readonly Receiver[];
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -37,7 +39,7 @@ export interface Observe {
 }
 
 /** What a platform's bot calls its state when messages come through. */
-const UP: ReadonlySet<string> = new Set(['polling', 'connected', 'open']);
+const UP: ReadonlySet<string> = new Set(['polling', 'receiving', 'connected', 'open']);
 
 const OFF: Observe = {
   steps: (note) => note,
@@ -98,7 +100,10 @@ export const openObserve = async (parts: ObserveParts): Promise<Observe> => {
     outbox: stats,
     ...{ platforms, clock, logger, canary: parts.canary },
   });
-  const server = createHealthServer({ host: parts.host, port, readiness: readiness.report, metrics, logger });
+  const server = createHealthServer({
+    ...{ host: parts.host, port, readiness: readiness.report, metrics, logger },
+    receivers: parts.receivers,
+  });
   const countStep = createStepCounter(metrics);
 
   const countDelivery = (event: DeliveryEvent): void => {

@@ -20,6 +20,8 @@ export const openAlone = async (storeUrl: string, options: StoreOptions): Promis
     operators: (own) => own,
     steps: (note) => note,
     told: (note) => note,
+    asked: () => undefined,
+    takeTurn: async () => undefined,
     hear: () => undefined,
     jobs: [],
     pause: async () => undefined,

@@ -5,6 +5,7 @@ import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
 import type { Decide } from '../pipeline.ts';
+import type { Divided } from '../platforms/discord/create-discord.ts';
 import type { Job } from '../schedule.ts';
 import type { StoreOptions } from '../storage/open.ts';
 import { openStore } from '../storage/open.ts';
@@ -16,14 +17,16 @@ import { createOwnedOutbox } from '../storage/queue/owned-outbox.ts';
 import { createQueueOutbox } from '../storage/queue/queue-outbox.ts';
 import { createShardKeeper } from '../storage/queue/shard-keeper.ts';
 import { SHARDS } from '../storage/queue/shards.ts';
+import { createTakeTurn } from '../storage/queue/take-turn.ts';
 import { createWorkLine, type WorkLine } from '../storage/queue/work-line.ts';
 import { createWorkers } from '../storage/queue/workers.ts';
 import { adoptOutbox } from './adopt-outbox.ts';
 import { createCandidacies } from './candidacies.ts';
+import { createDivision, type Division } from './division.ts';
 import { type Change, shareChanges, type Tell } from './share-changes.ts';
 import { shareDesk } from './share-desk.ts';
 import { carryOut, type Order, shareOperators } from './share-operators.ts';
-import type { Ears, Ties } from './ties.ts';
+import type { Ears, Part, Ties } from './ties.ts';
 
 /** Whoever said that it would write and never said that it had, has died or is slow. */
 const LOOK_BY_ONESELF: Millis = 10 * SECOND;
@@ -71,7 +74,18 @@ export const openCompany = async (
     // Who decides is also the one writer, as a process that is alone would be, or the command line.
     leaseOf: (part) => (part === 'decide' ? plain.lease : plain.leaseOf(part)),
   });
-  const { holds } = candidacies;
+  const divisions = new Map<Part, Division>();
+  const holds: Ties['holds'] = (part) => candidacies.holds(part) || divisions.get(part)?.holds() === true;
+
+  const divide = (part: Part, divided: Divided): Promise<void> => {
+    const division = createDivision({
+      ...{ ...divided, logger },
+      leaseOf: (share) => plain.leaseOf(`${part}-${share}`),
+      workers: createWorkers(server, self, `curbwatch:workers:${part}`),
+    });
+    divisions.set(part, division);
+    return division.tick();
+  };
 
   const workOff = <T>(
     name: string,
@@ -107,6 +121,8 @@ export const openCompany = async (
         return ears.step(change.step);
       case 'told':
         return ears.told(change.destination, change.at);
+      case 'asked':
+        return ears.asked(change.chat, change.asks);
       case 'seconded':
         return own?.desk.seconded(change.incidentId);
       case 'reload':
@@ -118,6 +134,7 @@ export const openCompany = async (
 
   const tick = async (): Promise<void> => {
     await candidacies.tick();
+    for (const division of divisions.values()) await division.tick();
     for (const line of lines) line.wake();
     await flush();
   };
@@ -127,8 +144,10 @@ export const openCompany = async (
     store,
     plays: (part) => part !== 'terminal' && roles.has(part),
     holds,
-    begin: (part, how) =>
-      candidacies.add(part, {
+    async begin(part, how) {
+      if (how.divided !== undefined)
+        return part !== 'terminal' && roles.has(part) ? divide(part, how.divided) : undefined;
+      await candidacies.add(part, {
         ...how,
         start: async () => {
           await how.start();
@@ -136,7 +155,8 @@ export const openCompany = async (
           await adoptOutbox(plain.outbox, outbox);
           for (const line of lines) await line.start();
         },
-      }),
+      });
+    },
     handOver(decide) {
       workOff<Handed>(ENTRIES, 16, ({ feed, entries }) => decide(feed, entries));
       const queue = server.queue<Handed>(ENTRIES);
@@ -202,10 +222,16 @@ export const openCompany = async (
       hear(destination, at);
       note({ what: 'told', destination, at });
     },
+    asked: (chat, asks) =>
+      void tell({ what: 'asked', chat, ...(asks !== undefined && { asks }) }).catch((error: unknown) =>
+        logger.warn('question.untold', { error }),
+      ),
+    takeTurn: createTakeTurn(server, 'identify'),
     hear: (ears) => changes.start(async (change) => void (await hearOne(change, ears))),
     jobs,
     async pause() {
       candidacies.stop();
+      await Promise.all([...divisions.values()].map((division) => division.stop()));
       await Promise.all(lines.map((line) => line.stop()));
     },
     async close() {

@@ -3,16 +3,24 @@ import type { Answer, Command } from '../domain/command.ts';
 import { type Destination, PLATFORMS, type Platform } from '../domain/destination.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Clock, Logger, Messenger, Words } from '../domain/ports.ts';
-import type { DiscordOptions } from '../platforms/discord/create-discord.ts';
+import type { Receiver } from '../ops/health-server.ts';
+import type { DiscordOptions, Divided } from '../platforms/discord/create-discord.ts';
 import type { TelegramOptions } from '../platforms/telegram/bot.ts';
 import { createTerminal, type TerminalOptions } from '../platforms/terminal/bot.ts';
+import type { Ties } from './ties.ts';
 
 /** A platform as the app starts, stops and asks after it. */
 export interface PlatformBot {
   readonly messenger: Messenger;
+  /** What the platform posts to us, where it is told to; at any process that the address leads to. */
+  readonly receiver?: Receiver;
+  /** Instead of `start`, where several processes may each do some of it. */
+  readonly divided?: Divided;
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): { readonly state: string; readonly why?: string };
+  /** Another process asked something in a private chat. */
+  asked?(chat: string, asks: string | undefined): void;
   /** Where the platform has links that carry a wish; undefined before it has told us our name. */
   linksTo?(payload: string): { readonly person: string; readonly group: string } | undefined;
   /** Which of the rights that alerts need are missing there; undefined where it does not know. */
@@ -42,6 +50,9 @@ export interface PlatformParts {
   readonly onTelegramPresence: TelegramOptions['onPresence'];
   readonly onDiscordPresence: DiscordOptions['onPresence'];
   readonly onMoved: (from: Destination, to: Destination) => Promise<void>;
+  /** A question of ours in a private chat of Telegram, for other processes. */
+  readonly onAsked: (chat: string, asks: string | undefined) => void;
+  readonly takeTurn: Ties['takeTurn'];
   readonly onUnauthorised: (platform: Platform, why: string) => void;
 }
 
@@ -59,6 +70,7 @@ const openTelegram = async (parts: PlatformParts, token: string): Promise<Platfo
   return createTelegram({
     token,
     apiRoot: settings.telegramApiRoot,
+    ...(settings.telegramWebhook !== undefined && { webhook: settings.telegramWebhook }),
     operators: operatorsOf(settings, 'telegram'),
     menu: parts.menu,
     clock,
@@ -66,6 +78,7 @@ const openTelegram = async (parts: PlatformParts, token: string): Promise<Platfo
     onCommand: parts.onCommand,
     onPresence: parts.onTelegramPresence,
     onMoved: parts.onMoved,
+    onAsked: parts.onAsked,
     onUnauthorised: (why) => parts.onUnauthorised('telegram', why),
     say: (language, phrase) => words.say(language, `platform.${phrase}`),
   });
@@ -79,6 +92,7 @@ const openDiscord = async (parts: PlatformParts, token: string): Promise<Platfor
     apiRoot: settings.discordApiRoot,
     isPaced: Number.isFinite(settings.discordPerSecond),
     shards: settings.discordShards,
+    takeTurn: parts.takeTurn,
     operators: operatorsOf(settings, 'discord'),
     commandTable: parts.commandTable,
     clock,

@@ -12,6 +12,7 @@ export type Change =
   | { readonly what: 'feed-state'; readonly state: FeedState }
   | { readonly what: 'step'; readonly step: Step }
   | { readonly what: 'told'; readonly destination: Destination; readonly at: Instant }
+  | { readonly what: 'asked'; readonly chat: string; readonly asks?: string }
   | { readonly what: 'seconded'; readonly incidentId: string }
   /** Something waits in these queues. */
   | { readonly what: 'work'; readonly queues: readonly string[] }

@@ -4,9 +4,11 @@ import type { Settings } from '../config/settings.ts';
 import type { DeliveryDesk, DeliveryParts } from '../delivery/delivery-desk.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { FeedState } from '../domain/feed.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant, Millis } from '../domain/instant.ts';
 import type { Store } from '../domain/ports.ts';
+import type { Receiver } from '../ops/health-server.ts';
 import type { Decide, Step } from '../pipeline.ts';
+import type { Divided } from '../platforms/discord/create-discord.ts';
 import type { Job } from '../schedule.ts';
 import type { StoreOptions } from '../storage/open.ts';
 
@@ -23,6 +25,7 @@ export interface Ears {
   readonly feedState: (state: FeedState) => void;
   readonly step: (step: Step) => void;
   readonly told: (destination: Destination, at: Instant) => void;
+  readonly asked: (chat: string, asks: string | undefined) => void;
   readonly reload: () => Promise<unknown>;
 }
 
@@ -30,6 +33,8 @@ export interface Ears {
 export interface Beginning {
   readonly catchUp?: () => Promise<void>;
   readonly start: () => Promise<void> | void;
+  /** Instead of `start` where several processes share the work. */
+  readonly divided?: Divided;
 }
 
 /** How this process is tied to others that share its work. One that is alone has none of it: each call gives back what it got. */
@@ -54,6 +59,10 @@ export interface Ties {
   told(
     note: (destination: Destination, at: Instant) => void,
   ): (destination: Destination, at: Instant) => void;
+  /** A question in a private chat, whose answer may come to another process. */
+  asked(chat: string, asks: string | undefined): void;
+  /** Resolves when none of us has greeted Discord for `gap`, and it is our turn. */
+  takeTurn(gap: Millis, signal: AbortSignal): Promise<void>;
   hear(ears: Ears): void;
   readonly jobs: readonly Job[];
   /** Takes up nothing more; what is under way may end. */
@@ -66,3 +75,12 @@ export type OpenTies = (settings: Settings, options: StoreOptions) => Promise<Ti
 /** The platforms whose people this process answers at the moment. */
 export const answered = <T>(platforms: ReadonlyMap<Platform, T>, { holds }: Ties): ReadonlyMap<Platform, T> =>
   new Map([...platforms].filter(([platform]) => holds(platform)));
+
+/** What this process takes from platforms that post to us: that goes to any process that is named for them. */
+export const receiversOf = (
+  platforms: ReadonlyMap<Platform, { readonly receiver?: Receiver }>,
+  { plays }: Ties,
+): readonly Receiver[] =>
+  [...platforms].flatMap(([platform, { receiver }]) =>
+    receiver !== undefined && plays(platform) ? [receiver] : [],
+  );

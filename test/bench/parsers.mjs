@@ -1,20 +1,13 @@
-// Part of `npm run bench`, and alone after a build: `node test/bench/parsers.mjs`. The same feed through our parser and through others, over three
-// sizes; CPU time, turn by turn, medians. feedsmith and feedparser are no dependencies of ours: `npm install --no-save feedsmith feedparser`.
+// Part of `npm run bench`, and alone after a build: `node test/bench/parsers.mjs`. The same feed through our parser and through three others, over
+// three sizes: CPU time, turn by turn, medians.
 import { Readable } from 'node:stream';
+import FeedParser from 'feedparser';
+import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
+import { cpuOf, grown, median, row } from './report.mjs';
 
+const SIZES = [50, 200, 800];
 const { createParseStep } = await import(new URL('../../dist/late-steps.js', import.meta.url).href);
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const row = (name, value, note = '') =>
-  process.stdout.write(`${name.padEnd(46)} ${value.padStart(14)}  ${note}\n`);
-const optional = async (name) => {
-  try {
-    return await import(name);
-  } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    return undefined;
-  }
-};
 
 const item = (at) =>
   `<item><title>Regulator ${at} blocks an exchange &amp; its app</title><link>https://example.com/${at}</link><guid>${at}</guid>` +
@@ -24,11 +17,9 @@ const feedOf = (size) =>
 
 const { parse } = createParseStep();
 const rss = new RssParser();
-const feedsmith = await optional('feedsmith');
-const feedparser = await optional('feedparser');
 const throughStream = (xml) =>
   new Promise((resolve, reject) => {
-    const parser = new feedparser.default({ addmeta: false });
+    const parser = new FeedParser({ addmeta: false });
     parser
       .on('error', reject)
       .on('end', resolve)
@@ -37,37 +28,31 @@ const throughStream = (xml) =>
       });
     Readable.from([xml]).pipe(parser);
   });
-const others = {
+const READERS = {
+  ours: (xml) => parse(Buffer.from(xml), {}),
   'rss-parser': (xml) => rss.parseString(xml),
-  ...(feedsmith !== undefined && { feedsmith: async (xml) => feedsmith.parseFeed(xml) }),
-  ...(feedparser !== undefined && { feedparser: throughStream }),
-};
-const spent = async (work) => {
-  const from = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1000;
+  feedsmith: async (xml) => parseFeed(xml),
+  feedparser: throughStream,
 };
 
-for (const size of [50, 200, 800]) {
+/** Medians by reader, ms of CPU. The first half of the rounds only warms up. */
+const mediansFor = async (size) => {
   const xml = feedOf(size);
-  const bytes = Buffer.from(xml);
-  const readers = { ours: () => parse(bytes, {}), ...others };
-  const times = Object.fromEntries(Object.keys(readers).map((name) => [name, []]));
+  const times = Object.fromEntries(Object.keys(READERS).map((name) => [name, []]));
   const rounds = Math.ceil(6000 / size);
-  for (let round = 0; round < rounds * 2; round++)
-    for (const [name, read] of Object.entries(readers)) {
-      const took = await spent(() => read(xml));
+  for (let round = 0; round < rounds * 2; round += 1)
+    for (const [name, read] of Object.entries(READERS)) {
+      const took = await cpuOf(() => read(xml));
       if (round >= rounds) times[name].push(took);
     }
-  const ours = median(times.ours);
-  row(`parse ${size} entries, ms of CPU`, ours.toFixed(2));
-  for (const name of Object.keys(others))
-    row(
-      `  against ${name}`,
-      `${(ours / median(times[name])).toFixed(2)} x`,
-      `${median(times[name]).toFixed(2)} ms`,
-    );
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+};
+
+const bySize = [];
+for (const size of SIZES) bySize.push(await mediansFor(size));
+for (const name of Object.keys(READERS)) {
+  const values = bySize.map((medians) => medians[name]);
+  const ratios = bySize.map((medians) => (medians.ours / medians[name]).toFixed(2));
+  grown(`parse, ms of CPU: ${name}`, SIZES, values);
+  if (name !== 'ours') row(`  ours against ${name}`, ratios.map((ratio) => `${ratio} x`).join(' / '));
 }
-for (const [name, module] of Object.entries({ feedsmith, feedparser }))
-  if (module === undefined) row(`  against ${name}`, 'not installed', `npm install --no-save ${name}`);

@@ -5,19 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { grown, median, row, wallOf } from './report.mjs';
 import { subscriptionOf } from './subscription.mjs';
 
 const root = new URL('../../', import.meta.url);
 const dist = (path) => import(new URL(`dist/${path}`, root).href);
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const row = (name, value, note = '') =>
-  process.stdout.write(`${name.padEnd(46)} ${value.padStart(14)}  ${note}\n`);
-const timed = async (work) => {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-};
-
 const { openStore } = await dist('storage/open.js');
 const { createDelivery } = await dist('delivery/deliver.js');
 const { createMatchIndex } = await dist('delivery/match-index.js');
@@ -101,17 +93,17 @@ const pace = () => ({
 });
 
 const places = createPlaces(steps.catalogue.jurisdictions);
-const DELIVERIES = Number(process.env.BENCH_DELIVERIES ?? 10_000);
+const OWED = [1_000, 4_000, 16_000];
 
 /** The same desk on each: written, then sent to a platform that accepts at once. */
 const outboxOn = async (name, open) => {
   const { store, desk: openDesk, close } = await open();
   const index = createMatchIndex(places);
   const book = createSubscriptionBook(store.subscriptions, index);
-  const to = [];
-  for (let at = 0; at < DELIVERIES; at++) {
+  const all = [];
+  for (let at = 0; at < OWED.at(-1); at++) {
     const subscription = halfForNigeria(at);
-    to.push(subscription.destination);
+    all.push(subscription.destination);
     await store.subscriptions.save(subscription);
   }
   let sent = 0;
@@ -129,28 +121,36 @@ const outboxOn = async (name, open) => {
   );
   await desk.start();
   for (let round = 0; round < 4; round++) await desk.tick();
-  const writes = [];
-  const drains = [];
-  for (let round = 0; round < 3; round++) {
-    const id = `bench-${round}`;
-    await store.incidents.save([{ ...incident, id, revision: 1, severity: 'critical' }]);
-    const owed = broadcastsOf(id, to);
-    writes.push(await timed(() => store.outbox.add(owed)));
-    sent = 0;
-    drains.push(
-      await timed(async () => {
+  /** Medians of three: ms until written, ms until all are sent and recorded. */
+  const tellAll = async (to) => {
+    const times = { written: [], drained: [] };
+    for (let round = 0; round < 3; round++) {
+      const id = `bench-${to.length}-${round}`;
+      await store.incidents.save([{ ...incident, id, revision: 1, severity: 'critical' }]);
+      const owed = broadcastsOf(id, to);
+      times.written.push(await wallOf(() => store.outbox.add(owed)));
+      sent = 0;
+      const drain = async () => {
         desk.enqueue(owed);
-        while (sent < DELIVERIES) {
-          await wait(20);
-        }
-      }),
-    );
-  }
-  row(`outbox on ${name}, written, ms`, median(writes).toFixed(0), `one alert for ${DELIVERIES} chats`);
-  row(
-    `outbox on ${name}, drained a second`,
-    (DELIVERIES / (median(drains) / 1000)).toFixed(0),
-    'recorded as sent; no network',
+        while (sent < to.length) await wait(5);
+      };
+      times.drained.push(await wallOf(drain));
+    }
+    return { written: median(times.written), drained: median(times.drained) };
+  };
+  const told = [];
+  for (const count of OWED) told.push(await tellAll(all.slice(0, count)));
+  grown(
+    `outbox on ${name}, written, ms`,
+    OWED,
+    told.map(({ written }) => written),
+    'chats of one alert',
+  );
+  grown(
+    `outbox on ${name}, drained, ms`,
+    OWED,
+    told.map(({ drained }) => drained),
+    `${Math.round(OWED.at(-1) / (told.at(-1).drained / 1000))} a second; no network`,
   );
   await desk.stop();
   await close();
@@ -176,44 +176,44 @@ if (redis === undefined) {
 await outboxOn('Redis, one process', alone(redisUrl(0)));
 await outboxOn('Redis and BullMQ, a worker', shared(redisUrl(1)));
 
-for (const size of [10_000, 100_000, Number(process.env.BENCH_SUBSCRIPTIONS ?? 1_000_000)]) {
-  const settings = { storeUrl: redisUrl(2), queueUrl: redisUrl(2), roles: new Set(['decide']) };
+/** What so many subscriptions on Redis cost a process that decides. */
+const withSubscriptions = async (size) => {
   const filling = await openStore(redisUrl(2), options);
-  const fillTook = await timed(async () => {
-    for (let from = 0; from < size; from += 2000)
-      await Promise.all(
-        Array.from({ length: Math.min(2000, size - from) }, (_, at) =>
-          filling.subscriptions.save(halfForNigeria(from + at)),
-        ),
-      );
-  });
+  for (let from = 0; from < size; from += 2000)
+    await Promise.all(
+      Array.from({ length: Math.min(2000, size - from) }, (_, at) =>
+        filling.subscriptions.save(halfForNigeria(from + at)),
+      ),
+    );
   await filling.close();
+  const settings = { storeUrl: redisUrl(2), queueUrl: redisUrl(2), roles: new Set(['decide']) };
   const ties = await openCompany(settings, options);
   const index = createMatchIndex(places);
   const book = createSubscriptionBook(ties.store.subscriptions, index);
-  const loadTook = await timed(() => book.load());
-  row(
-    `${size} subscriptions on Redis, start-up, ms`,
-    loadTook.toFixed(0),
-    `read into the matcher; filled in ${(fillTook / 1000).toFixed(0)} s`,
-  );
-  const matched = [];
-  let to = [];
-  for (let round = 0; round < 9; round++)
-    matched.push(
-      await timed(async () => {
-        to = index.recipients(incident);
-      }),
-    );
-  row(`${size} subscriptions, match, ms`, median(matched).toFixed(1), `${to.length} recipients`);
+  const read = await wallOf(() => book.load());
+  const to = index.recipients(incident);
+  const matches = [];
+  for (let round = 0; round < 9; round++) matches.push(await wallOf(async () => index.recipients(incident)));
   const owed = broadcastsOf(`big-${size}`, to);
-  row(
-    `${size} subscriptions, enqueue, ms`,
-    (await timed(() => ties.store.outbox.add(owed))).toFixed(0),
-    'into the shard queues',
-  );
-  row(`${size} subscriptions, resident, MB`, Math.round(process.memoryUsage().rss / 1e6).toString());
+  const written = await wallOf(() => ties.store.outbox.add(owed));
+  const resident = process.memoryUsage().rss / 1e6;
   await ties.close();
-}
+  return { read, matched: median(matches), written, resident };
+};
+
+const KEPT = [10_000, 100_000, Number(process.env.BENCH_SUBSCRIPTIONS ?? 1_000_000)];
+const costs = [];
+for (const size of KEPT) costs.push(await withSubscriptions(size));
+for (const [what, name] of [
+  ['read', 'subscriptions on Redis, start-up, ms'],
+  ['matched', '  an alert for all of them matched, ms'],
+  ['written', '  and written into the queues, ms'],
+  ['resident', '  resident, MB'],
+])
+  grown(
+    name,
+    KEPT,
+    costs.map((cost) => cost[what]),
+  );
 end();
 process.exit(0);

@@ -9,6 +9,8 @@ const { lexicon } = createSteps();
 const mentionsIn = (title: string, feedPlace?: string) =>
   findMentions(createDocument(title, '', 'en'), lexicon, feedPlace);
 const exchangesIn = (title: string) => mentionsIn(title).exchanges.map(({ exchange }) => exchange.id);
+const groupsIn = (title: string, language: string) =>
+  findMentions(createDocument(title, '', language), lexicon).cues.map(({ group }) => group);
 const countriesIn = (title: string, feedPlace?: string) =>
   mentionsIn(title, feedPlace).authorities.map(({ authority }) => authority.jurisdiction);
 
@@ -27,6 +29,13 @@ describe('findMentions', () => {
   test('takes a short acronym only where it is written as one', () => {
     expect(countriesIn('MAS looks at a crypto exchange')).toEqual(['SG']);
     expect(countriesIn('mas looks at a crypto exchange')).toEqual([]);
+  });
+});
+
+describe('words with two senses', () => {
+  test('speak for nothing: a Portuguese "for withdrawals" is no halt of them', () => {
+    expect(groupsIn('Corretora libera nova rede para saques', 'pt')).not.toContain('service-halt');
+    expect(groupsIn('Corretora suspende saques', 'pt')).toContain('service-halt');
   });
 });
 

@@ -5,8 +5,8 @@ import { ruledOut } from '../../src/classify/ruled-out.ts';
 import { createSteps } from '../../src/steps.ts';
 
 const { lexicon } = createSteps();
-const outOf = (title: string): readonly string[] => {
-  const { exchanges, cues } = findMentions(createDocument(title, '', 'en'), lexicon);
+const outOf = (title: string, language = 'en'): readonly string[] => {
+  const { exchanges, cues } = findMentions(createDocument(title, '', language), lexicon);
   return [...ruledOut(exchanges, cues)];
 };
 
@@ -20,5 +20,12 @@ describe('exchanges that are not meant', () => {
     ['Binance is no longer allowed to serve customers', []],
   ])('are read from %s', (title, ids) => {
     expect(outOf(title)).toEqual(ids);
+  });
+
+  test.each([
+    ['en', 'Kazakhstan cuts off crypto sites: Bybit not reachable since Monday, neither is OKX'],
+    ['id', 'Akun Bybit tidak tersedia, begitu pula situs OKX'],
+  ])('are not those that cannot be reached (%s)', (language, title) => {
+    expect(outOf(title, language)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { createReport } from '../support/chaos-report.ts';
 import { startRedis, type TestRedis } from '../support/redis-server.ts';
 import { createTestLogger } from '../support/store-fixtures.ts';
 import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { chargeRepeats } from './support/charge-repeats.ts';
 import { type KillableBot, openKillableBot } from './support/killable-bot.ts';
 import { entryOf, pairsOf, repeatsOf, sum } from './support/named-alerts.ts';
 
@@ -15,13 +16,16 @@ const RESTARTS = Number(process.env.CHAOS_REDIS_RESTARTS ?? 10);
 const CUTS = Number(process.env.CHAOS_CUTS ?? 5);
 /** A busy machine starts a process in many seconds: no more after so long, and the report says how many there were. */
 const MINUTES = Number(process.env.CHAOS_MINUTES ?? Number.POSITIVE_INFINITY);
-/** What was handed to the network of one process at its death: 128 requests of each platform at once. */
+const KILLS_WITH_LIMITS = Number(process.env.CHAOS_KILLS_WITH_LIMITS ?? 20);
+/** What one process has on its way to a platform at most, and what it has where the platform's limits are kept. */
 const MOST_UNDERWAY = 128;
+const MOST_UNDERWAY_WITH_LIMITS = 3;
 
 interface Plan {
   readonly alerts: number;
   readonly chats: number;
   readonly harms: number;
+  readonly limits?: boolean;
   /** One harm; it has ended when it resolves. */
   readonly harm: (bot: KillableBot) => Promise<void>;
   readonly processes: readonly Readonly<Record<string, string>>[];
@@ -106,6 +110,7 @@ const run = async (bot: KillableBot, redisUrl: string, { alerts, chats, harms, h
     lost: alerts * chats * 2 - new Set(arrived.flatMap(pairsOf)).size,
     ...(heardOf.some(([, count]) => count < chats * 2) && { heardOf, left }),
     telegramTwice: twice('telegram'),
+    ...chargeRepeats(bot.arrivedOnTelegram(0), bot.ends()),
     discordTwice: twice('discord'),
   };
 };
@@ -123,27 +128,36 @@ describe('three processes that share the work', () => {
 
   const play = async (name: string, plan: Plan) => {
     bot = await openKillableBot({
-      ...{ chats: plan.chats, limits: false, storeUrl: redis.url, processes: plan.processes },
+      ...{ chats: plan.chats, limits: plan.limits ?? false, storeUrl: redis.url, processes: plan.processes },
       ...(process.env.CHAOS_LOG === undefined ? {} : { logFile: process.env.CHAOS_LOG }),
     });
     const tally = await run(bot, redis.url, plan);
     report(name, tally);
     return tally;
   };
+  const killAny = async (): Promise<void> => {
+    await wait(Math.random() * 3000);
+    await bot.kill(Math.floor(Math.random() * 3));
+  };
   const all = (count = 3) => Array.from({ length: count }, () => ({ QUEUE_URL: redis.url }));
 
   test('lose nothing while any one of them is killed with -9, and repeat what was on its way at most', async () => {
     redis = await startRedis();
-    const harm = async (): Promise<void> => {
-      await wait(Math.random() * 3000);
-      await bot.kill(Math.floor(Math.random() * 3));
-    };
     const tally = await play('kill -9 of any one', {
-      ...{ alerts: 40, chats: 60, harms: KILLS, harm, processes: all() },
+      ...{ alerts: 40, chats: 60, harms: KILLS, harm: killAny, processes: all() },
     });
-    expect(tally.lost).toBe(0);
-    expect(tally.discordTwice).toBe(0);
-    expect(tally.telegramTwice).toBeLessThanOrEqual(KILLS * MOST_UNDERWAY);
+    expect(tally).toMatchObject({ lost: 0, discordTwice: 0, withoutEnd: 0 });
+    expect(tally.mostAtOneEnd).toBeLessThanOrEqual(MOST_UNDERWAY);
+  }, 3_600_000);
+
+  test('repeat at most three after a kill with the limits on', async () => {
+    redis = await startRedis();
+    // So many that something is being sent at almost every kill.
+    const tally = await play('kill -9 with the limits on', {
+      ...{ alerts: 8, chats: 200, harms: KILLS_WITH_LIMITS, harm: killAny, limits: true, processes: all() },
+    });
+    expect(tally).toMatchObject({ lost: 0, discordTwice: 0, withoutEnd: 0 });
+    expect(tally.mostAtOneEnd).toBeLessThanOrEqual(MOST_UNDERWAY_WITH_LIMITS);
   }, 3_600_000);
 
   test('lose nothing while Redis is killed and started again', async () => {

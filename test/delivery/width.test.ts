@@ -33,6 +33,16 @@ describe('width', () => {
     expect(room(width, 28, now)).toBe(expected);
   });
 
+  test('learns nothing from turns that asked nothing of the platform', () => {
+    const far = createWidth(32);
+    const now = live(far, 100, 200);
+    for (let turn = 0; turn < 100; turn++) {
+      far.begin(now);
+      far.end(now, undefined);
+    }
+    expect(room(far, 28, now)).toBe(7);
+  });
+
   test('lets no more begin where answers are late because of ourselves', () => {
     const width = createWidth(32);
     let now = 0;

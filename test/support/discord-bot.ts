@@ -72,8 +72,10 @@ export interface BotStage {
 export const openBotStage = async (
   options: Partial<DiscordOptions> = {},
   serverOptions: DiscordServerOptions = {},
+  /** Another process's, where this one shares its token. */
+  shared?: DiscordServer,
 ): Promise<BotStage> => {
-  const server = await openDiscordServer(serverOptions);
+  const server = shared ?? (await openDiscordServer(serverOptions));
   const { world } = server;
   const guild = world.addGuild('Readers', 'de');
   const channel = world.addChannel({ guild });
@@ -103,7 +105,7 @@ export const openBotStage = async (
   });
   const close = async (): Promise<void> => {
     await bot.stop();
-    if (server.listening()) await server.close();
+    if (shared === undefined && server.listening()) await server.close();
   };
   return { server, bot, heard, presences, refusals, log, guild, channel, admin, member, close };
 };

@@ -9,6 +9,8 @@ import { createTestLogger } from './store-fixtures.ts';
 /** An empty Redis for each test, and what a process opens on it. */
 export interface QueueStage {
   readonly url: () => string;
+  /** Closes it after the test. */
+  keep<T extends { close(): Promise<void> }>(one: T): T;
   /** Connections of one process more. */
   server(): Promise<QueueServer>;
   store(): Promise<Store>;
@@ -45,6 +47,7 @@ export const describeWithRedis = (name: string, tests: (stage: QueueStage) => vo
     const logger = createTestLogger();
     tests({
       url: () => url,
+      keep,
       server: async () => keep(await openQueueServer(url, logger)),
       store: async () =>
         keep(await openStore(url, { clock: systemClock, logger, onLeaseLost: () => undefined })),

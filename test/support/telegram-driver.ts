@@ -1,3 +1,4 @@
+import type { TelegramEntity } from './telegram-html.ts';
 import { botSees } from './telegram-rules.ts';
 import { transcriptOf } from './telegram-transcript.ts';
 import {
@@ -25,6 +26,16 @@ interface SayOptions {
   /** Passed on from somebody else. */
   readonly isForwarded?: boolean;
 }
+
+/** "/command" wherever it starts a word: https://core.telegram.org/bots/api#messageentity. */
+const commandsIn = (text: string): { readonly entities?: readonly TelegramEntity[] } => {
+  const entities = [...text.matchAll(/(?<!\S)\/\w{1,32}(?:@\w+)?/g)].map(({ 0: { length }, index }) => ({
+    type: 'bot_command',
+    offset: index,
+    length,
+  }));
+  return entities.length === 0 ? {} : { entities };
+};
 
 /** What people do, as seen from the tests. */
 export interface TelegramDriver {
@@ -129,6 +140,7 @@ export const createDriver = (
       chat: chatJson(chat),
       ...speaker(chat, from, options),
       text,
+      ...commandsIn(text),
       ...(options.isForwarded === true
         ? { forward_origin: { type: 'hidden_user', sender_user_name: 'Somebody', date: date() } }
         : {}),

@@ -94,8 +94,27 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     can_read_all_group_messages: false,
     supports_inline_queries: true,
   }),
-  getWebhookInfo: () => ({ url: '', has_custom_certificate: false, pending_update_count: 0 }),
-  deleteWebhook: () => true,
+  getWebhookInfo: (_, { webhook, updates }) => ({
+    url: webhook?.url ?? '',
+    has_custom_certificate: false,
+    pending_update_count: updates.length,
+    ...(webhook?.lastError !== undefined && {
+      last_error_date: webhook.lastError.date,
+      last_error_message: webhook.lastError.message,
+    }),
+  }),
+  setWebhook: ({ url, secret_token: secret, allowed_updates: allowed }, world) => {
+    world.webhook = {
+      url: String(url),
+      secret: secret as string | undefined,
+      allowed: allowed as readonly string[] | undefined,
+    };
+    return true;
+  },
+  deleteWebhook: (_, world) => {
+    world.webhook = undefined;
+    return true;
+  },
   sendMessage,
   editMessageText,
   editMessageReplyMarkup: (params, world) => {
@@ -103,6 +122,11 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     if (message === undefined) throw new Error('the rules let an edit of nothing through');
     message.markup = params.reply_markup as ReplyMarkup | undefined;
     return messageJson(world, message);
+  },
+  deleteMessage: (params, world) => {
+    const message = messageOf(world, required(world, params).id, params.message_id);
+    if (message !== undefined) message.isDeleted = true;
+    return true;
   },
   answerCallbackQuery: (params, world) => {
     const id = String(params.callback_query_id);

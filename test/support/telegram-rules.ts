@@ -110,6 +110,31 @@ const AUTHORISING: readonly Rule[] = [
   },
 ];
 
+const WEBHOOKS: readonly Rule[] = [
+  {
+    on: ['getUpdates'],
+    says: 'This method will not work if an outgoing webhook is set up.',
+    source: `${API}#getupdates`,
+    refuse: (_, { webhook }) =>
+      webhook === undefined
+        ? undefined
+        : {
+            error_code: 409,
+            description:
+              "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+          },
+  },
+  {
+    on: ['setWebhook'],
+    says: 'A secret token, 1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are allowed.',
+    source: `${API}#setwebhook`,
+    refuse: ({ params: { secret_token: secret } }) =>
+      secret === undefined || /^[\w-]{1,256}$/.test(String(secret))
+        ? undefined
+        : bad('secret token contains unallowed characters'),
+  },
+];
+
 const PLACES: readonly Rule[] = [
   {
     on: IN_CHAT,
@@ -337,7 +362,14 @@ const LIMITS: readonly Rule[] = [
 ];
 
 /** In the order in which the platform looks. */
-export const TELEGRAM_RULES: readonly Rule[] = [...AUTHORISING, ...PLACES, ...TEXTS, ...TARGETS, ...LIMITS];
+export const TELEGRAM_RULES: readonly Rule[] = [
+  ...AUTHORISING,
+  ...WEBHOOKS,
+  ...PLACES,
+  ...TEXTS,
+  ...TARGETS,
+  ...LIMITS,
+];
 
 export const refusalOf = (call: Call, world: TelegramWorld): Refusal | undefined =>
   TELEGRAM_RULES.filter(({ on }) => on === undefined || on.includes(call.method))

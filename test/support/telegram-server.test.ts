@@ -39,6 +39,21 @@ const stranger = (): TelegramChat => server.privateChat(server.person('Anna'));
 const AGAINST: readonly (readonly [string, () => Promise<Answer>, number, string])[] = [
   ['The token looks something like', () => call('getMe', {}, 'nonsense'), 404, 'Not Found'],
   ['Each bot is given a unique', () => call('getMe', {}, '1:other'), 401, 'Unauthorized'],
+  [
+    'This method will not work if an outgoing webhook',
+    async () => {
+      await call('setWebhook', { url: 'http://127.0.0.1:9/telegram' });
+      return call('getUpdates');
+    },
+    409,
+    "can't use getUpdates method while webhook is active",
+  ],
+  [
+    'A secret token',
+    () => call('setWebhook', { url: 'http://127.0.0.1:9/telegram', secret_token: 'a b' }),
+    400,
+    'secret token contains unallowed characters',
+  ],
   ['Unique identifier for the target chat', () => send({ id: 5 }), 400, 'chat not found'],
   ['The group has been migrated', () => send(chat({ migratedTo: -100 })), 400, 'upgraded to a supergroup'],
   ['user is deactivated', () => send({ ...chat({ deactivated: true }) }), 403, 'the group chat was deleted'],

@@ -4,6 +4,7 @@ import { createDriver, type TelegramDriver } from './telegram-driver.ts';
 import { TELEGRAM_METHODS } from './telegram-methods.ts';
 import { createPolls, type Reply } from './telegram-polls.ts';
 import { type Call, type Refusal, refusalOf } from './telegram-rules.ts';
+import { createPosts } from './telegram-webhook.ts';
 import type { Params, ShownMessage, TelegramWorld } from './telegram-world.ts';
 
 /** What the next call of a method meets instead of its answer. */
@@ -23,6 +24,8 @@ export interface TelegramServer extends TelegramDriver {
   readonly world: TelegramWorld;
   /** Every accepted `sendMessage`, oldest first, as it is shown now. */
   readonly sends: readonly ShownMessage[];
+  /** By which of this machine's names (127.0.0.1 and the like) the server was asked for each of `sends`. */
+  readonly senders: readonly string[];
   /** Every call but `getUpdates`, accepted or not, oldest first. */
   readonly calls: readonly Call[];
   /** The next `times` calls of `method` meet the fault. */
@@ -40,10 +43,10 @@ const readJson = async (request: IncomingMessage): Promise<Params> => {
   return text === '' ? {} : (JSON.parse(text) as Params);
 };
 
-const listen = (server: Server, port: number): Promise<number> =>
+const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 
 const shut = (server: Server): Promise<void> =>
@@ -51,6 +54,8 @@ const shut = (server: Server): Promise<void> =>
     server.close(() => resolve());
     server.closeAllConnections();
   });
+
+const nameOf = ({ headers }: IncomingMessage): string => headers.host?.split(':')[0] ?? '';
 
 const replyTo =
   (response: ServerResponse): Reply =>
@@ -61,14 +66,17 @@ const replyTo =
 /**
  * A server on loopback that behaves like the Bot API, by the rules of `telegram-rules.ts`.
  * @param limits whether the limits on sending apply
+ * @param host where it listens; 0.0.0.0 for every name of this machine
  */
 export const startTelegramServer = async ({
   token = '123456:loopback-token',
   limits = false,
+  host = '127.0.0.1',
   now = Date.now,
 }: {
   token?: string;
   limits?: boolean;
+  host?: string;
   now?: () => number;
 } = {}): Promise<TelegramServer> => {
   const world: TelegramWorld = {
@@ -87,7 +95,9 @@ export const startTelegramServer = async ({
     now,
   };
   const polls = createPolls(world);
+  const post = createPosts(world);
   const calls: Call[] = [];
+  const senders: string[] = [];
   const faults: { readonly method: string; readonly fault: Fault }[] = [];
 
   const takeFault = (method: string): Fault | undefined => {
@@ -100,7 +110,9 @@ export const startTelegramServer = async ({
     const refusal = refusalOf(call, world);
     if (refusal !== undefined) return refusal;
     if (method === undefined) return { error_code: 404, description: 'Not Found: method not found' };
-    return { result: method(call.params, world) };
+    const result = method(call.params, world);
+    if (call.method === 'setWebhook') post();
+    return { result };
   };
 
   /** The answer of the platform; carried out if no rule is against it. */
@@ -122,25 +134,30 @@ export const startTelegramServer = async ({
     else if (fault !== undefined) reply(fault.error_code, { ok: false, ...fault });
     else if (method !== 'getUpdates' || refusalOf(call, world) !== undefined) perform(call, reply);
     else response.on('close', polls.poll(call.params, reply));
+    if (world.shown.length > senders.length) senders.push(nameOf(request));
   };
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
-  const port = await listen(server, 0);
+  const port = await listen(server, 0, host);
   return {
-    ...createDriver(world, polls.push),
+    ...createDriver(world, (kind, body) => {
+      polls.push(kind, body);
+      post();
+    }),
     url: `http://127.0.0.1:${port}`,
     token,
     world,
     sends: world.shown,
+    senders,
     calls,
     fail: (method, fault, times = 1) => {
       for (let time = 0; time < times; time += 1) faults.push({ method, fault });
     },
     unplug: () => shut(server),
     plug: async () => {
-      await listen(server, port);
+      await listen(server, port, host);
     },
     close: () => shut(server),
   };

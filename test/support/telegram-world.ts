@@ -40,6 +40,7 @@ export interface ShownMessage {
   readonly replyTo?: number;
   readonly silent: boolean;
   edits: number;
+  isDeleted?: boolean;
 }
 
 export interface InlineButton {
@@ -72,6 +73,14 @@ export interface Spoken {
 
 export type Params = Readonly<Record<string, unknown>>;
 
+/** Where updates are posted to instead of waiting for a poll, and how that goes. */
+export interface WebhookState {
+  readonly url: string;
+  readonly secret: string | undefined;
+  readonly allowed: readonly string[] | undefined;
+  lastError?: { readonly date: number; readonly message: string };
+}
+
 /** All that the stand-in knows. The rules read it, the methods change it. */
 export interface TelegramWorld {
   readonly token: string;
@@ -86,6 +95,7 @@ export interface TelegramWorld {
   /** All that was said, pressed, sent and edited, in its order. */
   readonly story: Spoken[];
   updates: Update[];
+  webhook?: WebhookState | undefined;
   nextId: number;
   /** Whether the limits on sending apply. */
   limits: boolean;

@@ -11,9 +11,9 @@ import { PERMISSION } from './discord-rules.ts';
 import { type DiscordServer, openDiscordServer } from './discord-server.ts';
 import { createKeptLogger } from './discord-stage.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
-import { startRedis } from './redis-server.ts';
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts';
 import type { TelegramUser } from './telegram-world.ts';
+import { openTestStore } from './test-store.ts';
 import { until } from './until.ts';
 
 /** One entry that a feed shows. */
@@ -54,7 +54,7 @@ export interface WholeBot {
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
   /** Everything lasting. */
-  readonly storeFile: string;
+  readonly storeUrl: string;
   /** The person who runs the bot. */
   readonly operator: TelegramUser;
   /** The feed answers 410 from now on. */
@@ -104,16 +104,13 @@ export const openWholeBot = async (
   const discordAdmin = discord.world.addUser({ permissions: PERMISSION.manageGuild });
   const log = createKeptLogger();
   const exitCodes: number[] = [];
-  const storeFile = join(directory, 'store.sqlite');
-  const isShared = process.env.TEST_SERVERS === 'redis' || processes.length > 0;
-  const redis = isShared ? await startRedis() : undefined;
+  const store = await openTestStore(`sqlite://${join(directory, 'store.sqlite')}`, processes.length > 0);
   const shared = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DISCORD_BOT_TOKEN: 'loopback-token',
     DISCORD_API_ROOT: discord.apiRoot,
-    STORE_URL: redis?.url ?? `sqlite://${storeFile}`,
-    ...(redis !== undefined && { QUEUE_URL: redis.url }),
+    ...store.settings,
     FEEDS_FILE: feedsFile,
     POLL_CRON: '* * * * * *',
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -147,7 +144,7 @@ export const openWholeBot = async (
     discordAdmin,
     log,
     exitCodes,
-    storeFile,
+    storeUrl: store.url,
     operator,
     edit: (change) => writeFileSync(feedsFile, change(readFileSync(feedsFile, 'utf8'))),
     end: (feed) => void shown.delete(feed),
@@ -168,7 +165,7 @@ export const openWholeBot = async (
       await feedServer.close();
       await telegram.close();
       await discord.close();
-      await redis?.stop();
+      await store.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -42,6 +42,7 @@ const open = async (parts: Partial<ObserveParts> = {}) => {
       stopped: {},
     }),
     canary: () => undefined,
+    receivers: [],
     clock: { now: () => now, monotonic: () => now },
     logger,
     ...parts,

@@ -6,11 +6,11 @@ import type { Judged } from './evaluate.ts';
 import { assignFolds } from './folds.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import {
-  bestThreshold,
   calibrate,
   type HeldOutScore,
   heldOut,
   type Prepared,
+  thresholdOf,
   trainFields,
   trainRelevance,
 } from './train-model.ts';
@@ -55,8 +55,8 @@ export const judge = (
 };
 
 /**
- * Trains on four fifths and reads the fifth, five times over. The threshold is chosen over all held-out scores of the
- * collections that show the field as it is (`field`), since where positives abound a looser one would win.
+ * Trains on four fifths and reads the fifth, five times over. Calibration and threshold come of all held-out scores of the
+ * collections that show the field as it is (`field`), since where positives abound looser ones would.
  */
 export const crossValidate = (
   prepared: readonly Prepared[],
@@ -77,8 +77,8 @@ export const crossValidate = (
   });
   const scores: HeldOutScore[] = relevances.flatMap((relevance, fold) => heldOut(part(fold), relevance));
   const field = scores.filter(({ row }) => isField(row));
-  const threshold = bestThreshold(field);
   const calibration = calibrate(field);
+  const threshold = thresholdOf(calibration);
   const judged = relevances.flatMap((relevance, fold) => {
     progress(`fold ${fold + 1} of ${FOLDS}: fields`);
     const model = {

@@ -7,9 +7,11 @@ import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
 import { channelTraits } from './channel-traits.ts';
 import type { CommandIds } from './command-mentions.ts';
 import type { CommandTable } from './command-table.ts';
-import { createGateway, FIRST_PAUSE, type Gateway } from './gateway.ts';
+import { FIRST_PAUSE } from './gateway.ts';
+import { createGateways, type Gateways } from './gateways.ts';
 import { createHealth, type DiscordHealth, judgeHeartbeat } from './health.ts';
 import { createHearing, type Listeners } from './hear.ts';
+import { createIdentifyThrottle, type TakeTurn } from './identify-throttle.ts';
 import { createLanes } from './lanes.ts';
 import { isShut, type MissingRights, missingRight, missingRights } from './missing-rights.ts';
 import { outcomeOf } from './outcome.ts';
@@ -33,6 +35,8 @@ export interface DiscordOptions extends Listeners {
   readonly isPaced?: boolean;
   /** One unless set; `auto`: as many as Discord recommends. */
   readonly shards?: number | 'auto';
+  /** Where other processes share the token; none unless set. */
+  readonly takeTurn?: TakeTurn;
   /** We came to a server, left it, or a right may have changed there. */
   onPresence(presence: Presence): Promise<void>;
   /** The token is refused: this platform is over, the others go on. */
@@ -43,8 +47,17 @@ export interface DiscordOptions extends Listeners {
   readonly deadline?: Millis;
 }
 
+/** Shards, each of which may be connected by another process. */
+export interface Divided {
+  readonly total: number;
+  start(shard: number): void;
+  stop(shard: number): Promise<void>;
+}
+
 export interface DiscordBot {
   readonly messenger: Messenger;
+  /** Instead of `start`, where there are several. */
+  readonly divided?: Divided;
   /** Resolves after the first login was tried, at most 5 s later; an unreachable host is tried again for ever. */
   start(): Promise<void>;
   /** Lets commands under way finish (at most 5 s) and hangs up. */
@@ -68,8 +81,10 @@ const LONGEST_STOP: Millis = 5 * SECOND;
 const DEADLINE: Millis = 10 * SECOND;
 
 /** When the gateway last answered a heartbeat: the oldest of all shards. */
-const heartbeatOf = (gateway: Gateway): Pick<DiscordHealth, 'lastHeartbeatAt'> => {
-  const beats = [...(gateway.client()?.ws.shards.values() ?? [])].map(({ lastPingTimestamp: at }) => at);
+const heartbeatOf = (gateways: Gateways): Pick<DiscordHealth, 'lastHeartbeatAt'> => {
+  const beats = gateways
+    .clients()
+    .flatMap(({ ws }) => [...ws.shards.values()].map(({ lastPingTimestamp: at }) => at));
   const oldest = Math.min(...beats);
   return beats.length === 0 || oldest < 0 ? {} : { lastHeartbeatAt: oldest };
 };
@@ -111,13 +126,13 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
   });
   const tried = new AbortController();
 
-  const gateway = createGateway(
+  const shards = options.shards ?? 1;
+  const gateways = createGateways(
     {
       token,
       apiRoot,
-      shards: options.shards ?? 1,
-      logger,
-      clock,
+      ...{ shards, logger, clock },
+      throttle: createIdentifyThrottle(clock, wait, options.takeTurn),
       firstPause: options.firstPause ?? FIRST_PAUSE,
     },
     {
@@ -136,11 +151,10 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
     clock,
     logger,
     deadlineMs: deadline,
-    traitsOf: (id) => channelTraits(gateway.client(), id),
+    traitsOf: (id) => channelTraits(gateways.clientOf(id), id),
     commandIds,
-    missingRight: (destination) => missingRight(gateway.client(), destination),
+    missingRight: (destination) => missingRight(gateways.clientOf(destination.chat), destination),
   });
-  let running = Promise.resolve();
 
   /** Read when the caches know of the change; a change that does not let us write is none for those who wait for it. */
   const stillOpen = (presence: Presence): Presence =>
@@ -148,14 +162,15 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       ? presence
       : {
           ...presence,
-          destinations: presence.destinations.filter((place) => !isShut(gateway.client(), place)),
+          destinations: presence.destinations.filter(
+            (place) => !isShut(gateways.clientOf(place.chat), place),
+          ),
         };
 
   /** Answers go out by REST: the gateway can be left first, so that nothing new comes in. */
   const end = async (): Promise<void> => {
     stopped.abort();
-    await gateway.close();
-    await running;
+    await gateways.closeAll();
     const idle = Promise.all([hearing.idle(), presences.idle()]);
     await Promise.race([idle, wait(LONGEST_STOP, undefined, { ref: false })]);
     closeRest(rest);
@@ -166,8 +181,10 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
 
   return {
     messenger,
+    ...(typeof shards === 'number' &&
+      shards > 1 && { divided: { total: shards, start: gateways.open, stop: gateways.close } }),
     start: async () => {
-      running = gateway.run();
+      gateways.open('all');
       await until(tried.signal, LONGEST_START);
     },
     stop: () => {
@@ -178,13 +195,13 @@ export const createDiscord = (options: DiscordOptions): DiscordBot => {
       judgeHeartbeat(
         {
           ...state.get(),
-          ...heartbeatOf(gateway),
-          guilds: gateway.client()?.guilds.cache.size ?? 0,
+          ...heartbeatOf(gateways),
+          guilds: gateways.clients().reduce((sum, { guilds }) => sum + guilds.cache.size, 0),
         },
         clock.now(),
       ),
-    missingRights: (destination) => missingRights(gateway.client(), destination),
-    placeName: (destination) => placeName(gateway.client(), destination),
+    missingRights: (destination) => missingRights(gateways.clientOf(destination.chat), destination),
+    placeName: (destination) => placeName(gateways.clientOf(destination.chat), destination),
     openDirect: async (userId) => {
       try {
         const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, type Client, Events, GatewayCloseCodes } from 'discord.js';
 import { MINUTE, type Millis, SECOND } from '../../domain/instant.ts';
 import type { Clock, Logger } from '../../domain/ports.ts';
-import { createIdentifyThrottle } from './identify-throttle.ts';
+import type { IdentifyThrottle } from './identify-throttle.ts';
 import { INTERACTION_EVENT, type OpenClient, openClient } from './open-client.ts';
 import { PRESENCE_EVENTS, type Presence, type PresenceEvent, presenceOf } from './presence.ts';
 
@@ -10,6 +10,9 @@ export interface GatewaySettings {
   readonly token: string;
   readonly apiRoot: string;
   readonly shards: number | 'auto';
+  /** One of them; all unless set. */
+  readonly shard?: number;
+  readonly throttle: IdentifyThrottle;
   readonly logger: Logger;
   readonly clock: Clock;
   /** After the first failure, doubled with each further one. */
@@ -75,7 +78,6 @@ const watch = (client: Client, { onReady, onState }: GatewayEvents): Promise<End
 /** The websocket side: commands come in by it, nothing goes out. */
 export const createGateway = (settings: GatewaySettings, events: GatewayEvents): Gateway => {
   const { token, logger, clock, firstPause } = settings;
-  const throttle = createIdentifyThrottle(clock);
   const closed = new AbortController();
   const whenClosed = new Promise<End>((resolve) => {
     closed.signal.addEventListener('abort', () => resolve({ isRefused: false, why: 'closed' }));
@@ -108,7 +110,7 @@ export const createGateway = (settings: GatewaySettings, events: GatewayEvents):
   /** One client from its login to its end. */
   const live = async (): Promise<End & { readonly lasted: Millis }> => {
     const startedAt = clock.monotonic();
-    open = openClient({ ...settings, throttle });
+    open = openClient(settings);
     const { client } = open;
     listen(client);
     const ended = watch(client, events);

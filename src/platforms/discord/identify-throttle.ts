@@ -7,6 +7,9 @@ export interface IdentifyThrottle {
   waitForIdentify(shardId: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Resolves when none of the processes that share the token has had a turn for `gap`, and it is ours. */
+export type TakeTurn = (gap: Millis, signal: AbortSignal) => Promise<void>;
+
 /** One IDENTIFY in five seconds: https://discord.com/developers/docs/events/gateway#rate-limiting */
 const GAP: Millis = 5 * SECOND;
 
@@ -15,7 +18,11 @@ const BURST = 20;
 const REFILL: Millis = 2 * MINUTE;
 
 /** How long the next IDENTIFY waits. Kept over new logins, so that a session that dies at once cannot burn the day's budget. */
-export const createIdentifyThrottle = (clock: Clock, pause = wait): IdentifyThrottle => {
+export const createIdentifyThrottle = (
+  clock: Clock,
+  pause = wait,
+  takeTurn: TakeTurn = async () => undefined,
+): IdentifyThrottle => {
   let left = BURST;
   let countedAt = clock.monotonic();
   let nextAt = countedAt;
@@ -40,6 +47,7 @@ export const createIdentifyThrottle = (clock: Clock, pause = wait): IdentifyThro
     waitForIdentify: async (_shardId, signal) => {
       const ms = delay();
       if (ms > 0) await pause(ms, undefined, { signal });
+      await takeTurn(GAP, signal);
     },
   };
 };

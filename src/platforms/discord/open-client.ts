@@ -13,6 +13,8 @@ export interface ClientSettings {
   readonly apiRoot: string;
   /** `auto`: as many as Discord recommends. */
   readonly shards: number | 'auto';
+  /** One of them, where others are another client's; all unless set. */
+  readonly shard?: number;
   readonly throttle: IdentifyThrottle;
 }
 
@@ -56,7 +58,7 @@ const WAIT_FOR_GUILDS = 2 * SECOND;
  * discord.js with the `Guilds` intent alone. Once closed it stays closed: left alone, a shard that is told to go while
  * it waits to reconnect comes back half a second later.
  */
-export const openClient = ({ apiRoot, shards, throttle }: ClientSettings): OpenClient => {
+export const openClient = ({ apiRoot, shards, shard, throttle }: ClientSettings): OpenClient => {
   let isClosed = false;
   const ws: WebSocketOptions = {
     buildIdentifyThrottler: async () => throttle,
@@ -69,7 +71,9 @@ export const openClient = ({ apiRoot, shards, throttle }: ClientSettings): OpenC
   };
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
+    ...(shards === 'auto'
+      ? { shards }
+      : { shardCount: shards, ...(shard !== undefined && { shards: [shard] }) }),
     makeCache,
     sweepers: { ...Options.DefaultSweeperSettings, threads: { interval: 3600, lifetime: 3600 } },
     rest: { api: apiRoot },

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Telegram } from 'telegraf';
+import type { UserFromGetMe } from 'telegraf/types';
 import type { Instant, Millis } from '../../domain/instant.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Clock, Logger, Messenger } from '../../domain/ports.ts';
@@ -14,11 +15,19 @@ import { createPolling } from './polling.ts';
 import { createPrompts } from './prompts.ts';
 import { createRights } from './rights.ts';
 import { createTelegramMessenger } from './send.ts';
+import { createWebhook, type Receiver, type WebhookAddress } from './webhook.ts';
 
 export interface TelegramHealth {
-  readonly state: 'starting' | 'polling' | 'out-of-reach' | 'conflict' | 'unauthorised' | 'stopped';
+  readonly state:
+    | 'starting'
+    | 'polling'
+    | 'receiving'
+    | 'out-of-reach'
+    | 'conflict'
+    | 'unauthorised'
+    | 'stopped';
   readonly since: Instant;
-  /** When Telegram last answered a poll. */
+  /** When Telegram last answered a poll, or said that it gets through to us. */
   readonly lastAnswerAt?: Instant;
   readonly why?: string;
 }
@@ -27,6 +36,10 @@ export interface TelegramOptions extends Listeners {
   readonly token: string;
   /** `https://api.telegram.org` unless set. */
   readonly apiRoot?: string;
+  /** Telegram posts to it instead of being polled. */
+  readonly webhook?: WebhookAddress;
+  /** How often the bot looks whether the webhook is still its own; a minute unless set. */
+  readonly lookEvery?: Millis;
   /** Telegram ids of those who run the bot. */
   readonly operators: ReadonlySet<string>;
   readonly menu: readonly MenuCommand[];
@@ -34,17 +47,23 @@ export interface TelegramOptions extends Listeners {
   readonly clock: Clock;
   /** The token is refused: this platform is over, the others go on. */
   onUnauthorised(why: string): void;
+  /** We asked something in a private chat, or ended that: plain words answer it, at whichever process they arrive. */
+  onAsked?(chat: string, asks: string | undefined): void;
   /** After the first failed poll, doubled with each further one; a second unless set. */
   readonly firstPause?: Millis;
 }
 
 export interface TelegramBot {
   readonly messenger: Messenger;
-  /** Begins to poll and does not wait for Telegram, which may be out of reach for hours. */
+  /** What Telegram posts; absent where it is polled. */
+  readonly receiver?: Receiver;
+  /** Begins to poll or sets the webhook, and does not wait for Telegram, which may be out of reach for hours. */
   start(): Promise<void>;
   /** Ends the poll, lets commands under way finish (at most 5 s) and closes the connections: nothing is sent any more. */
   stop(): Promise<void>;
   health(): TelegramHealth;
+  /** Another process asked something in a private chat. */
+  asked(chat: string, asks: string | undefined): void;
   /** Links that say `/start payload` to us, in private and in a group to be chosen; undefined before we know our name. */
   linksTo(payload: string): { readonly person: string; readonly group: string } | undefined;
 }
@@ -58,7 +77,7 @@ export const createAgent = (apiRoot: string): HttpAgent =>
   apiRoot.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
 
 /** Keeps the health and logs each change of state once, however often it is tried in between. */
-const createHealth = (logger: Logger, clock: Clock) => {
+const createHealth = (up: 'polling' | 'receiving', logger: Logger, clock: Clock) => {
   let health: TelegramHealth = { state: 'starting', since: clock.now() };
   const turn = (state: TelegramHealth['state'], why?: string): void => {
     if (health.state === state) return;
@@ -76,7 +95,7 @@ const createHealth = (logger: Logger, clock: Clock) => {
     get: () => health,
     turn,
     answered: () => {
-      turn('polling');
+      turn(up);
       health = { ...health, lastAnswerAt: clock.now() };
     },
     troubled: (outcome: Outcome) => {
@@ -88,47 +107,48 @@ const createHealth = (logger: Logger, clock: Clock) => {
 
 /** Telegram: commands in, answers and alerts out. Does nothing before `start`. */
 export const createTelegram = (options: TelegramOptions): TelegramBot => {
-  const { token, apiRoot = PUBLIC_API, operators, logger, clock, menu } = options;
+  const { token, apiRoot = PUBLIC_API, operators, logger, clock, menu, webhook } = options;
   const agent = createAgent(apiRoot);
   const call: Call = createCall(new Telegram(token, { apiRoot, agent }));
   const messenger = createTelegramMessenger(call);
   const lanes = createLanes(MOST_WAITING, (error) => logger.error('telegram.update-failed', { error }));
-  const health = createHealth(logger, clock);
+  const health = createHealth(webhook === undefined ? 'polling' : 'receiving', logger, clock);
+  const prompts = createPrompts(clock, options.onAsked);
   const hear = createHearing(
     {
       call,
       messenger,
       answerer: createAnswerer(call, messenger, logger),
       rights: createRights(call, operators, clock, logger),
-      prompts: createPrompts(clock),
+      prompts,
       lanes,
       logger,
     },
     options,
   );
   let username: string | undefined;
-  const polling = createPolling(
-    call,
-    {
-      onMe: (me) => {
-        username = me.username;
-        lanes.queue('menus', () =>
-          updateMenus(call, menu).catch((error: unknown) =>
-            logger.warn('telegram.menus-failed', { why: String(error) }),
-          ),
-        );
-      },
-      onUpdate: hear,
-      onAnswer: health.answered,
-      onTrouble: health.troubled,
-      onBug: (error) => logger.error('telegram.update-unread', { error }),
-      onRefused: (why) => {
-        health.turn('unauthorised', why);
-        options.onUnauthorised(why);
-      },
+  const events = {
+    onMe: (me: UserFromGetMe) => {
+      username = me.username;
+      void lanes.queue('menus', () =>
+        updateMenus(call, menu).catch((error: unknown) =>
+          logger.warn('telegram.menus-failed', { why: String(error) }),
+        ),
+      );
     },
-    options.firstPause,
-  );
+    onUpdate: hear,
+    onAnswer: health.answered,
+    onTrouble: health.troubled,
+    onUndelivered: (why: string) => health.turn('out-of-reach', why),
+    onBug: (error: unknown) => logger.error('telegram.update-unread', { error }),
+    onRefused: (why: string) => {
+      health.turn('unauthorised', why);
+      options.onUnauthorised(why);
+    },
+  };
+  const { firstPause, lookEvery } = options;
+  const receiver = webhook && createWebhook({ call, address: webhook, events, clock, firstPause, lookEvery });
+  const intake = receiver ?? createPolling(call, events, firstPause);
   let running = Promise.resolve();
 
   /** https://core.telegram.org/bots/features#deep-linking. */
@@ -140,16 +160,24 @@ export const createTelegram = (options: TelegramOptions): TelegramBot => {
   };
 
   const start = async (): Promise<void> => {
-    running = polling.run();
+    running = intake.run();
   };
 
   const stop = async (): Promise<void> => {
-    polling.stop();
+    intake.stop();
     await running;
     await Promise.race([lanes.idle(), wait(LONGEST_STOP, undefined, { ref: false })]);
     agent.destroy();
     health.turn('stopped');
   };
 
-  return { messenger, start, stop, health: health.get, linksTo };
+  return {
+    messenger,
+    start,
+    stop,
+    health: health.get,
+    asked: prompts.hear,
+    linksTo,
+    ...(receiver && { receiver }),
+  };
 };

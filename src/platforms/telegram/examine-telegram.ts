@@ -35,15 +35,35 @@ const aboutRights = async (call: Call): Promise<readonly Finding[]> => {
   ];
 };
 
-const aboutWebhook = async (call: Call): Promise<Finding> => {
-  const { url } = await call('getWebhookInfo', {});
-  if (url === undefined || url === '') return { state: 'good', what: 'Telegram: no webhook in the way' };
-  // The address may hold a secret of whoever set it: the host is enough to know it again.
-  const host = URL.canParse(url) ? new URL(url).host : 'another program';
+/** The address may hold a secret of whoever set it: the host is enough to know it again. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'another program');
+
+/** @param ours where Telegram is to post to; undefined where it is to be polled */
+const aboutWebhook = async (call: Call, ours: string | undefined): Promise<Finding> => {
+  const {
+    url = '',
+    last_error_message: trouble,
+    pending_update_count: waiting,
+  } = await call('getWebhookInfo', {});
+  if (ours === undefined && url === '') return { state: 'good', what: 'Telegram: no webhook in the way' };
+  if (url === '')
+    return {
+      state: 'doubtful',
+      what: 'Telegram: does not post to TELEGRAM_WEBHOOK_URL yet',
+      cure: 'start `curbwatch run`, which tells it to, and look again',
+    };
+  if (url !== ours)
+    return {
+      state: 'doubtful',
+      what: `Telegram: a webhook sends all messages to ${hostOf(url)}; \`curbwatch run\` takes it away`,
+      cure: 'if another program needs it, make a bot of its own for Curbwatch with /newbot at @BotFather',
+    };
+  if (waiting === 0 || trouble === undefined)
+    return { state: 'good', what: `Telegram: posts what people write to ${hostOf(url)}` };
   return {
-    state: 'doubtful',
-    what: `Telegram: a webhook sends all messages to ${host}; \`curbwatch run\` takes it away`,
-    cure: 'if another program needs it, make a bot of its own for Curbwatch with /newbot at @BotFather',
+    state: 'bad',
+    what: `Telegram: does not get through to ${hostOf(url)} with ${waiting} messages (${trouble})`,
+    cure: 'lead TELEGRAM_WEBHOOK_URL, by HTTPS with a certificate that browsers trust, to HTTP_PORT of a running Curbwatch',
   };
 };
 
@@ -62,12 +82,16 @@ const failed = (fault: TelegramFault, apiRoot: string): Finding => {
   };
 };
 
-/** Whether the token works, what its bot may do, and whether another program takes its messages. Changes nothing. */
-export const examineTelegram = async (token: string, apiRoot: string): Promise<readonly Finding[]> => {
+/** Whether the token works, what its bot may do, and whether its messages reach us. Changes nothing. */
+export const examineTelegram = async (
+  token: string,
+  apiRoot: string,
+  webhookUrl?: string,
+): Promise<readonly Finding[]> => {
   const agent = createAgent(apiRoot);
   const call = createCall(new Telegram(token, { apiRoot, agent }), DEADLINE);
   try {
-    return [...(await aboutRights(call)), await aboutWebhook(call)];
+    return [...(await aboutRights(call)), await aboutWebhook(call, webhookUrl)];
   } catch (error) {
     if (error instanceof TelegramFault) return [failed(error, apiRoot)];
     throw error;

@@ -56,13 +56,13 @@ const commandOf = (
 });
 
 /**
- * Takes updates in. The returned function waits for nothing: it hands each update to its chat's lane, so that a slow
- * chat does not hold up the others.
+ * Takes updates in. The returned function hands each at once to its chat's lane, so that a slow chat does not hold up the
+ * others; what it returns resolves when the update is answered, and never rejects. It throws for an update that it cannot read.
  */
 export const createHearing = (
   { call, messenger, answerer, rights, prompts, lanes, logger }: Tools,
   { onCommand, onPresence, onMoved, say }: Listeners,
-): ((update: Update, me: UserFromGetMe) => void) => {
+): ((update: Update, me: UserFromGetMe) => Promise<void>) => {
   const notice = (asked: Asked, phrase: TelegramPhrase): Promise<void> =>
     answerer.answer(asked, {
       cards: [{ shape: 'text', paragraphs: [[say(asked.language, phrase)]], buttons: [] }],
@@ -123,39 +123,37 @@ export const createHearing = (
     ]);
   };
 
-  const dismiss = (queryId: string, language: string, phrase: TelegramPhrase): void => {
+  const dismiss = (queryId: string, language: string, phrase: TelegramPhrase): Promise<void> =>
     lanes.queue(`press ${queryId}`, () => answerer.release(queryId, say(language, phrase)));
-  };
 
-  const ask = (asked: Asked, me: UserFromGetMe): void => {
-    if (lanes.offer(asked.destination.chat, () => perform(asked, me))) return;
+  const ask = async (asked: Asked, me: UserFromGetMe): Promise<void> => {
+    const taken = lanes.offer(asked.destination.chat, () => perform(asked, me));
+    if (taken !== undefined) return taken;
     logger.debug('telegram.flood', { chat: asked.destination.chat });
-    if (asked.queryId !== undefined) dismiss(asked.queryId, asked.language, 'slow-down');
+    if (asked.queryId !== undefined) await dismiss(asked.queryId, asked.language, 'slow-down');
   };
 
-  const take = (happening: Happening, me: UserFromGetMe): void => {
+  const take = async (happening: Happening, me: UserFromGetMe): Promise<void> => {
     switch (happening.kind) {
       case 'asked':
-        ask(happening, me);
-        break;
+        return ask(happening, me);
       case 'question':
-        if (!lanes.offer(happening.destination.chat, () => question(happening)))
-          dismiss(happening.queryId, happening.language, 'slow-down');
-        break;
+        return (
+          lanes.offer(happening.destination.chat, () => question(happening)) ??
+          dismiss(happening.queryId, happening.language, 'slow-down')
+        );
       case 'stale-press':
-        dismiss(happening.queryId, happening.language, 'stale-button');
-        break;
+        return dismiss(happening.queryId, happening.language, 'stale-button');
       case 'presence':
-        lanes.queue(happening.destination.chat, () => greet(happening));
-        break;
+        return lanes.queue(happening.destination.chat, () => greet(happening));
       case 'moved':
-        lanes.queue(happening.from.chat, () => onMoved(happening.from, happening.to));
-        break;
+        return lanes.queue(happening.from.chat, () => onMoved(happening.from, happening.to));
       case 'inline':
-        lanes.offer(`inline ${happening.asker}`, () => answerInline(call, messenger, onCommand, happening));
-        break;
+        return lanes.offer(`inline ${happening.asker}`, () =>
+          answerInline(call, messenger, onCommand, happening),
+        );
       case 'nothing':
-        break;
+        return undefined;
     }
   };
 

@@ -1,9 +1,9 @@
 /** Jobs of one lane run one after the other, those of different lanes beside each other. */
 export interface Lanes {
-  /** Takes the job unless too many wait in its lane already: then false. */
-  offer(lane: string, job: () => Promise<void>): boolean;
+  /** Takes the job, which resolves when it is done; undefined where too many wait in its lane already. */
+  offer(lane: string, job: () => Promise<void>): Promise<void> | undefined;
   /** Takes the job in any case. */
-  queue(lane: string, job: () => Promise<void>): void;
+  queue(lane: string, job: () => Promise<void>): Promise<void>;
   /** Resolves when all that was taken is done. */
   idle(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export const createLanes = (most: number, onError: (error: unknown) => void): La
     }
   };
 
-  const queue = (lane: string, job: () => Promise<void>): void => {
+  const queue = (lane: string, job: () => Promise<void>): Promise<void> => {
     lengths.set(lane, (lengths.get(lane) ?? 0) + 1);
     const before = tails.get(lane) ?? Promise.resolve();
     const done = before
@@ -33,13 +33,11 @@ export const createLanes = (most: number, onError: (error: unknown) => void): La
       .catch(onError)
       .finally(() => leave(lane));
     tails.set(lane, done);
+    return done;
   };
 
-  const offer = (lane: string, job: () => Promise<void>): boolean => {
-    const isRoom = (lengths.get(lane) ?? 0) < most;
-    if (isRoom) queue(lane, job);
-    return isRoom;
-  };
+  const offer = (lane: string, job: () => Promise<void>): Promise<void> | undefined =>
+    (lengths.get(lane) ?? 0) < most ? queue(lane, job) : undefined;
 
   const idle = async (): Promise<void> => {
     while (tails.size > 0) await Promise.all(tails.values());

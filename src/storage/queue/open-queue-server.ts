@@ -36,6 +36,11 @@ const fault = (where: string, error: unknown): StoreError => {
   );
 };
 
+/** Leaves alone what has ended: ioredis would wait for its socket to close again, and keep the process for 2 s. */
+const hangUp = (redis: Redis): void => {
+  if (redis.status !== 'end') redis.disconnect();
+};
+
 /** Connects. Rejects with StoreError naming the cure, also where the server would lose what it is given. */
 export const openQueueServer = async (address: string, logger: Logger): Promise<QueueServer> => {
   const where = withoutSecrets(new URL(address));
@@ -60,7 +65,7 @@ export const openQueueServer = async (address: string, logger: Logger): Promise<
     if (flaw !== undefined) throw new StoreError(`${where}: ${flaw}`);
     opened = true;
   } catch (error) {
-    redis.disconnect();
+    hangUp(redis);
     throw fault(where, error instanceof StoreError ? error : (last ?? error));
   }
   const open = new Set<{ close(): Promise<void> }>();
@@ -91,10 +96,10 @@ export const openQueueServer = async (address: string, logger: Logger): Promise<
       return taker;
     },
     close: async () => {
-      for (const other of others) other.disconnect();
+      for (const other of others) hangUp(other);
       // A server that says nothing must not hold up the end of the process.
       if (redis.status === 'ready') await Promise.all([...open].map((one) => one.close()));
-      redis.disconnect();
+      hangUp(redis);
     },
   };
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Destination } from '../../domain/destination.ts';
 import { type Millis, SECOND } from '../../domain/instant.ts';
 import type { Clock, HeldLease, Lease, Logger } from '../../domain/ports.ts';
@@ -5,7 +6,7 @@ import { type HeldQueue, type InHand, LOOK_FOR_LOST, openHeldQueue } from './hel
 import type { QueueServer } from './open-queue-server.ts';
 import { type Owed, shardName } from './queue-outbox.ts';
 import { SHARDS, shardOf } from './shards.ts';
-import type { Workers } from './workers.ts';
+import { fairShare, type Workers } from './workers.ts';
 
 /** A shard that is ours. */
 export interface OwnShard {
@@ -32,8 +33,8 @@ export interface ShardKeeper {
   /** Something new is owed there. */
   wake(shards: readonly number[]): void;
   own(shard: number): OwnShard | undefined;
-  /** Runs a turn of a chat that is ours; undefined where it is another's. */
-  within<T>(destination: Destination, turn: () => Promise<T>): Promise<T> | undefined;
+  /** Runs a turn of a chat that is ours; undefined where it is another's, 'later' where its lease is late. */
+  within<T>(destination: Destination, turn: () => Promise<T>): Promise<T | 'later'> | undefined;
   /** Which part of what the platforms let through is ours: from 0 to 1, over all workers at most 1. */
   share(): number;
   /** Gives everything up, for others to go on with. */
@@ -53,6 +54,9 @@ interface Kept extends OwnShard {
 const MOST_IN_HAND = 20_000;
 /** What its former owner sent counts against the platform's limit for another second. */
 const SHARE_AFTER: Millis = 1.2 * SECOND;
+
+/** A lease that was not renewed in time, as by a process that had no processor for a while, is soon renewed or lost. */
+const LEASE_IS_LATE: Millis = 0.2 * SECOND;
 
 const weightOf = (owed: Owed): number => ('to' in owed ? owed.to.length : 1);
 
@@ -128,12 +132,12 @@ export const createShardKeeper = (parts: ShardKeeperParts): ShardKeeper => {
   };
 
   const balance = async (): Promise<void> => {
-    const { place, count } = await workers.beat();
-    const fair = Math.floor(SHARDS / count) + (place < SHARDS % count ? 1 : 0);
+    const among = await workers.beat();
+    const fair = fairShare(SHARDS, among);
     for (const one of [...kept.values()].slice(fair)) await leave(one);
     for (let step = 0; step < SHARDS && kept.size < fair && !stopped; step++) {
       // Each worker begins somewhere else, or all would try the same ones.
-      const shard = (place * fair + step) % SHARDS;
+      const shard = (among.place * fair + step) % SHARDS;
       if (!kept.has(shard)) await takeShard(shard);
     }
   };
@@ -159,7 +163,8 @@ export const createShardKeeper = (parts: ShardKeeperParts): ShardKeeper => {
     own: (shard) => kept.get(shard),
     within(destination, turn) {
       const one = kept.get(shardOf(destination));
-      if (one === undefined || !isMine(one)) return undefined;
+      if (one === undefined || one.leaving || one.lease.isOver()) return undefined;
+      if (!one.lease.isFresh()) return sleep(LEASE_IS_LATE).then(() => 'later');
       one.underway++;
       return turn().finally(() => {
         one.underway--;

@@ -12,18 +12,25 @@ return redis.call('ZRANGE', KEYS[1], 0, -1)`;
 
 const KEY = 'curbwatch:workers';
 
-/** Which processes deliver at the moment. */
+/** Which processes do a kind of work at the moment. */
 export interface Workers {
   /** Says that we live; resolves to our place among those that do, and to their number. */
   beat(): Promise<{ readonly place: number; readonly count: number }>;
   leave(): Promise<void>;
 }
 
-export const createWorkers = ({ redis }: QueueServer, self: string): Workers => ({
+/** How many of `total` numbered parts are the fair share of one of `count` workers. */
+export const fairShare = (
+  total: number,
+  { place, count }: { readonly place: number; readonly count: number },
+): number => Math.floor(total / count) + (place < total % count ? 1 : 0);
+
+/** @param key of whoever does this work; those who deliver unless set */
+export const createWorkers = ({ redis }: QueueServer, self: string, key = KEY): Workers => ({
   async beat() {
-    const found: unknown = await redis.eval(BEAT, 1, KEY, self, LIVE_MS);
+    const found: unknown = await redis.eval(BEAT, 1, key, self, LIVE_MS);
     const live = (Array.isArray(found) ? found.map(String) : [self]).toSorted();
     return { place: live.indexOf(self), count: live.length };
   },
-  leave: async () => void (await redis.zrem(KEY, self)),
+  leave: async () => void (await redis.zrem(key, self)),
 });

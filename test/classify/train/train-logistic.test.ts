@@ -4,7 +4,7 @@ import { decodeModels, encodeModels } from '../../../src/classify/model-file.ts'
 import { assignFolds } from '../../../src/classify/train/folds.ts';
 import type { LabelledRow } from '../../../src/classify/train/labelled-row.ts';
 import { detection, share } from '../../../src/classify/train/metrics.ts';
-import { trainLogistic } from '../../../src/classify/train/train-logistic.ts';
+import { trainAveraged, trainLogistic } from '../../../src/classify/train/train-logistic.ts';
 
 const featuresOf = (...indices: number[]) => ({
   indices: Uint32Array.from(indices),
@@ -15,7 +15,8 @@ const EXAMPLES = Array.from({ length: 40 }, (_, at) => ({
   target: at % 2,
   weight: 1,
 }));
-const train = (seed: number) => trainLogistic(EXAMPLES, { epochs: 5, rate: 0.3, l2: 0.001, seed, bits: 4 });
+const OPTIONS = { epochs: 5, rate: 0.3, l2: 0.001, bits: 4 };
+const train = (seed: number) => trainLogistic(EXAMPLES, { ...OPTIONS, seed });
 
 describe('trainLogistic', () => {
   test('gives the same weights for the same seed, and others for another', () => {
@@ -26,6 +27,18 @@ describe('trainLogistic', () => {
   test('learns what tells the examples apart', () => {
     expect(score(train(1), featuresOf(1))).toBeGreaterThan(0);
     expect(score(train(1), featuresOf(0))).toBeLessThan(0);
+  });
+});
+
+describe('trainAveraged', () => {
+  test('gives the model whose scores are the mean of those of its orders', () => {
+    const mean = trainAveraged(EXAMPLES, { ...OPTIONS, seed: 1 }, 2);
+    const features = featuresOf(1, 4);
+    expect(score(mean, features)).toBeCloseTo((score(train(1), features) + score(train(2), features)) / 2, 5);
+  });
+
+  test('of one order is the model of that order', () => {
+    expect(trainAveraged(EXAMPLES, { ...OPTIONS, seed: 3 }, 1)).toEqual(train(3));
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -21,6 +21,14 @@ import { subscription } from './builders.ts';
 export interface Arrived {
   readonly to: Destination;
   readonly text: string;
+  /** The process that sent it, of those on Telegram. */
+  readonly by?: number;
+}
+
+/** The end of a process, and how many messages Telegram had accepted by then. */
+export interface End {
+  readonly process: number;
+  readonly after: number;
 }
 
 export interface KillableOptions {
@@ -37,6 +45,8 @@ export interface KillableOptions {
   readonly storeUrl?: string;
   /** What each of several processes has of its own; one process with nothing unless told. */
   readonly processes?: readonly Readonly<Record<string, string>>[];
+  /** Each process counts processes by itself, as if it ran on another machine: none can see whether another lives. */
+  readonly apart?: boolean;
   /** Where the bot's log lines go; nowhere unless set. */
   readonly logFile?: string;
 }
@@ -51,8 +61,12 @@ export interface KillableBot {
   /** Starts it and does not wait. */
   spawn(at?: number): void;
   kill(at?: number): Promise<void>;
+  /** How many messages the operator has of the bot. */
+  answers(): number;
   /** Whether it has been started and has not ended. */
   lives(at?: number): boolean;
+  /** How processes have ended, oldest first: killed, or by themselves. */
+  ends(): readonly End[];
   /** The operator lets go what the brake holds. */
   release(): void;
   /** Everything that the platforms accepted, answers to the operator left out. */
@@ -67,6 +81,9 @@ export interface KillableBot {
 }
 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** What a process had handed to the network is still on its way to the platforms. */
+const AFTER_DEATH = 50;
 
 const CHILD = join(import.meta.dirname, '../../support/bot-child.mjs');
 
@@ -121,13 +138,24 @@ const openFeeds = async (count: number, kind: FeedKind) => {
   };
 };
 
+const APART = ['unshare', '--pid', '--fork', '--kill-child=SIGKILL'];
+
+/** Whether this machine lets us keep processes apart. */
+export const canKeepApart = (): boolean => {
+  const [program = '', ...words] = [...APART, 'true'];
+  return spawnSync(program, words).status === 0;
+};
+
+/** Each process knows Telegram by a name of its own, and by that Telegram knows who sends. */
+const nameOf = (at: number): string => `127.0.0.${at + 1}`;
+
 /** The whole bot as a real process on a SQLite file, between loopback platforms that outlive it. */
 export const openKillableBot = async (options: KillableOptions): Promise<KillableBot> => {
   const folder = mkdtempSync(join(tmpdir(), 'curbwatch-kill-'));
   const feeds = await openFeeds(options.feeds ?? 1, options.feedKind ?? 'press');
   const feedsFile = join(folder, 'feeds.yaml');
   writeFileSync(feedsFile, feeds.catalogue);
-  const telegram = await startTelegramServer({ limits: options.limits });
+  const telegram = await startTelegramServer({ limits: options.limits, host: '0.0.0.0' });
   const discord = await openDiscordServer();
   const operator = telegram.person('Olga');
   const office = telegram.privateChat(operator);
@@ -160,6 +188,8 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     ]),
   );
 
+  const sentByNow = (): number => telegram.sends.filter(({ chat }) => chat !== office.id).length;
+  const ends: End[] = [];
   const processes = options.processes ?? [{}];
   const running: (ChildProcess | undefined)[] = processes.map(() => undefined);
   const next: (ChildProcess | undefined)[] = processes.map(() => undefined);
@@ -167,7 +197,7 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     const environment = {
       PATH: process.env.PATH,
       TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.url,
+      TELEGRAM_API_ROOT: telegram.url.replace(nameOf(0), nameOf(at)),
       DISCORD_BOT_TOKEN: discord.token,
       DISCORD_API_ROOT: discord.apiRoot,
       STORE_URL: storeUrl,
@@ -180,7 +210,8 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       ...options.environment,
       ...processes[at],
     };
-    const started = spawn(process.execPath, [CHILD], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    const [program, ...words] = [...(options.apart === true ? APART : []), process.execPath, CHILD];
+    const started = spawn(program ?? '', words, { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
     if (log === undefined) started.stderr.resume();
     else started.stderr.pipe(log, { end: false });
     return started;
@@ -188,6 +219,10 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
   const spawnBot = (at: number): ChildProcess => {
     const child = next[at] ?? load(at);
     running[at] = child;
+    child.once(
+      'exit',
+      () => void wait(AFTER_DEATH).then(() => ends.push({ process: at, after: sentByNow() })),
+    );
     child.stdin?.write('start\n');
     next[at] = load(at);
     return child;
@@ -202,17 +237,20 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
-    // What the process had handed to the network is still on its way to the platforms.
-    await wait(50);
+    await wait(AFTER_DEATH);
   };
   const stopAll = (signal: NodeJS.Signals): Promise<unknown> =>
     Promise.all(processes.map((_, at) => stop(signal, at)));
 
   const arrivedOnTelegram = (from: number): readonly Arrived[] =>
     telegram.sends
-      .filter(({ chat }) => chat !== office.id)
-      .slice(from)
-      .map(({ chat, text }) => ({ to: { platform: 'telegram', chat: String(chat) } as const, text }));
+      .map(({ chat, text }, at) => ({
+        to: { platform: 'telegram', chat: String(chat) } as const,
+        text,
+        by: processes.findIndex((_, of) => nameOf(of) === telegram.senders[at]),
+      }))
+      .filter(({ to }) => to.chat !== String(office.id))
+      .slice(from);
 
   return {
     operator,
@@ -225,14 +263,13 @@ export const openKillableBot = async (options: KillableOptions): Promise<Killabl
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     },
     kill: (at = 0) => stop('SIGKILL', at),
+    answers: () => telegram.messages(office).length,
     lives,
+    ends: () => ends,
     release: () => telegram.say(office, operator, '/ops send'),
     arrived: () => [...arrivedOnTelegram(0), ...discordArrived(discord, channels)],
     arrivedOnTelegram,
-    counts: () => [
-      telegram.sends.filter(({ chat }) => chat !== office.id).length,
-      channels.reduce((total, chat) => total + discord.messages(chat).length, 0),
-    ],
+    counts: () => [sentByNow(), channels.reduce((total, chat) => total + discord.messages(chat).length, 0)],
     withStore,
     end: async () => void (await stopAll('SIGTERM')),
     close: async () => {

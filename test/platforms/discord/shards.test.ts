@@ -2,6 +2,14 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type BotStage, hurriedClock, openBotStage, openReadyBot } from '../../support/discord-bot.ts';
 import { until } from '../../support/until.ts';
 
+/** A channel of a guild that the shard hears of: https://discord.com/developers/docs/events/gateway#sharding */
+const channelOf = ({ world }: BotStage['server'], shard: number): string => {
+  for (;;) {
+    const guild = world.addGuild('More');
+    if (Number((BigInt(guild) >> 22n) % 2n) === shard) return world.addChannel({ guild });
+  }
+};
+
 let stage: BotStage;
 afterEach(() => stage.close());
 
@@ -39,4 +47,28 @@ describe('shards', () => {
     await until(() => stage.log.lines.some(({ event }) => event === 'discord.out-of-reach'));
     expect(stage.bot.health()).toMatchObject({ state: 'out-of-reach', why: expect.stringContaining('4011') });
   });
+
+  test('are divided over processes: each hears its own guilds, and those of another that has ended', async () => {
+    stage = await openBotStage({ shards: 2, clock: hurriedClock() }, { shards: 2 });
+    const { server, bot, heard, member } = stage;
+    const channels = Array.from({ length: 2 }, (_, shard) => channelOf(server, shard));
+    const other = await openBotStage({ shards: 2, clock: hurriedClock() }, {}, server);
+    bot.divided?.start(0);
+    other.bot.divided?.start(1);
+    const { size } = server.world.guilds;
+    await until(() => bot.health().guilds + other.bot.health().guilds === size);
+    for (const channel of channels) server.press(channel, member, 'why:1');
+    await until(() => heard.length === 1 && other.heard.length === 1);
+    await other.bot.stop();
+    bot.divided?.start(1);
+    await until(() => bot.health().guilds === size);
+    for (const channel of channels) server.press(channel, member, 'why:2');
+    await until(() => heard.length === 1 + channels.length);
+    expect(bot.health().state).toBe('connected');
+    expect(server.gateway.identified().map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  }, 20_000);
 });

@@ -55,7 +55,7 @@ const subscriptionOf = (at: number): Subscription => ({
 let bot: WholeBot;
 
 const fill = async (): Promise<void> => {
-  const store = await openStore(`sqlite://${bot.storeFile}`, {
+  const store = await openStore(bot.storeUrl, {
     clock: systemClock,
     logger: createKeptLogger(),
     onLeaseLost: (error) => {

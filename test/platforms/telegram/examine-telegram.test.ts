@@ -63,4 +63,24 @@ describe('the examination of a Telegram token', () => {
     expect(silent).toMatchObject([{ state: 'bad', cure: expect.stringContaining('network') }]);
     expect(JSON.stringify([refused, silent])).not.toContain('wrong-token');
   });
+
+  test('knows a webhook of our own: not set yet, in use, and out of Telegram’s reach', async () => {
+    const server = await startTelegramServer();
+    const ours = 'https://bot.example.org/telegram';
+    const examine = async () => (await examineTelegram(server.token, server.url, ours)).at(-1);
+    expect(await examine()).toMatchObject({ state: 'doubtful', what: expect.stringContaining('not post') });
+    server.world.webhook = { url: ours, secret: 'a', allowed: undefined };
+    expect(await examine()).toMatchObject({
+      state: 'good',
+      what: expect.stringContaining('bot.example.org'),
+    });
+    server.world.webhook.lastError = { date: 1, message: 'Connection refused' };
+    server.world.updates.push({ update_id: 1, kind: 'message', body: {} });
+    expect(await examine()).toMatchObject({
+      state: 'bad',
+      what: expect.stringContaining('Connection refused'),
+      cure: expect.stringContaining('HTTP_PORT'),
+    });
+    await server.close();
+  });
 });

@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import Database from 'libsql';
+import { readStoredRows } from '../../support/stored-rows.ts';
 import { openTelegramHouse, type TelegramHouse } from '../../support/telegram-house.ts';
 import { until } from '../../support/until.ts';
 import { eventually } from '../../support/whole-bot.ts';
@@ -14,23 +15,13 @@ afterEach(async () => {
   house = undefined;
 }, 20_000);
 
-/** Tables of the store in which a text occurs, and how often. */
-/** Rows that hold a person's id; digits of a longer number (a time) are none. */
-const findInStore = (file: string, id: string): Readonly<Record<string, number>> => {
-  const held = new RegExp(`(?<!\\d)${id}(?!\\d)`);
-  const database = new Database(file, { readonly: true });
-  try {
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
-      name: string;
-    }[];
-    const counts = tables.map(({ name }) => {
-      const rows = database.prepare(`SELECT * FROM "${name}"`).all();
-      return [name, rows.filter((row) => held.test(JSON.stringify(row))).length] as const;
-    });
-    return Object.fromEntries(counts.filter(([, count]) => count > 0));
-  } finally {
-    database.close();
-  }
+/** Tables of the store with rows that hold a person's id, and how many; digits of a longer number (a time) are none. */
+const findInStore = async (storeUrl: string, id: string): Promise<Readonly<Record<string, number>>> => {
+  const holding = new RegExp(`(?<!\\d)${id}(?!\\d)`);
+  const counts = [...(await readStoredRows(storeUrl))].map(
+    ([table, rows]) => [table, rows.filter((row) => holding.test(row)).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 };
 
 describe('/forget', () => {
@@ -50,15 +41,15 @@ describe('/forget', () => {
     const query = server.press(anna.last(), 'Not relevant', anna.person);
     await until(() => server.answerTo(query));
     const id = String(anna.person.id);
-    const held = (): Readonly<Record<string, number>> => findInStore(bot.storeFile, id);
+    const held = () => findInStore(bot.storeUrl, id);
     // What was sent is written down a moment after it is shown.
-    await until(() => Object.keys(held()).length === 3);
-    expect(held()).toEqual({ subscriptions: 2, sent_messages: 1, objections: 1 });
+    for (let tries = 0; tries < 100 && Object.keys(await held()).length < 3; tries++) await wait(50);
+    expect(await held()).toEqual({ subscriptions: 2, sent_messages: 1, objections: 1 });
     expect((await anna.say('/forget')).text).toBe('Delete everything I keep about this chat, and about you?');
     expect((await anna.press('Yes, delete')).text).toBe(
       'Everything about this chat and about you is deleted.',
     );
-    expect(held()).toEqual({});
+    expect(await held()).toEqual({});
     const kept = await answered(group, () => server.say(group, anna.person, '/filters'));
     expect(kept.text).toContain('a. OKX');
   }, 60_000);

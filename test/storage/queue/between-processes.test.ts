@@ -111,6 +111,30 @@ describeWithRedis('what goes between processes', (stage) => {
     expect(await queue.takeOver()).toEqual([]);
   });
 
+  test('work that was given to us in an answer that never came is done all the same', async () => {
+    const server = await stage.server();
+    const clock = createTestClock();
+    const done: boolean[] = [];
+    const handle = async (_: string, again: boolean): Promise<void> => void done.push(again);
+    const line = createWorkLine({
+      queue: openHeldQueue<string>(server, 'w'),
+      handle,
+      atOnce: 4,
+      clock,
+      logger,
+    });
+    await line.start();
+    await server.queue<string>('w').add('w', 'entry');
+    await openHeldQueue<string>(server, 'w').take();
+    await eventually('the work', () => {
+      clock.pass(SECOND);
+      line.wake();
+      return done.length > 0;
+    });
+    await line.stop();
+    expect(done).toEqual([true]);
+  });
+
   test.each([
     ['appendonly yes', ['--appendonly', 'no']],
     ['maxmemory-policy noeviction', ['--appendonly', 'yes', '--maxmemory-policy', 'allkeys-lru']],

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Lease } from '../../../src/domain/ports.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import type { InHand } from '../../../src/storage/queue/held-queue.ts';
 import { createQueueOutbox, type Owed } from '../../../src/storage/queue/queue-outbox.ts';
@@ -11,12 +12,13 @@ import { aBroadcast, createTestLogger, telegram } from '../../support/store-fixt
 const ALL = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 describeWithRedis('the workers that share the shards', (stage) => {
-  const openWorker = async (name: string) => {
+  const openWorker = async (name: string, lease?: Lease) => {
     const server = await stage.server();
     const store = await stage.store();
+    const leaseOf = lease === undefined ? store.leaseOf : () => lease;
     const given: InHand<Owed>[] = [];
     const keeper = createShardKeeper({
-      ...{ server, leaseOf: store.leaseOf, workers: createWorkers(server, name) },
+      ...{ server, leaseOf, workers: createWorkers(server, name) },
       ...{ clock: systemClock, logger: createTestLogger() },
       onJobs: async (_, jobs) => void given.push(...jobs),
       onLeft: () => undefined,
@@ -71,6 +73,26 @@ describeWithRedis('the workers that share the shards', (stage) => {
       chats.filter((chat) => first.within(chat, async () => undefined) === undefined).length,
     ).toBeGreaterThan(0);
     for (const worker of [first, second]) await worker.stop();
+  });
+
+  test('puts a turn off while its lease is late, and forgets it when that is lost', async () => {
+    let state: 'fresh' | 'late' | 'lost' = 'fresh';
+    const held = {
+      release: async () => undefined,
+      isFresh: () => state === 'fresh',
+      isOver: () => state === 'lost',
+    };
+    const acquire = async () => held.release;
+    const worker = await openWorker('a', { acquire, attempt: async () => held });
+    await worker.tick();
+    const send = () => worker.within(telegram('1'), async () => 'sent');
+    state = 'late';
+    expect(await send()).toBe('later');
+    state = 'fresh';
+    expect(await send()).toBe('sent');
+    state = 'lost';
+    expect(send()).toBeUndefined();
+    await worker.stop();
   });
 
   test('takes nothing for its own that it was not given', async () => {
