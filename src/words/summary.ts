@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import { DAY } from '../domain/instant.ts';
 import type { Scope } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
@@ -44,9 +45,11 @@ const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string
     .find((found) => found !== undefined);
 };
 
-/** The sentence of a halt names what is halted. */
+/** What the sentence of a measure names already: what is halted, and that a site or an app is blocked. */
+const NAMES_FUNCTIONS: readonly Kind[] = ['service-halt', 'access-block'];
+
 const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
-  kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
+  NAMES_FUNCTIONS.includes(kind) || functions === undefined ? rest : { ...rest, functions };
 
 /** What a language model wrote of the entries, in the reader's language. */
 const fromModel = (incident: Told, voice: Voice): string | undefined =>

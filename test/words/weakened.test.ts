@@ -235,3 +235,26 @@ describe('places', () => {
     expect(headline(title, 'en', { kind: 'service-halt' }, changes)).not.toMatch(/Singap/);
   });
 });
+
+describe('an inquiry', () => {
+  const labels = (title: string, text = '') =>
+    words
+      .alert(
+        incident({
+          exchanges: [],
+          measures: [measure({ kind: 'enforcement', stage: 'reported' })],
+          sources: [source({ feedKind: 'press', title, text, language: 'ru' })],
+        }),
+        alert(),
+        reader('en'),
+      )
+      .fields.map(({ label }) => label);
+
+  test('that is begun openly is no rumour', () => {
+    expect(labels('Центробанк начал проверку криптобирж')).not.toContain('Stage');
+  });
+
+  test('that is heard of is told as such', () => {
+    expect(labels('Центробанк проверяет криптобиржи', 'Об этом сообщают источники.')).toContain('Stage');
+  });
+});
