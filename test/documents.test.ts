@@ -36,4 +36,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
     const isThere = (words: string): boolean => tests.some((path) => `test/${path}`.includes(words));
     expect(named.filter((words) => !isThere(words))).toEqual([]);
   });
+
+  test('shows no language that is not spoken', () => {
+    const named = all(text, /`\/language ([\w-]+)`/g);
+    expect(named.filter((code) => !existsSync(join(ROOT, `config/locales/${code}.yaml`)))).toEqual([]);
+  });
 });
