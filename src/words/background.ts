@@ -12,6 +12,10 @@ const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
   ja: /昨年|先月|以前|当時|これまで|年前|ヶ月前|か月前|先週|アナリスト/,
 };
 
+/** What goes on everywhere, and the rules as they were before the news. */
+const AROUND_IT =
+  /\bnumber of .{3,60}\b(?:continues? to|keeps?|is|has been) (?:increas|grow|ris|climb)|\b(?:according to|under) (?:the |its |their )?(?:existing|current) (?:\w+ )?(?:polic(?:y|ies)|rules?|laws?|regulations?)|越来越多的(?:交易所|公司|平台)|越來越多的|(?:根据|根據|按照)(?:现行|現行|目前)|(?:現行|現在)の(?:規制|法律|制度|ルール)(?:では|の下)|현행 \S{0,8}(?:법|규정|제도)(?:상|에 따르면)|cada vez más (?:empresas|plataformas|exchanges)|según (?:las normas|la normativa|la ley) (?:actual|vigente)|cada vez mais (?:empresas|corretoras|exchanges)|(?:segundo|pela) (?:as regras|a lei|a legislação) (?:atua|vigente)|согласно действующ|по действующ|вс[её] больше (?:бирж|компаний|платформ)|(?:mevcut|yürürlükteki) (?:kurallara|mevzuata|yasalara) göre|giderek daha fazla (?:şirket|borsa)|وفقًا? للقوانين الحالية|عدد متزايد من/iu;
+
 /** A sentence that leans on the one before it, and says little alone. */
 const LEANING: Readonly<Record<string, RegExp>> = {
   en: /^(?:it|they|he|she|this|these|that|those|such|however|but|and|also|meanwhile|consequently|moreover|additionally|furthermore|nevertheless|as (?:reported|a result)|the (?:move|decision|latter|former|news))\b/i,
@@ -35,6 +39,6 @@ const olderYear = (text: string, year: number): boolean =>
 
 /** True when the sentence tells of earlier things or of opinions, not of the news. */
 export const isBackground = (text: string, language: string, year: number): boolean =>
-  olderYear(text, year) || matches(LOOKING_BACK, language, text);
+  olderYear(text, year) || AROUND_IT.test(text) || matches(LOOKING_BACK, language, text);
 
 export const leansOnAnother = (text: string, language: string): boolean => matches(LEANING, language, text);

@@ -5,6 +5,7 @@ import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { sentencesOf } from './opening.ts';
+import { isVictim, standsAside } from './stands-aside.ts';
 
 /** What an exchange does by itself: whoever is named is the one who does it. */
 const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
@@ -30,19 +31,6 @@ const textOf = ({ title, text, language }: Source): Text => ({
   sentences: sentencesOf({ text }).map((sentence) => sentence.toLowerCase()),
   language,
 });
-
-/** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
-const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
-/** The same in the other order: "debido a la quiebra de FTX". */
-const FELL =
-  /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;
-/** "A Coinbase-backed lender" is another firm. */
-const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlled|incubated|supported)\b/;
-
-/** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
-const isVictim = (sentence: string, at: number): boolean =>
-  at >= 0 &&
-  (BEFELL.test(sentence.slice(at)) || OF_ITS.test(sentence.slice(at)) || FELL.test(sentence.slice(0, at)));
 
 /** "1,000 illegal crypto exchanges". */
 const MANY = /\d{2} (?:[a-z-]{3,12} ){0,3}(?:exchanges|platforms)\b|\d{2}(?:곳|家|社)/i;
@@ -100,11 +88,11 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
     ids.length === 1 &&
     texts.some(({ sentences: [first = ''] }) => {
       const at = findIn(first, id);
-      return at >= 0 && at <= FIRST_WORDS && !isVictim(first, at);
+      return at >= 0 && at <= FIRST_WORDS && !standsAside(first, at);
     });
 
   const isNews = (sentence: string, language: string, id: string): boolean =>
-    !isVictim(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
+    !standsAside(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
 
   const standingOf = (id: string): Standing => {
     if (titled.has(id) || opensWith(id)) return 'meant';

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
 
@@ -45,6 +46,31 @@ const isToldNext = (source: Source, incident: Incident, catalogue: Catalogue, cu
   );
 };
 
+/** A word for the firms that rules are for tells of no new rule. */
+const isOfRules = (cue: string): boolean => !/^(?:psan|psca|psav|vasp|casp|cpfak)s?\*?$/i.test(cue);
+
+/**
+ * The kind's words stand in the title, or in a first sentence that speaks of an exchange: what else it tells may be
+ * the business of others. English is read as it stands.
+ */
+const isOpenedBy = (
+  source: Source,
+  incident: Incident,
+  { exchanges, taxonomy }: Catalogue,
+  cues: readonly string[],
+): boolean => {
+  const { language } = source;
+  if (language.startsWith('en')) return standsIn(openingOf(source), cues, language);
+  const title = source.title.toLowerCase();
+  if (standsIn(title, cues, language)) return true;
+  const first = (sentencesOf(source)[0] ?? '').toLowerCase();
+  const named = exchanges.filter(({ id }) => incident.exchanges.includes(id));
+  const isOfExchange =
+    nameStands(`${title}\n${first}`, named).length > 0 ||
+    standsIn(first, cuesIn(taxonomy.cues.venue ?? {}, language), language);
+  return isOfExchange && standsIn(first, cues, language);
+};
+
 const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): boolean => {
   const [{ kind }] = incident.measures;
   // What an authority publishes in its list of warnings is a warning, whatever words it has.
@@ -52,7 +78,7 @@ const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): b
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
   if (isToldNext(source, incident, catalogue, cues)) return true;
   if (isSpoiledKind(source, incident, catalogue)) return false;
-  return cues.length === 0 || standsIn(openingOf(source), cues, source.language);
+  return isOpenedBy(source, incident, catalogue, kind === 'rulemaking' ? cues.filter(isOfRules) : cues);
 };
 
 /**

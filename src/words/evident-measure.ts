@@ -5,6 +5,7 @@ import { isOnlyMoved } from './asked.ts';
 import { isEvidentDate } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
 import { openingOf } from './opening.ts';
+import { tellsOfPower } from './spoiled-strength.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
 const UNDATED: readonly Kind[] = ['warning', 'enforcement'];
@@ -43,10 +44,13 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
   const isEarly = isAhead && !AT_ONCE.includes(measure.kind);
   const isAnnounced = isEarly || isOnlyMoved(incident, measure) || areRulesAhead(measure, incident);
   const early = measure.stage === 'in-force' && isAnnounced;
+  const isPower = incident.sources.some((source) => tellsOfPower(source, incident));
   return {
     ...rest,
     scope: evidentScope(measure, incident, evidence),
     ...(date !== undefined && { effectiveAt: date }),
     ...(early && { stage: 'announced' as const }),
+    // Who may block now has not proposed to.
+    ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),
   };
 };

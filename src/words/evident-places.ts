@@ -20,8 +20,12 @@ const HOMES: Readonly<Record<string, string>> = {
 const SEATS: readonly RegExp[] = [
   /\b(?:based|headquartered|incorporated|domiciled) in \S{1,20}/gi,
   /\b(?:sediad[ao]|com sede|con sede|radicad[ao]|basée?|mit sitz|ansässig) (?:em|en|in|à|a) \S{1,20}/gi,
+  // "Singapore crypto exchange freezes": one of them sits there, and halts everywhere.
+  /\p{L}{4,20} (?:crypto(?:currency)? |bitcoin )?(?:exchange|lender|platform|broker)(?= (?:halts|freezes|pauses|suspends|stops|ceases|closes|shuts)\b)/giu,
   /(?:总部位于|总部设在|總部位於|總部設在)\S{2,4}/g,
 ];
+/** "Over an Iran sanctions breach": whom one may not serve is not where one is touched. */
+const SANCTIONED = /\p{L}{3,20} sanctions (?:breach|violation|evasion|busting|dodging)/giu;
 /** "The Mumbai-based exchange". */
 const SITS = /-(?:based|headquartered)/i;
 
@@ -132,31 +136,47 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
             .flatMap((one) => names(one, language)),
         ]) >= 0,
     );
-  /** A part of a country is where an exchange sits, where the titles speak of the country and not of the part. */
-  const actingParts = ({ subdivisions, sources }: Incident): readonly string[] =>
-    subdivisions.filter(
-      (part) => isTitledBy(part, sources) || !isTitledBy(part.slice(0, COUNTRY_LENGTH), sources),
-    );
 
   const standsIn = (text: string, source: Source, code: string): boolean =>
     isNamed(text.slice(0, LOOK_INTO).toLowerCase(), source.language, code);
   /** An exchange's home in our catalogue, and its seat as a text mentions it, are not where it acts. */
   const isTold = (code: string, { sources, measures: [{ kind }] }: Incident): boolean =>
     sources.some((source) => {
-      const text = `${source.title}\n${source.text}`;
+      const text = `${source.title}\n${source.text}`.replace(SANCTIONED, ' ');
       return (
         source.feedKind === 'official' ||
         HOMES[source.language] === code ||
         standsIn(BY_EXCHANGE.includes(kind) ? withoutSeats(text) : text, source, code)
       );
     });
+  const isPartTold = (part: string, { sources }: Incident): boolean =>
+    sources.some(
+      (source) => source.feedKind === 'official' || standsIn(`${source.title}\n${source.text}`, source, part),
+    );
+  /** A part of a country is where an exchange sits, where the titles speak of the country and not of the part. */
+  const actingParts = (incident: Incident): readonly string[] =>
+    incident.subdivisions.filter(
+      (part) =>
+        isTitledBy(part, incident.sources) ||
+        (!isTitledBy(part.slice(0, COUNTRY_LENGTH), incident.sources) && isPartTold(part, incident)),
+    );
   const toldOnly = (incident: Incident): Incident => ({
     ...incident,
     jurisdictions: incident.jurisdictions.filter((code) => isTold(code, incident)),
     subdivisions: actingParts(incident),
   });
 
-  return (whole: Incident): Places => {
+  /** The place that is told first comes first. */
+  const inOrder = (codes: readonly string[], [source]: Incident['sources']): readonly string[] => {
+    const text = `${source.title}\n${source.text}`.slice(0, LOOK_INTO).toLowerCase();
+    const placeOf = (code: string): number => {
+      const at = findFirst(text, namesOf(code, source.language));
+      return at < 0 ? text.length : at;
+    };
+    return codes.toSorted((one, other) => placeOf(one) - placeOf(other));
+  };
+
+  const look = (whole: Incident): Places => {
     const incident = toldOnly(whole);
     const { jurisdictions, authority, exchanges, sources, measures } = incident;
     const home = authority === undefined ? undefined : authorities.get(authority);
@@ -177,5 +197,10 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     const abroad = named.filter((code) => !exchanges.some((id) => homes.get(id) === code));
     const meant = ABROAD.includes(measures[0].kind) && abroad.length > 0 ? abroad : named;
     return { jurisdictions: meant, subdivisions: partsOf(incident, meant) };
+  };
+
+  return (incident: Incident): Places => {
+    const { jurisdictions, subdivisions } = look(incident);
+    return { jurisdictions: inOrder(jurisdictions, incident.sources), subdivisions };
   };
 };

@@ -1,9 +1,8 @@
 import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
-import type { Scope, TouchedFunction } from '../domain/report.ts';
+import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
-import { cuesIn } from './cues-in.ts';
-import { findFirst } from './find-name.ts';
+import { evidentFunctions, isOfPeople } from './evident-functions.ts';
 import { namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
 import { openingOf } from './opening.ts';
 
@@ -33,7 +32,7 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
 
 /** What touches some customers alone: "25,000 addresses", "isolated accounts". */
 const SOME =
-  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
+  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|عملائها الرئيسيين|كبار العملاء|\bmain (?:clients|customers)\b|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
 const OF_CUSTOMERS: readonly Kind[] = ['account-freeze', 'service-halt'];
 
 const withSome = ({ kind }: Measure, scope: Scope, sources: readonly Source[]): Scope =>
@@ -41,38 +40,14 @@ const withSome = ({ kind }: Measure, scope: Scope, sources: readonly Source[]): 
     ? { ...scope, users: 'some' }
     : scope;
 
-const GROUPS: Partial<Readonly<Record<TouchedFunction, string>>> = {
-  'sign-up': 'fn-signup',
-  trading: 'fn-trading',
-  deposits: 'fn-deposits',
-  withdrawals: 'fn-withdrawals',
-};
-
-/** What a business is called by its trade halts no trading. */
-const BUSINESS =
-  /交易(?:所|平台|平臺|市场|市場)|取引所|交換業|거래소|\btrading (?:platform|venue|app|firm|house|desk|service provider)s?\b|\bplataformas? de (?:negocia\S+|trading)|\bhandelsplattform\p{L}*|\botc trading\b/giu;
-
-const isToldOf = (name: TouchedFunction, sources: readonly Source[], { cues }: Evidence): boolean => {
-  const words = cues[GROUPS[name] ?? ''];
-  return (
-    words === undefined ||
-    sources.some((source) => {
-      const known = cuesIn(words, source.language);
-      return known.length === 0 || findFirst(openingOf(source).replace(BUSINESS, ' '), known) >= 0;
-    })
-  );
-};
-
-/** A halt is told of what a title or a first sentence says is halted. */
-const withFunctions = ({ kind }: Measure, scope: Scope, { sources }: Incident, evidence: Evidence): Scope => {
-  const { functions, ...rest } = scope;
-  if (functions === undefined || kind !== 'service-halt') return scope;
-  const told = functions.filter((name) => isToldOf(name, sources, evidence));
-  return told.length === 0 ? rest : { ...rest, functions: told };
-};
-
 /** A measure's scope as far as the words of its sources bear it out. */
 export const evidentScope = (measure: Measure, incident: Incident, evidence: Evidence): Scope => {
-  const scope = withSome(measure, withEntity(measure, incident, evidence), incident.sources);
-  return withFunctions(measure, scope, incident, evidence);
+  const { functions, users, ...rest } = withSome(
+    measure,
+    withEntity(measure, incident, evidence),
+    incident.sources,
+  );
+  const told = evidentFunctions(functions ?? [], incident.sources, evidence.cues);
+  const isTold = users !== undefined && isOfPeople(users, incident.sources, evidence.cues);
+  return { ...rest, ...(isTold && { users }), ...(told.length > 0 && { functions: told }) };
 };

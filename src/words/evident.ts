@@ -11,6 +11,7 @@ import { evidentThrough, withEvidentApp } from './evident-through.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
 import { isOwnAct } from './own-act.ts';
+import { inOwnLanguages } from './own-language.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
 import { isUponOfficers } from './upon-officers.ts';
@@ -26,7 +27,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Told>();
 
-  const look = (whole: Incident): Told => {
+  const look = (given: Incident): Told => {
+    const whole = inOwnLanguages(given, authorities);
     const exchanges = actingExchanges(whole, evidentExchanges(whole, catalogue), catalogue);
     const incident = { ...whole, exchanges };
     const { authority: _, through: __, ...rest } = incident;
@@ -34,7 +36,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const isVague = !isEvidentKind(incident, catalogue);
     const authority = evidentAuthority(isVague ? { ...incident, isVague } : incident, authorities, catalogue);
     const through = evidentThrough(incident, authorities);
-    const [first, ...others] = incident.measures;
+    const [first, ...further] = incident.measures;
     const exchange = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     const unnamed = unnamedObject(incident, exchanges, catalogue);
     const nuance = nuanceOf(incident, isVague);
@@ -54,7 +56,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
       subdivisions,
       measures: [
         withEvidentApp(evidentMeasure(first, incident, evidence), incident, through),
-        ...others.map((one) => evidentMeasure(one, incident, evidence)),
+        ...further.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
     return isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };

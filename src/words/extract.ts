@@ -23,10 +23,13 @@ const WEIGHTS: Readonly<Record<Exclude<keyof Mentions, 'business' | 'crypto'>, n
 const OPENING = 2;
 const FIGURE = /(?<!\p{L})\d/u;
 
-interface Candidate {
+interface Sentence {
   readonly at: number;
   readonly text: string;
   readonly mentions: Mentions;
+}
+
+interface Candidate extends Sentence {
   readonly score: number;
 }
 
@@ -50,6 +53,16 @@ const wholeSentences = (text: string, title: string, language: string): readonly
   );
 };
 
+/** How one sentence goes on about the firm that the one before it names. */
+const OF_THE_SAME =
+  /(?<!\p{L})(?:it|its|they|the (?:company|firm|exchange|platform|lender)|la (?:empresa|plataforma|compañía)|a (?:empresa|corretora|plataforma)|биржа|компания|şirket|borsa)(?!\p{L})|该公司|该平台|该交易所|該公司|該平台|該交易所|同社|同取引所|회사는|거래소는/iu;
+
+/** A sentence is about what the one before it names, where it carries the measure and goes on about the same. */
+const withSubject = (candidate: Sentence, before: Sentence | undefined): Sentence =>
+  before?.mentions.exchange === true && candidate.mentions.measure && OF_THE_SAME.test(candidate.text)
+    ? { ...candidate, mentions: { ...candidate.mentions, exchange: true } }
+    : candidate;
+
 const scoreOf = (text: string, at: number, mentions: Mentions, language: string): number => {
   const said = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).filter((key) => mentions[key]);
   const weight = said.reduce((sum, key) => sum + WEIGHTS[key], 0);
@@ -61,7 +74,7 @@ const scoreOf = (text: string, at: number, mentions: Mentions, language: string)
 const tellsNews = ({ measure, exchange, business, crypto, actor }: Mentions): boolean =>
   exchange || (measure && (business || crypto || actor));
 
-const tellsFacts = ({ at, text, mentions }: Omit<Candidate, 'score'>, language: string): boolean =>
+const tellsFacts = ({ at, text, mentions }: Sentence, language: string): boolean =>
   at < OPENING && mentions.business && FIGURE.test(text) && !(at > 0 && leansOnAnother(text, language));
 
 const addsTo = (first: Candidate, second: Candidate): boolean =>
@@ -86,6 +99,7 @@ export const extract = (
   const read = wholeSentences(text, title, language)
     .slice(0, LOOK_AT)
     .map((sentence, at) => ({ at, text: sentence, mentions: mentionsIn(sentence) }))
+    .map((candidate, at, all) => withSubject(candidate, all[at - 1]))
     .filter((candidate) => !isBackground(candidate.text, language, year));
   const candidates = read
     .filter(({ mentions }) => tellsNews(mentions))

@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident.ts';
+import { isOnlyPrepared } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Nuance } from './told.ts';
 
@@ -40,6 +41,7 @@ export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefin
   const isEasing = sources.some(({ title }) => LIFTS.test(title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
+  if (sources.every((source) => isOnlyPrepared(source, incident))) return 'proposed';
   if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

@@ -1,5 +1,4 @@
-import type { Catalogue, Exchange } from '../domain/catalogue.ts';
-import type { Incident, Source } from '../domain/incident.ts';
+import type { Exchange } from '../domain/catalogue.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { ordersOthers } from './asked.ts';
 import { isContested } from './contested.ts';
@@ -7,10 +6,9 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import type { Spoil } from './spoil.ts';
+import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
-
-/** Why the words of a source do not bear out its kind, although they hold a cue of it. */
-type Spoil = (source: Source, incident: Incident, catalogue: Catalogue) => boolean;
 
 /** What only somebody else can do to an exchange. */
 const BY_OTHERS: readonly Kind[] = [
@@ -57,7 +55,7 @@ const lifts: Spoil = ({ title }, { measures: [{ stage, direction }] }) =>
 
 /** An account that is closed for good is not frozen. */
 const FREEZING =
-  /freez|froz|block|lock|seiz|suspend|restrict|冻结|凍結|封|동결|정지|заморо|заморажив|блокир|арест|congel|bloque|embarg|dondur|bloke|تجميد|تجمد|حظر|مصادر|einfr|gel(?:é|er|ée)|bevr|sperr/iu;
+  /freez|froz|block|lock|seiz|suspend|restrict|冻结|凍結|封|동결|정지|заморо|заморажив|блокир|арест|congel|bloque|embarg|dondur|bloke|تجميد|تجمد|مصادر|einfr|gel(?:é|er|ée)|bevr|sperr/iu;
 const READ_WELL = /^(?:en|zh|ja|ko|ru|es|pt|tr|ar|de|fr|nl)\b/;
 
 const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
@@ -220,6 +218,7 @@ const SPOILS: readonly Spoil[] = [
   isOnlyBankrupt,
   isBackground,
   areToldApart,
+  ...WEAKENED,
 ];
 
 /** True where a source tells of something that shares its words with the kind, and is another thing. */

@@ -25,7 +25,7 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   rulemaking: ['sign-up', 'deposits'],
 };
 
-/** A warning or a suit names a firm; which of its sites is touched is another's business. */
+/** A warning or a suit names a firm; which of its sites or customers are touched is another's business. */
 const WITHOUT_ENTITY: readonly Kind[] = ['warning', 'enforcement', 'rulemaking'];
 
 /** One exchange that is at home elsewhere has a local firm beside its main site. */
@@ -47,7 +47,7 @@ export const statedScope = (incident: Incident, { kind, scope }: Measure, voice:
   return {
     ...(entity !== undefined && isMeant && { entity }),
     // "All customers" is what anybody takes a measure for that says nothing of customers.
-    ...(users !== undefined && users !== 'all' && { users }),
+    ...(users !== undefined && users !== 'all' && !WITHOUT_ENTITY.includes(kind) && { users }),
     ...(touched.length > 0 && { functions: touched }),
   };
 };

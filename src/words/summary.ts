@@ -2,9 +2,11 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import { DAY } from '../domain/instant.ts';
 import type { Scope } from '../domain/report.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
+import { canBeIn } from './own-language.ts';
 import { scopePhrase } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
@@ -35,15 +37,19 @@ const tellers = (readable: readonly Source[], revision: number): readonly Source
 const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string | undefined => {
   const mentionsIn = createMentions(catalogue, incident, voice);
   const year = new Date(incident.happenedAt).getUTCFullYear();
-  const readable = upToDate(incident).filter(({ language }) => voice.reads(language));
+  const readable = upToDate(incident).filter(
+    ({ language, text }) => voice.reads(language) && canBeIn(text, voice.language),
+  );
   return tellers(readable, incident.revision)
     .map(({ title, text }) => extract({ title, text, language: voice.language, year }, mentionsIn))
     .find((found) => found !== undefined);
 };
 
-/** The sentence of a halt names what is halted. */
+/** What the sentence of a measure names already: what is halted, and that a site or an app is blocked. */
+const NAMES_FUNCTIONS: readonly Kind[] = ['service-halt', 'access-block'];
+
 const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
-  kind === 'service-halt' || functions === undefined ? rest : { ...rest, functions };
+  NAMES_FUNCTIONS.includes(kind) || functions === undefined ? rest : { ...rest, functions };
 
 /** What a language model wrote of the entries, in the reader's language. */
 const fromModel = (incident: Told, voice: Voice): string | undefined =>

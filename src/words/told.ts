@@ -1,10 +1,10 @@
 import type { Incident } from '../domain/incident.ts';
 
-/** What is touched where no exchange is named, and the sources do not speak of exchanges in the plural. */
-export type Unnamed = 'one' | 'services' | 'crypto';
+/** What is touched where no exchange is named, and the sources do not speak of exchanges of every sort. */
+export type Unnamed = 'one' | 'unlicensed' | 'services' | 'crypto';
 
 /** How far a measure has come of which only general words can be told. */
-export type Nuance = 'easing' | 'threatened' | 'discussed' | 'inquiry';
+export type Nuance = 'easing' | 'proposed' | 'threatened' | 'discussed' | 'inquiry';
 
 /** An incident as readers are told of it. */
 export interface Told extends Incident {

@@ -19,9 +19,17 @@ const ONE: Readonly<Record<string, RegExp>> = {
   pt: /(?<!\p{L})(?:uma?|[oa]|est[ea]|[dn][oa]) (?:\p{L}{1,20} )?(?:exchange|corretora|plataforma)(?!\p{L})/u,
   fr: /(?<!\p{L})(?:une?|la|cette|l['’]) ?(?:\p{L}{1,20} )?(?:plateforme|exchange|bourse)(?!\p{L})/u,
   de: /(?<!\p{L})(?:eine?r?|der|die|das) (?:\p{L}{1,20} )?(?:kryptobörse|bitcoinbörse|börse|handelsplattform|plattform)(?!\p{L})/u,
+  ar: /(?<!\p{L})(?:أكبر|إحدى|هذه) (?:بورصة|منصة|بورصات|منصات)|^(?:بورصة|منصة)(?!\p{L})/u,
   ru: /(?<!\p{L})(?:крипто)?бирж(?:[ауе]|ей)(?!\p{L})/u,
   tr: /(?<!\p{L})bir (?:\p{L}{1,20} ){0,3}(?:borsa|platform)(?:sı|sına|sını|u|una|unu)?(?!\p{L})/u,
 };
+
+/** Venues in words that no list of cues has. */
+const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)/u;
+
+/** Those without a licence, as a title calls them. */
+const UNLICENSED =
+  /\b(?:unlicen[sc]ed|unauthori[sz]ed|unregistered|illegal)(?: [\w-]{1,20}){0,3} (?:exchanges|platforms|sites|websites|firms)|(?:未经许可|未經許可|无牌|無牌|非法|违法|違法|未注册|未註冊|未登记|未经授权|未經授權).{0,12}(?:交易所|平台|平臺|网站|網站)|(?:無登録|無許可|違法).{0,12}(?:取引所|業者|サイト)|(?:미신고|미등록|불법|무허가|미인가).{0,14}(?:거래소|사업자|플랫폼)|เถื่อน|ไม่ได้รับอนุญาต|nielegaln\p{L}{1,4} (?:\p{L}{1,15} )?(?:giełd|platform|stron)|(?:нелегальн|незаконн|нелицензированн)\p{L}{1,4} (?:\p{L}{1,20}[ -]?)?(?:крипто)?(?:бирж|обменник|площад|платформ|сайт)|(?:lisanssız|izinsiz|yasa ?dışı|kaçak) (?:\p{L}{1,15} ){0,3}(?:borsa|platform|site)|(?:exchanges|plataformas|corretoras|casas de cambio|plateformes|sites) (?:\p{L}{1,15} ){0,3}(?:sin licencia|sin autorización|no autorizad|sem licença|sem autorização|não autorizad|ilegais|ilegales|illégales|illégaux|non autorisé|non enregistré)|(?:illegale|unlizenzierte|nicht lizenzierte|unerlaubte)\p{L}? (?:\p{L}{1,15}[ -]?){0,2}(?:börse|plattform|anbieter|seite)|piattaforme (?:\p{L}{1,15} ){0,2}(?:abusive|illegali|non autorizzate)|غير (?:ال)?(?:مرخص|قانوني|مصرح)|(?:trái phép|không phép|bất hợp pháp|chưa được cấp phép)|(?:bursa|platform|situs) (?:\p{L}{1,15} ){0,3}(?:ilegal|tak berizin|tidak berizin|tanpa izin)|अवैध|बिना लाइसेंस/iu;
 
 /** Several, in the same languages. */
 const SEVERAL =
@@ -33,23 +41,24 @@ const SENTENCES = 2;
 const lineOf = (source: Source): string =>
   [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase();
 
-const ORDER = ['exchanges', 'one', 'services', 'crypto'] as const;
+const ORDER = ['exchanges', 'one', 'unlicensed', 'services', 'crypto'] as const;
 
 const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[number] => {
   const cues = cuesIn(taxonomy.cues.venue ?? {}, source.language);
   if (cues.length === 0 || source.title === '') return 'exchanges';
   const line = lineOf(source);
   const venues = cues.filter((cue) => !ANY_SERVICE.test(cue));
-  if (findFirst(line, venues) >= 0) {
+  if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
     const isOne = ONE[source.language.split('-')[0] ?? '']?.test(openingOf(source)) ?? false;
-    return isOne && !SEVERAL.test(line) ? 'one' : 'exchanges';
+    if (isOne && !SEVERAL.test(line)) return 'one';
+    return UNLICENSED.test(source.title) ? 'unlicensed' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };
 
 /**
- * What the sources bear out as touched where they name no exchange: one of them, services of any sort, or crypto as
- * such. Undefined where an exchange is named, or where a source speaks of exchanges.
+ * What the sources bear out as touched where they name no exchange: one of them, those without a
+ * licence, services of any sort, or crypto as such. Undefined where an exchange is named, or where a source speaks of exchanges.
  */
 export const unnamedObject = (
   { sources }: Incident,

@@ -1,0 +1,70 @@
+import type { CuesByLanguage } from '../domain/catalogue.ts';
+import type { Source } from '../domain/incident.ts';
+import type { Scope, TouchedFunction } from '../domain/report.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+import { openingOf, sentencesOf } from './opening.ts';
+
+type Cues = Readonly<Record<string, CuesByLanguage>>;
+
+const GROUPS: Partial<Readonly<Record<TouchedFunction, string>>> = {
+  'sign-up': 'fn-signup',
+  trading: 'fn-trading',
+  deposits: 'fn-deposits',
+  withdrawals: 'fn-withdrawals',
+};
+
+/** Words without which nobody spoke of an app or a site; a platform may be the firm. */
+const SPOKEN_OF: Partial<Readonly<Record<TouchedFunction, RegExp>>> = {
+  app: /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|застосун|aplicaci|aplicativo|aplikac|applicazion|application|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi|برنامه/iu,
+  site: /\b(?:web|inter|mirror )?sites?\b|\bweb|\burls?\b|\bdomain|\bdomen(?:y|ów|a)?\b|\bdom[ií]nios?\b|\bdomini\b|\bips?\b|网站|網站|网址|網址|域名|サイト|ドメイン|사이트|홈페이지|도메인|сайт|домен|\bsitios?\b|\bsiti\b|\bsito\b|página|\bstron[ay]?\b|\bstron\b|witryn|\bseiten?\b|sitesi|siteleri|موقع|مواقع|نطاق|वेबसाइट|trang (?:web|mạng)|tên miền|เว็บ|โดเมน|\bsitus\b|\blaman\b|সাইট|سایت/iu,
+};
+
+/** What a business is called by its trade, or by another one than trading, halts no trading. */
+const BUSINESS =
+  /交易(?:所|平台|平臺|市场|市場|商|中心)|取引所|取引業|交換業|거래소|거래 ?플랫폼|\btrading (?:platform|venue|app|firm|house|desk|service provider|company)s?\b|\bplataformas? de (?:negocia|trading|compraventa|intercambio)|\bplate-?formes? d['’]échange|\bplate-?formes? de (?:trading|négociation)|\bpiattaform[ae] di (?:trading|scambio)|\bhandelspl[aä]t|\bgiełd|\bplatform[ay] handlow|торгов(?:ая|ой|ую|ые|ых) площад|sàn giao dịch|nền tảng giao dịch|กระดานเทรด|(?:แพลตฟอร์ม|ศูนย์)ซื้อขาย|\bplatform perdagangan|alım[ -]satım platformu|منصات? (?:ال)?تداول|\botc trading\b/giu;
+/** Cues of the trading group that are trades of another sort. */
+const OTHER_TRADE =
+  /lend|loan|earn|yield|saving|product|stak|ahorro|préstamo|rendimiento|poupança|empréstimo|кредит|стейк|займ|借|理财|理財|预测|대출|예치|貸|kredi/iu;
+
+const isTold = (name: TouchedFunction, source: Source, cues: Cues): boolean => {
+  const opening = openingOf(source);
+  const spoken = SPOKEN_OF[name];
+  if (spoken !== undefined) return spoken.test(opening);
+  const known = cuesIn(cues[GROUPS[name] ?? ''] ?? {}, source.language);
+  const meant = name === 'trading' ? known.filter((cue) => !OTHER_TRADE.test(cue)) : known;
+  return findFirst(opening.replace(BUSINESS, ' '), meant) >= 0;
+};
+
+/** Who publishes for an authority, or gives no title, is taken at the word of the reading. */
+const isTaken = ({ feedKind, title }: Source): boolean => feedKind === 'official' || title === '';
+
+/** The functions that a title or a first sentence speaks of: no words, no scope. */
+export const evidentFunctions = (
+  functions: readonly TouchedFunction[],
+  sources: readonly Source[],
+  cues: Cues,
+): readonly TouchedFunction[] =>
+  functions.filter((name) => sources.some((source) => isTaken(source) || isTold(name, source, cues)));
+
+const PEOPLE =
+  /\b(?:residents?|citizens?|nationals?|users?|customers?|clients?|investors?|traders?|accounts?|addresses)\b|ans\b|usuari|cliente|residente|ciudadan|cidad[aã]|inverso|investidor|utilisateur|résident|nutzer|kunde|bürger|anleger|пользовател|клиент|гражда|резидент|житель|жител|用户|用戶|客户|客戶|居民|公民|投资者|投資者|ユーザー|利用者|顧客|居住|투자자|이용자|고객|거주|국민|kullanıcı|müşteri|vatandaş|yatırımcı|مستخدم|عملا|مواطن|مقيم|người dùng|khách|ผู้ใช้|ลูกค้า|คนไทย|pengguna|nasabah|użytkownik|klient|utent/iu;
+const SENTENCES = 3;
+
+/** True where a source speaks of the people whom a scope names. */
+export const isOfPeople = (
+  users: NonNullable<Scope['users']>,
+  sources: readonly Source[],
+  cues: Cues,
+): boolean =>
+  users === 'all' ||
+  users === 'some' ||
+  sources.some((source) => {
+    const known = cuesIn(cues[`users-${users}`] ?? {}, source.language);
+    return (
+      isTaken(source) ||
+      [source.title, ...sentencesOf(source).slice(0, SENTENCES)].some(
+        (line) => findFirst(line.toLowerCase(), known) >= 0 && (users === 'new' || PEOPLE.test(line)),
+      )
+    );
+  });

@@ -1,0 +1,42 @@
+/** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
+const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
+/** The same in the other order: "debido a la quiebra de FTX". */
+const FELL =
+  /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;
+/** "A Coinbase-backed lender" is another firm. */
+const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlled|incubated|supported)\b/;
+
+/** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
+export const isVictim = (sentence: string, at: number): boolean =>
+  at >= 0 &&
+  (BEFELL.test(sentence.slice(at)) || OF_ITS.test(sentence.slice(at)) || FELL.test(sentence.slice(0, at)));
+
+/** Before the name of a firm whose people are asked what they think. */
+const ACCORDING_TO =
+  /(?:\baccording to|\bsegún|\bsegundo|\bde acordo com|\bselon|\bsecondo|\blaut|по (?:словам|данным|мнению)|(?:^|[，。\s])据|(?:^|[，。\s])據|وفقا ل|وفقًا ل|بحسب|(?<!\p{L})theo) ?(?:[\p{L}'’-]{1,20} ){0,4}$/iu;
+/** Behind the name of one: "Kraken co-founder", "Kraken联合创始人". */
+const PEOPLE =
+  /^[^,.，。;]{0,12}?(?:co-?founder|founder|chief|ceo|executive|spokes|联合创始|聯合創始|创始人|創始人|创办人|负责人|負責人|高管|首席|代表|основател|глава|директор|представител|cofundador|fundador|portavoz|porta-voz|fondateur|gründer|kurucu|창업자|대표|関係者|創業者)/iu;
+const SAYS =
+  /\b(?:says|said|told|tells|explains|believes|thinks|commented)\b|透露|表示|称|稱|认为|認為|说|說|сообщил|заявил|рассказал|считает|\b(?:dijo|dice|afirm|explic|disse|diz|déclar|sagt|açıkla|söyle)|말했|밝혔|전했|述べ|語/iu;
+
+/** A name that stands for a witness of the news: who speaks for a firm, or is asked. */
+const isWitness = (sentence: string, at: number): boolean =>
+  ACCORDING_TO.test(sentence.slice(0, at)) ||
+  (SAYS.test(sentence) &&
+    PEOPLE.test(sentence.slice(at).replace(/^\S{1,20}?(?=[ 联聯创創负負高首代関창대])/u, '')));
+
+/** "After the sanction on Upbit, …": whose turn it was before, in the first clause of a sentence. */
+const AFTER =
+  /^(?:after|following|since|tras|después de|após|depois de|après|suite à|nach|dopo|вслед за|после|继|繼|في أعقاب|بعد|sau) ?[^,，、]{0,60}$/iu;
+/** "업비트 … 제재에 이어", "Binanceに続き", "Binance'in ardından". */
+const BEFORE_OTHERS =
+  /^[^,.。]{1,40}?(?:에 이어|에 ?이은|に続(?:き|いて|く)|之后[，,]|之後[，,]|(?:'?[ıiuü]n )?ardından)/u;
+
+const wentBefore = (sentence: string, at: number): boolean =>
+  (AFTER.test(sentence.slice(0, at).trimStart()) && /[,，、]/u.test(sentence.slice(at))) ||
+  BEFORE_OTHERS.test(sentence.slice(at));
+
+/** True where a name stands at `at` beside the news: its cause, its witness, or who had it before. */
+export const standsAside = (sentence: string, at: number): boolean =>
+  at >= 0 && (isVictim(sentence, at) || isWitness(sentence, at) || wentBefore(sentence, at));

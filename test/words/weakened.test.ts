@@ -1,0 +1,260 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Incident, Measure } from '../../src/domain/incident.ts';
+import { createSteps } from '../../src/steps.ts';
+import { alert, incident, measure, reader, source } from './examples.ts';
+
+const { words } = createSteps();
+const headline = (
+  title: string,
+  language: string,
+  one: Partial<Measure>,
+  { text = '', ...changes }: Partial<Incident> & { text?: string } = {},
+) =>
+  words.alert(
+    incident({
+      exchanges: [],
+      jurisdictions: [],
+      measures: [measure(one)],
+      sources: [source({ feedKind: 'press', title, text, language })],
+      ...changes,
+    }),
+    alert(),
+    reader(language === 'en' ? 'es' : 'en'),
+  ).headline;
+
+const block = { kind: 'access-block', stage: 'announced' } as const;
+
+describe('what is only prepared', () => {
+  test.each([
+    ['th', 'ทางการเตรียมปิดกั้นเว็บไซต์ Kraken'],
+    ['ko', '당국, 크라켄 접속 차단 준비'],
+    ['zh', '监管机构准备封锁Kraken网站'],
+    ['ja', '当局、Krakenへのアクセスを遮断する方針を準備'],
+    ['pl', 'Urząd przygotowuje blokadę strony Kraken'],
+    ['fr', 'Le régulateur se prépare à bloquer le site de Kraken'],
+    ['ru', 'Регулятор готовит блокировку сайта Kraken'],
+    ['es', 'El regulador bloqueará la web de Kraken'],
+    ['tr', 'Kurum Kraken sitesini engellemeye hazırlanıyor'],
+    ['ar', 'الهيئة تستعد لحجب موقع Kraken'],
+  ])('is planned, and no order, in %s: %s', (language, title) => {
+    expect(headline(title, language, block, { exchanges: ['kraken'] })).toBe(
+      'Planned measure concerning Kraken',
+    );
+  });
+
+  test.each([
+    ['ko', '당국, 준비금 없는 크라켄 접속 차단'],
+    ['de', 'Zugang zu Kraken wird gesperrt'],
+  ])('is not what only looks alike, in %s: %s', (language, title) => {
+    expect(headline(title, language, block, { exchanges: ['kraken'] })).not.toContain('Planned');
+  });
+});
+
+describe('a power that is given', () => {
+  test.each([
+    ['pl', 'Nowa broń urzędu: blokada stron giełd', 'Urząd otrzymał uprawnienie do blokowania giełd.'],
+    ['ru', 'Регулятор получил полномочия блокировать криптобиржи', ''],
+    ['ja', '金融庁に取引所サイトを遮断する権限', ''],
+  ])('is neither an order nor a proposal, in %s: %s', (language, title, text) => {
+    const told = headline(title, language, { kind: 'access-block', stage: 'proposed' }, { text });
+    expect(told).toBe('Measure concerning crypto exchanges');
+  });
+});
+
+describe('what is not done to all', () => {
+  test.each([
+    ['pl', 'Blokada stron nielegalnych giełd kryptowalut'],
+    ['zh', '监管机构封锁非法加密货币交易所'],
+    ['ko', '당국, 미신고 가상자산 거래소 접속 차단'],
+    ['es', 'Bloquean plataformas de criptomonedas sin licencia'],
+    ['ru', 'Роскомнадзор заблокировал нелегальные криптобиржи'],
+    ['ar', 'حجب منصات العملات المشفرة غير المرخصة'],
+  ])('is told of those without a licence, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'access-block', stage: 'in-force' })).toContain(
+      'unlicensed crypto exchanges',
+    );
+  });
+
+  test.each([
+    ['pt', 'Regulador manda Kraken parar de oferecer derivativos', 'cease-and-desist'],
+    ['zh', '监管机构禁止Kraken提供衍生品交易', 'ban'],
+  ] as const)('is told in general words where one product is meant, in %s: %s', (language, title, kind) => {
+    expect(headline(title, language, { kind }, { exchanges: ['kraken'] })).toBe('Measure concerning Kraken');
+  });
+});
+
+describe('what a title looks into', () => {
+  test.each([
+    ['th', 'สำนักงานเปิดบทวิเคราะห์ หลังเตือน Kraken'],
+    ['es', 'Análisis: la advertencia sobre Kraken'],
+  ])('is no warning of today, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'warning' }, { exchanges: ['kraken'] })).toBe(
+      'Measure concerning Kraken',
+    );
+  });
+});
+
+describe('search results', () => {
+  test.each([
+    ['vi', 'Baidu chặn tìm kiếm về Kraken'],
+    ['zh', '百度屏蔽Kraken搜索结果'],
+  ])('are another thing than access, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'access-block' }, { exchanges: ['kraken'] })).toBe(
+      'Measure concerning Kraken',
+    );
+  });
+});
+
+describe('who stands beside the news', () => {
+  const enforcement = { kind: 'enforcement', stage: 'announced' } as const;
+
+  test.each([
+    ['zh', '监管机构处罚多家加密货币交易所', '据Kraken联合创始人透露，交易所被罚款。'],
+    [
+      'ko',
+      '금융당국, 가상자산 거래소들에 과태료 부과',
+      '크라켄에 대한 제재에 이어 거래소들에 과태료를 부과했다.',
+    ],
+    [
+      'es',
+      'El regulador multa a varias plataformas de criptomonedas',
+      'Tras la multa a Kraken, multa a más plataformas.',
+    ],
+    ['en', 'Regulator fines crypto exchanges', 'According to Kraken, crypto exchanges were fined.'],
+  ])('is not whom it befalls, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, enforcement, { text, exchanges: ['kraken'] })).not.toContain('Kraken');
+  });
+});
+
+describe('a text below a title of another language', () => {
+  const card = (text: string) =>
+    words.alert(
+      incident({
+        exchanges: ['kraken'],
+        jurisdictions: ['US'],
+        subdivisions: ['US-IN'],
+        measures: [measure({ kind: 'enforcement' })],
+        sources: [
+          source({
+            feedKind: 'press',
+            title: 'Kraken faces a fine over missing records',
+            text,
+            language: 'en',
+          }),
+        ],
+      }),
+      alert(),
+      reader('en'),
+    );
+
+  test.each([
+    ['ja', 'Krakenが記録不備で罰金を科され、インディアナ州は年金にビットコインを組み入れる。'],
+    ['ko', '크라켄이 기록 누락으로 벌금을 물었고, 인디애나주는 연금에 비트코인을 담는다.'],
+    [
+      'es',
+      'El regulador multa a Kraken por los registros y la ley del estado de Indiana se aprueba con una enmienda y por la vía rápida.',
+    ],
+  ])('is neither shown nor read, in %s: %s', (_, text) => {
+    const { summary, fields } = card(text);
+    expect(summary).toBeUndefined();
+    expect(fields.map(({ label }) => label)).not.toContain('Where');
+  });
+
+  test('is shown where it is in the same', () => {
+    expect(card('Kraken was fined for missing records in Indiana.').summary).toContain('fined');
+  });
+});
+
+describe('what a scope is told of', () => {
+  test.each([
+    ['vi', 'Sàn giao dịch Kraken tạm ngừng hoạt động'],
+    ['pl', 'Giełda Kraken wstrzymuje działalność'],
+    ['ru', 'Торговая площадка Kraken приостанавливает работу'],
+  ])('is no trading where only the business is called by it, in %s: %s', (language, title) => {
+    const scope = { functions: ['trading'] } as const;
+    const told = headline(title, language, { kind: 'service-halt', scope }, { exchanges: ['kraken'] });
+    expect(told).not.toContain('trading');
+  });
+
+  test('is no site, and nobody at home, where no word says so', () => {
+    const { fields } = words.alert(
+      incident({
+        exchanges: ['kraken'],
+        measures: [measure({ kind: 'cease-and-desist', scope: { users: 'residents', functions: ['site'] } })],
+        sources: [
+          source({ feedKind: 'press', title: 'CVM ordena que Kraken pare', text: '', language: 'pt' }),
+        ],
+      }),
+      alert(),
+      reader('en'),
+    );
+    expect(fields.map(({ label }) => label)).not.toContain('Scope');
+  });
+});
+
+describe('a summary', () => {
+  const summary = (text: string) =>
+    words.alert(
+      incident({
+        exchanges: ['kraken'],
+        measures: [measure({ kind: 'enforcement' })],
+        sources: [
+          source({ feedKind: 'press', title: 'Kraken in trouble over records', text, language: 'en' }),
+        ],
+      }),
+      alert(),
+      reader('en'),
+    ).summary;
+
+  test('has the sentence with the measure, which goes on about the exchange', () => {
+    expect(
+      summary('Kraken has seen better days. The watchdog ordered it to pay a fine of $2 million.'),
+    ).toContain('pay a fine');
+  });
+
+  test.each([
+    'The number of exchanges facing a fine continues to grow.',
+    'Under the existing rules, exchanges pay a fine for missing records.',
+  ])('leaves out a trend, and the rules as they were: %s', (text) => {
+    expect(summary(text)).toBeUndefined();
+  });
+});
+
+describe('places', () => {
+  test('are told in the order of the source', () => {
+    const changes = { exchanges: ['kraken'], jurisdictions: ['BA', 'IQ', 'RS', 'SY'] };
+    const text = 'تأتي الشكاوى من سوريا والعراق وصربيا والبوسنة والهرسك.';
+    expect(
+      headline('منصة Kraken تغلق حسابات', 'ar', { kind: 'account-freeze' }, { ...changes, text }),
+    ).toMatch(/^Syria/);
+  });
+
+  test('have none for a halt everywhere, whose exchange sits somewhere', () => {
+    const changes = { exchanges: ['kraken'], jurisdictions: ['SG'] };
+    const title = 'Not your coins: Singapore crypto exchange freezes withdrawals at Kraken';
+    expect(headline(title, 'en', { kind: 'service-halt' }, changes)).not.toMatch(/Singap/);
+  });
+});
+
+describe('an inquiry', () => {
+  const labels = (title: string, text = '') =>
+    words
+      .alert(
+        incident({
+          exchanges: [],
+          measures: [measure({ kind: 'enforcement', stage: 'reported' })],
+          sources: [source({ feedKind: 'press', title, text, language: 'ru' })],
+        }),
+        alert(),
+        reader('en'),
+      )
+      .fields.map(({ label }) => label);
+
+  test('that is begun openly is no rumour', () => {
+    expect(labels('Центробанк начал проверку криптобирж')).not.toContain('Stage');
+  });
+
+  test('that is heard of is told as such', () => {
+    expect(labels('Центробанк проверяет криптобиржи', 'Об этом сообщают источники.')).toContain('Stage');
+  });
+});
