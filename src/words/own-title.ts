@@ -21,9 +21,12 @@ const isFit = (title: string): boolean =>
 const newsFirst = ({ sources, measures: [{ stage }] }: Told): readonly Source[] =>
   stage === 'eased' ? sources.toReversed() : sources;
 
+/** What is lifted for some since, its titles tell of all. */
+const isPast = ({ measures }: Told): boolean => measures.some(({ lifting }) => lifting !== undefined);
+
 /** The words of the first source that this reader can read, where our own would be vague or say more than they do. */
 export const ownTitle = (told: Told, voice: Voice): string | undefined =>
-  told.isVague === true || told.isLoose === true
+  told.isVague === true || (told.isLoose === true && !isPast(told))
     ? newsFirst(told)
         .filter(({ language }) => voice.reads(language))
         .map(clean)

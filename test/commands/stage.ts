@@ -101,7 +101,7 @@ export const CATALOGUE: Catalogue = {
         eased: 'low',
       },
     })),
-    cues: {},
+    cues: { 'access-block': { en: ['blocks', 'block'] } },
   },
 };
 

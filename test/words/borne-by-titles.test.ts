@@ -45,6 +45,14 @@ describe('a headline of ours', () => {
     expect(card(title, one, changes, 'The FSA of Japan is strict.').headline).toBe(title);
   });
 
+  test('is told of what stands for some, where the title tells of all', () => {
+    const title = 'Kraken and OKX halt some OTC services in Japan';
+    const exchanges = ['kraken', 'okx'] as const;
+    expect(card(title, halt, { exchanges }).headline).toBe(title);
+    const eased = { ...halt, lifting: { exchanges: ['okx'] } };
+    expect(card(title, eased, { exchanges }).headline).not.toContain('OKX');
+  });
+
   test('is told to those who cannot read the title', () => {
     const title = 'Kraken fined over missing papers';
     const { headline } = card(title, fine, { authority: 'jp-fsa' }, 'The FSA of Japan says so.', 'es');
