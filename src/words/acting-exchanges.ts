@@ -1,12 +1,9 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { OWN_ACTS } from './kinds-by-actor.ts';
 import { nameStands, type Stand } from './name-stands.ts';
-
-/** What exchanges do by themselves. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting', 'account-freeze'];
 
 /** What joins the names of a row: "Bybit, OKX and others". */
 const JOINT = /^(?:,|;|\/|&|、|，|·|,? ?(?:and|y|e|et|und|и|ve|و|和|及|与|與|と|와|과|및))?$/u;
@@ -49,7 +46,7 @@ export const actingExchanges = (
   exchanges: readonly string[],
   { exchanges: all, taxonomy }: Catalogue,
 ): readonly string[] => {
-  if (!BY_EXCHANGE.includes(kind) || exchanges.length < 2) return exchanges;
+  if (!OWN_ACTS.includes(kind) || exchanges.length < 2) return exchanges;
   const title = source.title.toLowerCase();
   const stands = nameStands(
     title,

@@ -1,6 +1,7 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { movesOthers } from './asked.ts';
+import { BY_GATEKEEPER } from './kinds-by-actor.ts';
 import { authorityPhrase, named, type Phrase, spoken } from './phrase.ts';
 import { placesOf } from './places.ts';
 import type { Voice } from './voice.ts';
@@ -16,8 +17,6 @@ export interface Actor {
   /** The gatekeeper acted through, where there is one. */
   readonly through?: Phrase;
 }
-
-const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 
 /** Who carries a kind out where no gatekeeper is named. */
 const USUAL_GATEKEEPERS: Partial<Readonly<Record<Kind, string>>> = {

@@ -4,12 +4,10 @@ import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import type { Told } from './told.ts';
 
-/** What an exchange does itself: whoever else is named is not the one who acts. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
-const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 /** Each set of rules is its own: no sentence of ours tells it as well as its title. */
 const OF_ITS_OWN: readonly Kind[] = ['rulemaking'];
 /** Of which a title may tell in its first words as of a thing done. */
@@ -76,9 +74,8 @@ const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalog
 };
 
 /** What is done to the local firm alone, a title mostly tells of the whole. */
-const OF_COMPANY: readonly Kind[] = ['ban', 'cease-and-desist', 'licence-denied-or-revoked'];
 const isOfLocalFirm = ({ kind, scope }: Measure): boolean =>
-  OF_COMPANY.includes(kind) && scope.entity === 'local-firm';
+  UPON_COMPANY.includes(kind) && scope.entity === 'local-firm';
 
 /**
  * True where a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand

@@ -1,9 +1,9 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { askingAt, movesOthers } from './asked.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
 import { openingOf } from './opening.ts';
 import { ownName } from './own-name.ts';
 import type { Told } from './told.ts';
@@ -12,8 +12,6 @@ import type { Told } from './told.ts';
 const BILL =
   /\bbills?\b|\blawmakers?\b|\bsenators?\b|法案|议员|議員|законопроект|proyecto de ley|projeto de lei|yasa tasar|kanun teklif|법안|법률안|مشروع قانون/iu;
 const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
-
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
 const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)(?: (?:the|la|el|o|a|le|der|die))? ?$/u;
@@ -65,8 +63,6 @@ const isAskedOne = (source: Source, names: readonly string[]): boolean => {
   const asks = askingAt(source);
   return asks >= 0 && source.language.startsWith('en') && findFirst(source.title.toLowerCase(), names) > asks;
 };
-
-const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 
 /** Where the title has a gatekeeper act and nobody move it, that a certain authority made it act is more than we know. */
 const isGatekeepersOwn = (

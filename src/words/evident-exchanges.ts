@@ -1,14 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { sentencesOf } from './opening.ts';
 import { isVictim, standsAside } from './stands-aside.ts';
 
-/** What an exchange does by itself: whoever is named is the one who does it. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 /** So many names in one sentence are the list of those touched. */
 const LIST = 3;
 /** So near to each other stand two names of a list: a name and what joins them. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
@@ -19,8 +19,6 @@ const standsIn = (opening: string, cues: readonly string[], language: string): b
       .map((cue) => cue.replace(/\*$/, ''))
       .some((cue) => cue.length >= LONG_ENOUGH && /^[\p{L} ]+$/u.test(cue) && opening.includes(cue)));
 
-/** What an exchange does itself may be told after a title that names it and only judges it. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 /** The sentences after the first in which it may be told. */
 const NEXT: readonly [number, number] = [1, 4];
 

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { OWN_ACTS } from './kinds-by-actor.ts';
 import { toldPlaces } from './told-place.ts';
 
 /** Languages of one country: news in them that names no other is of that one. */
@@ -44,9 +45,6 @@ const BLOC = 'EU';
 const LOOK_INTO = 4000;
 /** What an exchange does elsewhere: its home is told only where nothing else is. */
 const ABROAD: readonly Kind[] = ['market-exit', 'account-freeze', 'delisting'];
-
-/** What an exchange does by itself. */
-const BY_EXCHANGE: readonly Kind[] = [...ABROAD, 'service-halt'];
 
 const partsOf = ({ subdivisions }: Places, codes: readonly string[]): readonly string[] =>
   subdivisions.filter((part) => codes.some((code) => part.startsWith(`${code}-`)));
@@ -146,7 +144,7 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
       return (
         source.feedKind === 'official' ||
         HOMES[source.language] === code ||
-        standsIn(BY_EXCHANGE.includes(kind) ? withoutSeats(text) : text, source, code)
+        standsIn(OWN_ACTS.includes(kind) ? withoutSeats(text) : text, source, code)
       );
     });
   const isPartTold = (part: string, { sources }: Incident): boolean =>
@@ -187,7 +185,7 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     if (jurisdictions.length < 2) return incident;
     const named = namedPlaces(jurisdictions, sources, isNamed);
     const [source] = sources;
-    const isOwnAct = BY_EXCHANGE.includes(measures[0].kind) || isDoneByExchange(source, exchanges, catalogue);
+    const isOwnAct = OWN_ACTS.includes(measures[0].kind) || isDoneByExchange(source, exchanges, catalogue);
     const told = toldPlaces(
       source.title.slice(0, LOOK_INTO).toLowerCase(),
       named.map((code) => ({ code, names: namesOf(code, source.language) })),

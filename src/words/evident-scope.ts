@@ -3,6 +3,7 @@ import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { evidentFunctions, isOfPeople } from './evident-functions.ts';
+import { UPON_COMPANY } from './kinds-by-actor.ts';
 import { namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
 import { openingOf } from './opening.ts';
 
@@ -14,9 +15,6 @@ export interface Evidence {
   readonly cues: Readonly<Record<string, CuesByLanguage>>;
 }
 
-/** What an authority does to a company, and not to the exchange that it belongs to. */
-const OF_COMPANY: readonly Kind[] = ['ban', 'cease-and-desist', 'licence-denied-or-revoked'];
-
 const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange, cues }: Evidence): Scope => {
   const { entity, ...rest } = scope;
   if (exchange === undefined) return scope;
@@ -25,7 +23,7 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
       namesLocalFirm(sources, exchange) || namesUnit(sources, exchange, cues['entity-local'] ?? {});
     return isNamed ? scope : rest;
   }
-  if (entity !== undefined || !OF_COMPANY.includes(kind)) return scope;
+  if (entity !== undefined || !UPON_COMPANY.includes(kind)) return scope;
   const isLocal = namesLocalFirm(sources, exchange) || sparesMainSite(sources);
   return isLocal ? { ...scope, entity: 'local-firm' } : scope;
 };

@@ -1,14 +1,11 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst, findName } from './find-name.ts';
+import { BY_GATEKEEPER } from './kinds-by-actor.ts';
 
 const APP =
   /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|aplicaci|aplicativo|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi/iu;
-
-/** Whose way leads through somebody else. */
-const BY_GATEKEEPER: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff'];
 
 /** As much as an incident keeps of a text. */
 const LOOK_INTO = 4000;

@@ -2,6 +2,7 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { isAsked } from './asked.ts';
+import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { objectPhrase } from './object-phrase.ts';
 import { ownTitle } from './own-title.ts';
 import { formsOf, functionsPhrase, named, spoken } from './phrase.ts';
@@ -18,9 +19,6 @@ const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean =>
   const { functions = [] } = statedScope(incident, measure, voice);
   return measure.kind === 'access-block' && functions.includes('app') && !functions.includes('site');
 };
-
-/** Kinds whose subject is the exchange, whoever made it act. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** Told in words that are true of any measure, of an inquiry too. */
 const isGeneral = ({ isVague = false, nuance }: Told): boolean => isVague || nuance === 'inquiry';

@@ -1,16 +1,6 @@
 import type { Incident, Source } from '../domain/incident.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { toldAsDone } from './asked.ts';
-
-/** What is told as an order from the day on which it is announced. */
-const ORDERED: readonly Kind[] = [
-  'ban',
-  'access-block',
-  'social-block',
-  'bank-cutoff',
-  'licence-denied-or-revoked',
-  'cease-and-desist',
-];
+import { BY_OTHERS } from './kinds-by-actor.ts';
 
 /** Verbs of who has it still before him, by language. */
 const PREPARES: Readonly<Record<string, RegExp>> = {
@@ -43,4 +33,4 @@ const tellsOfPlans = ({ title, language }: Pick<Source, 'title' | 'language'>): 
 export const isOnlyPrepared = (
   source: Pick<Source, 'title' | 'language'>,
   { measures: [{ kind, stage }] }: Pick<Incident, 'measures'>,
-): boolean => ORDERED.includes(kind) && stage !== 'eased' && stage !== 'proposed' && tellsOfPlans(source);
+): boolean => BY_OTHERS.includes(kind) && stage !== 'eased' && stage !== 'proposed' && tellsOfPlans(source);

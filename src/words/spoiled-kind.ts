@@ -5,26 +5,14 @@ import { isContested } from './contested.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
 
-/** What only somebody else can do to an exchange. */
-const BY_OTHERS: readonly Kind[] = [
-  'ban',
-  'access-block',
-  'social-block',
-  'bank-cutoff',
-  'licence-denied-or-revoked',
-  'cease-and-desist',
-];
-
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
 const UPON_EXCHANGES: readonly Kind[] = [...BY_OTHERS, 'rulemaking'];
-
-/** What an exchange does: of exchanges that nobody names, it is mostly what may become of some. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /** The sentences in which the news is told. */
 const SENTENCES = 3;

@@ -1,12 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
-import { KINDS, type Kind } from '../domain/taxonomy.ts';
+import { KINDS } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { openingOf } from './opening.ts';
-
-/** What exchanges do. */
-const BY_EXCHANGE: readonly Kind[] = ['market-exit', 'service-halt', 'delisting'];
 
 /**
  * True where one thing is done to one exchange and another to the next: "fines Bybit, bars KuCoin". It is looked for
