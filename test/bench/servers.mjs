@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { entryOf, feed } from './entry.mjs';
 import { grown, median, row, wallOf } from './report.mjs';
 import { subscriptionOf } from './subscription.mjs';
 
@@ -49,25 +50,7 @@ const end = () => {
 
 const halfForNigeria = (at) => subscriptionOf(at + 1, { jurisdictions: at % 2 === 0 ? ['NG'] : [] });
 
-const feed = {
-  id: 'bench',
-  url: '',
-  publisher: 'bench',
-  kind: 'press',
-  every: { min: 1, max: 1 },
-  enabled: true,
-};
-const entry = {
-  ...{ id: 'e', feedId: 'bench', key: 'e', title: 'Nigeria blocks Binance', text: '', language: 'en' },
-  ...{
-    publisher: 'bench',
-    publishedAt: Date.now(),
-    publishedEstimated: false,
-    firstSeenAt: 0,
-    novelty: 'new',
-    late: false,
-  },
-};
+const entry = entryOf({ title: 'Nigeria blocks Binance', language: 'en' }, 'e', Date.now());
 const [{ incident }] = steps
   .createCorrelator()
   .correlate({ entry, feed, reports: steps.classify(entry, feed).reports }, Date.now());

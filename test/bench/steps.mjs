@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { entryOf, feed } from './entry.mjs';
 import { grown, median, row, wallOf } from './report.mjs';
 import { subscriptionOf } from './subscription.mjs';
 
@@ -24,28 +25,6 @@ const examples = readdirSync(new URL('test/fixtures/labelled/eval', root))
 
 const { createSteps } = await dist('steps.js');
 const steps = createSteps();
-const feed = {
-  id: 'bench',
-  url: '',
-  publisher: 'bench',
-  kind: 'press',
-  every: { min: 1, max: 1 },
-  enabled: true,
-};
-const entryOf = ({ title, text = '', language }, index) => ({
-  id: `${index}`,
-  feedId: 'bench',
-  key: `${index}`,
-  title,
-  text,
-  language,
-  publisher: 'bench',
-  publishedAt: Date.UTC(2026, 0, 1),
-  publishedEstimated: false,
-  firstSeenAt: 0,
-  novelty: 'new',
-  late: false,
-});
 
 // classify: headlines a second on one core, and a long article; by CPU time, because the machine may have other work.
 const cpuTimed = (work) => {
