@@ -92,10 +92,11 @@ const compose = async (parts: HouseParts, ties: Ties) => {
       missingRights: (place) => late.platforms?.get(place.platform)?.missingRights?.(place),
       facts: index.readFacts,
     });
-    const names = createNames(steps.catalogue, steps.words);
+    // A quarter of a second and some megabytes: the bot is ready without them.
+    const names = lazily(() => createNames(steps.catalogue, steps.words));
     return {
-      complete: createAutocomplete(steps.catalogue, rooms.board, steps.words, names),
-      answer: lazily(() => createCommands({ ...rooms, operators }, names)),
+      complete: lazily(() => createAutocomplete(steps.catalogue, rooms.board, steps.words, names())),
+      answer: lazily(() => createCommands({ ...rooms, operators }, names())),
     };
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
@@ -111,7 +112,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     ...{ settings, words, clock, logger, ...presence, onAsked: ties.asked, takeTurn: ties.takeTurn },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete: (...asked) => counter().complete(...asked),
+    complete: (...asked) => counter().complete()(...asked),
     onCommand: access.guard(async (command) => {
       await opened;
       if (late.answer === undefined) throw new Error('a command came before the house stood');
