@@ -6,6 +6,7 @@ import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { OWN_ACTS } from './kinds-by-actor.ts';
 import { toldPlaces } from './told-place.ts';
+import { tellsOfUnnamedCountry } from './unnamed-country.ts';
 
 /** Languages of one country: news in them that names no other is of that one. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -144,7 +145,8 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
       return (
         source.feedKind === 'official' ||
         HOMES[source.language] === code ||
-        standsIn(OWN_ACTS.includes(kind) ? withoutSeats(text) : text, source, code)
+        (!(code === BLOC && tellsOfUnnamedCountry(source.title.toLowerCase())) &&
+          standsIn(OWN_ACTS.includes(kind) ? withoutSeats(text) : text, source, code))
       );
     });
   const isPartTold = (part: string, { sources }: Incident): boolean =>
@@ -185,7 +187,9 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     if (jurisdictions.length < 2) return incident;
     const named = namedPlaces(jurisdictions, sources, isNamed);
     const [source] = sources;
-    const isOwnAct = OWN_ACTS.includes(measures[0].kind) || isDoneByExchange(source, exchanges, catalogue);
+    // Where no exchange is named, a country itself may freeze accounts.
+    const isOfExchange = OWN_ACTS.includes(measures[0].kind) && exchanges.length > 0;
+    const isOwnAct = isOfExchange || isDoneByExchange(source, exchanges, catalogue);
     const told = toldPlaces(
       source.title.slice(0, LOOK_INTO).toLowerCase(),
       named.map((code) => ({ code, names: namesOf(code, source.language) })),

@@ -30,7 +30,7 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
 
 /** What touches some customers alone: "25,000 addresses", "isolated accounts". */
 const SOME =
-  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|عملائها الرئيسيين|كبار العملاء|\bmain (?:clients|customers)\b|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
+  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|عملائها الرئيسيين|كبار العملاء|\bmain (?:clients|customers)\b|\b(?:einige|bestimmte|certains?|bazı)\b|بعض|cuentas rusas|contas russas|comptes russes|russische konten|conti russi|\brussian (?:accounts|users|clients|customers)|счет\p{L}{0,2} россиян|(?:俄罗斯|俄羅斯|俄)(?:人|国民|國民)?的?(?:账户|帳戶|賬戶|用户|用戶)|ロシア人?の?口座|러시아인?(?:의)? (?:계좌|계정)/iu;
 const OF_CUSTOMERS: readonly Kind[] = ['account-freeze', 'service-halt'];
 
 const withSome = ({ kind }: Measure, scope: Scope, sources: readonly Source[]): Scope =>

@@ -2,12 +2,14 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { actingExchanges } from './acting-exchanges.ts';
 import { isBorneByTitles } from './borne-by-titles.ts';
+import { withoutBystander } from './bystander.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
 import { isEvidentKind } from './evident-kind.ts';
 import { evidentMeasure } from './evident-measure.ts';
 import { createEvidentPlaces } from './evident-places.ts';
 import { evidentThrough, withEvidentApp } from './evident-through.ts';
+import { evidentVerb } from './evident-verb.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
 import { isOwnAct } from './own-act.ts';
@@ -15,6 +17,14 @@ import { inOwnLanguages } from './own-language.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
 import { isUponOfficers } from './upon-officers.ts';
+
+const withVerb = (told: Told, catalogue: Catalogue): Told => {
+  const verb = evidentVerb(told, catalogue);
+  return verb === undefined ? told : { ...told, verb };
+};
+
+const withLooseness = (told: Told, catalogue: Catalogue): Told =>
+  told.isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };
 
 /**
  * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
@@ -28,7 +38,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
   const known = new WeakMap<Incident, Told>();
 
   const look = (given: Incident): Told => {
-    const whole = inOwnLanguages(given, authorities);
+    const whole = withoutBystander(inOwnLanguages(given, authorities), catalogue);
     const exchanges = actingExchanges(whole, evidentExchanges(whole, catalogue), catalogue);
     const incident = { ...whole, exchanges };
     const { authority: _, through: __, ...rest } = incident;
@@ -59,7 +69,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
         ...further.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
-    return isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };
+    return withLooseness(withVerb(told, catalogue), catalogue);
   };
 
   return (incident) => {

@@ -17,7 +17,7 @@ const DISCUSSES =
 
 /** Who asks, studies or examines has not acted yet. */
 const INQUIRES =
-  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
+  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|彻查|徹查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
 
 /** What goes further than to ask. */
 const ACTS =

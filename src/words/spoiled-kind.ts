@@ -6,13 +6,18 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
+import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import { withoutQuotes } from './quotes.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
+import { FREEZES_ASSETS } from './verbs-of-police.ts';
 
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
 const UPON_EXCHANGES: readonly Kind[] = [...BY_OTHERS, 'rulemaking'];
+
+const NEVER = /(?!)/;
 
 /** The sentences in which the news is told. */
 const SENTENCES = 3;
@@ -169,6 +174,28 @@ const ACCOUNTS =
 const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
   kind === 'account-freeze' && ASSETS.test(source.title) && !ACCOUNTS.test(openingOf(source));
 
+/** "The bank has frozen FTX's deposits": what an exchange keeps elsewhere. */
+const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }, { exchanges }) => {
+  if (kind !== 'account-freeze' || ACCOUNTS.test(openingOf(source))) return false;
+  const line = source.title.toLowerCase();
+  const at = line.search(FREEZES_ASSETS[source.language.split('-')[0] ?? ''] ?? NEVER);
+  const [stand] = nameStands(
+    line,
+    exchanges.filter(({ id }) => ids.includes(id)),
+  );
+  return at >= 0 && stand !== undefined && stand.start > at;
+};
+
+/** A word of the kind that stands in quotation marks alone, where the words outside tell of something else. */
+const isFigureOfSpeech: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxonomy }) => {
+  const line = title.toLowerCase();
+  const bare = withoutQuotes(line);
+  const tells = (one: Kind, text: string): boolean =>
+    findFirst(text, cuesIn(taxonomy.cues[one] ?? {}, language)) >= 0;
+  const isQuoted = bare !== line && tells(kind, line) && !tells(kind, bare);
+  return isQuoted && kind !== 'enforcement' && tells('enforcement', bare);
+};
+
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
   /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|\biflas|إفلاس/iu;
@@ -203,6 +230,8 @@ const SPOILS: readonly Spoil[] = [
   keepsToken,
   onlyLimits,
   freezesAssets,
+  freezesItsMoney,
+  isFigureOfSpeech,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

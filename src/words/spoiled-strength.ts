@@ -28,8 +28,11 @@ const looksInto: Spoil = ({ title }, { measures: [{ kind }] }) =>
 const PRODUCT =
   /\bderi[vw]a|деривати|衍生|デリバティブ|파생|türev|مشتقات|phái sinh|อนุพันธ์|\bfutur[eo]s?\b|фьючерс|期货|期貨|先物|선물거래|\bmargin\b|杠杆|槓桿|レバレッジ|레버리지|kaldıraç|\bapalanca|\balavanca|\bstaking\b|стейкинг|质押|質押|스테이킹|ステーキング/iu;
 
+/** True where a title tells of one line of business. */
+export const tellsOfProduct = (title: string): boolean => PRODUCT.test(title);
+
 const isOfProduct: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && PRODUCT.test(title);
+  (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title);
 
 /** "No results for Binance on Baidu": whoever knows the address gets there as before. */
 const SEARCH =

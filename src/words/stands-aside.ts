@@ -1,5 +1,6 @@
 /** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
-const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
+const BEFELL =
+  /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b|^[^\s，,。]{1,20} ?(?:暴雷|爆雷|崩盘|崩盤|倒闭|倒閉|被盗|被駭|破产|破產)(?:后|後|案|事件|风波|風波|危机|危機|泰|用|民|致|引|，)|^\S{1,20} ?(?:사태|파산 ?(?:사태|이후)|해킹 ?(?:사태|이후))|^\S{1,20}(?:破綻|崩壊|ショック)(?:を受け|後|で|の)/u;
 /** The same in the other order: "debido a la quiebra de FTX". */
 const FELL =
   /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;

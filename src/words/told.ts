@@ -1,4 +1,5 @@
 import type { Incident } from '../domain/incident.ts';
+import type { PlainVerb } from './plain-verb.ts';
 
 /** What is touched where no exchange is named, and the sources do not speak of exchanges of every sort. */
 export type Unnamed = 'one' | 'unlicensed' | 'services' | 'crypto';
@@ -22,4 +23,6 @@ export interface Told extends Incident {
   readonly isOwnAct?: boolean;
   /** What may be said of a measure that is told in general words. */
   readonly nuance?: Nuance;
+  /** What is done, where a title says it in a plain verb. */
+  readonly verb?: PlainVerb;
 }

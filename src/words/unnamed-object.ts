@@ -7,7 +7,7 @@ import type { Unnamed } from './told.ts';
 
 /** Of the words for venues those that mean firms or services of any sort, exchanges among others. */
 const ANY_SERVICE =
-  /vasp|casp|psan|psca|psav|cpfak|firm|compan|business|provid|lender|custod|\batm|kiosk|interface|front|p2p|peer|\botc|swap|empresa|proveed|prestad|prestat|fourniss|entrepris|sociét|società|aziend|dienst|unternehm|anbieter|hizmet sağlayıcı|saklay|kvhs|사업자|수탁|커스터디|运营商|事業者|関連業者|服务商|服務商|提供者|مزود|مقدم|постачальник|поставщик/iu;
+  /vasp|casp|psan|psca|psav|cpfak|firm|compan|business|provid|lender|custod|\batm|kiosk|interface|front|p2p|peer|\botc|swap|empresa|proveed|prestad|prestat|fourniss|entrepris|sociét|società|aziend|dienst|unternehm|anbieter|hizmet sağlayıcı|saklay|kvhs|사업자|수탁|커스터디|运营商|币商|幣商|事業者|関連業者|服务商|服務商|提供者|مزود|مقدم|постачальник|поставщик/iu;
 
 /** One exchange, by words that mean no other number. */
 const ONE: Readonly<Record<string, RegExp>> = {
