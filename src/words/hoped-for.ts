@@ -11,7 +11,7 @@ const HOPES: Readonly<Record<string, RegExp>> = {
   fr: /(?<!\p{L})(?:espère|espèrent|prévoit|prévoient|envisage|veut|compte) (?:de )?(?:reprendre|rétablir|rouvrir|lever)/u,
   de: /(?<!\p{L})(?:will|wollen|plant|hofft|beabsichtigt|strebt an)(?!\p{L}).{0,40}(?:wieder|aufnehmen|freigeben|aufheben)/u,
   it: /(?<!\p{L})(?:spera|prevede|intende|punta a|vuole)(?: di)? (?:riprendere|ripristinare|riaprire|sbloccare)/u,
-  nl: /(?<!\p{L})(?:hoopt|wil|verwacht|plant)(?!\p{L}).{0,40}(?:hervatten|heropenen|herstellen)/u,
+  nl: /(?<!\p{L})(?:hoopt|wil|verwacht) (?:\S{1,20} )?(?:te )?(?:hervatten|heropenen|herstellen)/u,
   pl: /(?<!\p{L})(?:planuje|zamierza|chce|liczy na|ma nadzieję) .{0,12}(?:wznowi|przywróci|odblokowa)/u,
   ru: /(?<!\p{L})(?:надеется|планирует|намерена?|рассчитывает|собирается|хочет) (?:возобнов|восстанов|разблок|снять|открыть)/u,
   uk: /(?<!\p{L})(?:сподівається|планує|має намір|хоче) (?:віднов|розблок|зняти|відкрити)/u,

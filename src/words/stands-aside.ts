@@ -1,6 +1,10 @@
 /** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
-const BEFELL =
-  /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b|^[^\s，,。]{1,20} ?(?:暴雷|爆雷|崩盘|崩盤|倒闭|倒閉|被盗|被駭|破产|破產)(?:后|後|案|事件|风波|風波|危机|危機|泰|用|民|致|引|，)|^\S{1,20} ?(?:사태|파산 ?(?:사태|이후)|해킹 ?(?:사태|이후))|^\S{1,20}(?:破綻|崩壊|ショック)(?:を受け|後|で|の)/u;
+const BEFELL: readonly RegExp[] = [
+  /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/,
+  /^[^\s，,。]{1,20} ?(?:暴雷|爆雷|崩[盘盤]|倒[闭閉]|被[盗駭]|破[产產])(?:[后後案泰用民致引，]|事件|[风風]波|危[机機])/u,
+  /^\S{1,20} ?(?:사태|(?:파산|해킹) ?(?:사태|이후))/u,
+  /^\S{1,20}(?:破綻|崩壊|ショック)(?:を受け|後|で|の)/u,
+];
 /** The same in the other order: "debido a la quiebra de FTX". */
 const FELL =
   /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;
@@ -10,7 +14,9 @@ const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlle
 /** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
 export const isVictim = (sentence: string, at: number): boolean =>
   at >= 0 &&
-  (BEFELL.test(sentence.slice(at)) || OF_ITS.test(sentence.slice(at)) || FELL.test(sentence.slice(0, at)));
+  (BEFELL.some((befell) => befell.test(sentence.slice(at))) ||
+    OF_ITS.test(sentence.slice(at)) ||
+    FELL.test(sentence.slice(0, at)));
 
 /** Before the name of a firm whose people are asked what they think. */
 const ACCORDING_TO =

@@ -12,7 +12,7 @@ export const SUES: Verbs = {
   fr: /(?<!\p{L})(?:poursuit|poursuivent|assigne|assignent)(?!\p{L})|porte(?:nt)? plainte/u,
   de: /(?<!\p{L})verklag(?:t|en|te)(?!\p{L})|reich(?:t|te) klage/u,
   it: /fa(?:nno)? causa|cita(?:no)? in giudizio/u,
-  nl: /voor de rechter|klaagt .{1,40} aan(?!\p{L})/u,
+  nl: /voor de rechter|(?<!\p{L})daagt(?!\p{L})/u,
   pl: /(?<!\p{L})(?:pozywa|pozwał[ao]?)(?!\p{L})/u,
   ru: /пода(?:л|ла|ли|ет|ёт|ют) (?:в суд|иск)|засудил/u,
   uk: /пода(?:в|ла|ли|є|ють) (?:до суду|позов)/u,
@@ -27,7 +27,7 @@ export const SUES: Verbs = {
 
 /** Brings charges before a criminal court. */
 export const CHARGES: Verbs = {
-  en: /(?<!\p{L})charge[sd] .{1,40} (?:with|over|for)(?!\p{L})|(?<!\p{L})(?:charged|indicted|indicts)(?!\p{L})/u,
+  en: /(?<!\p{L})charge[sd] \S{1,20} (?:with|over|for)(?!\p{L})|(?<!\p{L})(?:charged|indicted|indicts)(?!\p{L})/u,
   zh: /提起公[诉訴]|提[起出]刑事指控/u,
   ja: /(?<!不)起訴(?![状猶])/u,
   ko: /(?<!불)기소(?!유)|재판에 넘/u,
@@ -56,7 +56,7 @@ export const ACCUSES: Verbs = {
   es: /(?<!\p{L})(?:acusa|acusan|acusó|acusad[ao]s?)(?!\p{L})/u,
   pt: /(?<!\p{L})(?:acusa|acusam|acusou|acusad[ao]s?)(?!\p{L})/u,
   fr: /(?<!\p{L})accus(?:e|ent|ée?s?)(?!\p{L})/u,
-  de: /(?<!\p{L})beschuldig(?:t|en)(?!\p{L})|wirft .{1,40} vor(?!\p{L})/u,
+  de: /(?<!\p{L})beschuldig(?:t|en)(?!\p{L})/u,
   it: /(?<!\p{L})accus(?:a|ano|at[ao])(?!\p{L})/u,
   nl: /(?<!\p{L})beschuldig/u,
   pl: /(?<!\p{L})oskarż(?:a|ają|ył|yła|on[aey])(?!\p{L})/u,

@@ -13,8 +13,8 @@ export const GOES_BANKRUPT: Verbs = {
   it: /(?:dichiara|chiede).{0,20}(?:bancarotta|fallimento)/u,
   nl: /vraagt .{0,20}faillissement/u,
   pl: /wniosek o upadłość|ogłasza upadłość|ogłosiła upadłość/u,
-  ru: /пода(?:л|ла|ёт|ет) .{0,20}банкрот|объявил\p{L}? .{0,12}банкрот/u,
-  uk: /пода(?:в|ла|є) .{0,20}банкрут|оголосил\p{L}? .{0,12}банкрут/u,
+  ru: /пода(?:л|ла|ёт|ет) (?:заявление |иск )?(?:на|о) банкрот|объявил(?:а|и)? (?:о |себя )?банкрот/u,
+  uk: /пода(?:в|ла|є) (?:заяву |позов )?(?:на|про) банкрут|оголоси(?:в|ла) (?:про |себе )?банкрут/u,
   tr: /iflas (?:başvurusu|ilan)/u,
   ar: /(?:إشهار|طلب|إعلان) (?:ال)?إفلاس/u,
   fa: /اعلام ورشکستگی/u,
@@ -31,7 +31,7 @@ export const CLOSES: Verbs = {
   ja: /(?:営業|運営|事業)を?(?:終了|停止)|廃業/u,
   ko: /(?:영업|운영|사업)(?:을)? ?종료|폐업/u,
   es: /(?<!\p{L})(?:cierra|cierran|cerró) (?:sus )?(?:operaciones|puertas|definitivamente)|cese de operaciones|(?<!\p{L})cierre (?:definitivo )?de(?!\p{L})/u,
-  pt: /(?<!\p{L})(?:encerra|encerram|encerrou) (?:as |suas )*(?:operações|atividades)|fecha(?:m)? as portas/u,
+  pt: /(?<!\p{L})(?:encerra|encerram|encerrou) (?:as |suas |as suas )?(?:operações|atividades)|fecha(?:m)? as portas/u,
   fr: /cesse(?:nt)? (?:ses|leurs|toutes ses) (?:activités|opérations)|ferme(?:nt)? (?:ses|leurs) portes/u,
   de: /stellt (?:den )?(?:betrieb|geschäftsbetrieb) ein|schließt (?:die pforten|endgültig)/u,
   it: /(?:cessa|cessano|chiude|chiudono) (?:le |i )?(?:attività|operazioni|battenti)/u,
@@ -50,14 +50,14 @@ export const CLOSES: Verbs = {
 
 /** Ends one of its services. */
 export const ENDS_SERVICE: Verbs = {
-  en: /(?<!\p{L})(?:ends|discontinues|drops|shuts) .{0,40}(?:service|program|product|staking|derivatives|futures)/u,
+  en: /(?<!\p{L})(?:ends|discontinues|drops|shuts) (?:\S{1,20} )?(?:service|program|product|staking|derivatives|futures)/u,
   zh: /(?:停止|[终終]止)(?:提供)?.{0,10}(?:服[务務]|[业業][务務]|[产產]品)|下架.{0,8}[产產]品/u,
   ja: /(?:提供|サービス|取扱い?|取引)を?終了/u,
   ko: /서비스(?:를)? ?(?:종료|중단)|상품(?:을)? ?(?:종료|중단)/u,
   es: /(?:deja|dejan|dejará) de ofrecer|pone fin a|(?:elimina|cierra|termina) (?:su|sus|el) (?:servicio|programa|producto)/u,
   pt: /(?:deixa|deixam) de oferecer|(?:encerra|descontinua) (?:o |seu )?(?:serviço|programa|produto)/u,
   fr: /(?:met|mettent) fin à|(?:arrête|cesse) (?:son|de proposer|ses) /u,
-  de: /stellt .{1,40}(?:dienst|angebot|programm|staking).{0,12} ein(?!\p{L})/u,
+  de: /stellt (?:den |die |das |seinen |seine |sein )?(?:dienst|angebot|programm|staking)/u,
   it: /(?:interrompe|termina) (?:il|i|la|lo) (?:servizi|programma|staking)/u,
   nl: /stopt met (?:het )?(?:aanbieden|staking|dienst)/u,
   pl: /(?:kończy|wycofuje) (?:usług|program|staking)/u,
@@ -96,7 +96,7 @@ export const HALTS_WITHDRAWALS: Verbs = {
 
 /** Of banks: shut the accounts that exchanges have with them. */
 export const CLOSES_ACCOUNTS: Verbs = {
-  en: /(?:close|closes|closed|shut|shuts) .{0,30}accounts/u,
+  en: /(?:close|closes|closed|shut|shuts) (?:\S{1,20} )?accounts/u,
   zh: /[关關][闭閉停].{0,14}(?:[账賬帳][户戶號号])/u,
   ja: /口座を?(?:閉鎖|解約)/u,
   ko: /계좌(?:를)? ?(?:폐쇄|해지)/u,

@@ -74,16 +74,16 @@ export const SEIZES: Verbs = {
 
 /** Freezes what belongs to an exchange itself, and not to those who use it. */
 export const FREEZES_ASSETS: Verbs = {
-  en: /(?:freezes|froze|frozen) .{0,40}(?:assets|funds|deposits)/u,
+  en: /(?:freezes|froze|frozen) (?:\S{1,20} )?(?:assets|funds|deposits)/u,
   zh: /[冻凍][结結].{0,20}(?:[资資][产產]|[资資]金|存款)|(?:[资資][产產]|[资資]金|存款).{0,8}[冻凍][结結]/u,
   ja: /(?:資産|資金|預金)を?(?:凍結|差し押さえ)/u,
   ko: /(?:자산|자금|예금)(?:을)? ?동결/u,
   es: /(?:congela|congelan|congeló|embarga|embargan|embargó) (?:los )?(?:activos|fondos|bienes)/u,
   pt: /(?:congela|congelam|congelou|bloqueia|bloqueou) (?:os )?(?:ativos|fundos|bens)/u,
   fr: /(?:gèle|gèlent) (?:les )?(?:avoirs|fonds|actifs)/u,
-  de: /friert .{0,40}(?:vermögen|gelder|guthaben)/u,
+  de: /friert (?:vermögen|gelder|guthaben)/u,
   it: /(?:congela|congelano|blocca) (?:i )?(?:fondi|beni)/u,
-  nl: /bevriest .{0,30}(?:tegoeden|vermogen)/u,
+  nl: /bevriest (?:tegoeden|vermogen)/u,
   pl: /zamr(?:aża|oził[ao]?|ożono) (?:aktywa|środki|fundusze)/u,
   ru: /(?:заморози\p{L}{1,3}|арестова\p{L}{1,3}) (?:активы|средства|имущество)/u,
   uk: /(?:заморози\p{L}{1,3}|арештува\p{L}{1,3}) (?:активи|кошти|майно)/u,
