@@ -1,6 +1,7 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
@@ -17,13 +18,19 @@ const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
 const QUALIFIED =
   /\b(?:some|certain|several|partial(?:ly)?|part of|subset|limit(?:s|ed)?|more|under|below|until|still|not|another|otc|ach|staking|derivatives?|futures|cash-?back|cards?|rewards?|earn|yield|lending|institutional|addresses|assets|users|-backed|-owned)\b/iu;
 /** Words of one that tells of something on its way, of its course in court, or of what somebody else thinks of it. */
-const AROUND_IT =
-  /\b(?:seeks?|looks?|wants?|considers?|mulls?|weighs?|plans?|moves? to|ready|potential|likely|may|might|could|asks?|urges?|calls?|requests?|opposes?|follow(?:s|ing)?|faced|ahead|in response|concurrent|settle(?:s|d|ment)?|resolves?|granted|permission|waives?|forgoe?s?|relinquish\w*|dismiss\w*|motion|courts?|judges?|rul(?:es|ing)|wells|negotiat\w*|claims?|claiming|labels?|bankrupt\w*|chapter|administrators|liquidation|outage|disruption|issues|targets|ex-\p{L}+|former|ceos?|founders?|executives?|advisers?|lawmakers?|senators?)\b/iu;
+const AROUND_IT: readonly RegExp[] = [
+  /\b(?:seeks?|looks?|wants?|considers?|mulls?|weighs?|plans?|moves? to|ready|potential|likely|may|might|could)\b/i,
+  /\b(?:asks?|urges?|calls?|requests?|opposes?|follow(?:s|ing)?|faced|ahead|in response|concurrent)\b/i,
+  /\b(?:settle(?:s|d|ment)?|resolves?|granted|permission|waives?|forgoe?s?|relinquish\w{0,4}|dismiss\w{0,4}|motion)\b/i,
+  /\b(?:courts?|judges?|rul(?:es|ing)|wells|negotiat\w{0,4}|claims?|claiming|labels?)\b/i,
+  /\b(?:bankrupt\w{0,4}|chapter|administrators|liquidation|outage|disruption|issues|targets)\b/i,
+  /\b(?:ex-\p{L}{1,20}|former|ceos?|founders?|executives?|advisers?|lawmakers?|senators?)\b/iu,
+];
 /** A longer title tells of more than one thing. */
 const MOST_WORDS = 15;
 
 const isSimple = (line: string): boolean =>
-  line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !AROUND_IT.test(line);
+  line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !anyMatches(AROUND_IT, line);
 
 type Names = readonly string[];
 
