@@ -41,6 +41,7 @@ const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
+  if (incident.nuance === 'proposed') return voice.say('stage.proposed');
   if (stage === 'reported' && isOpenInquiry(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);

@@ -18,6 +18,7 @@ const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
 const AROUND_IT: readonly RegExp[] = [
   /\bnumber of (?:\S{1,20} ){1,6}(?:continues? to|keeps?|is|has been) (?:increas|grow|ris|climb)/i,
   /\b(?:according to|under) (?:the |its |their )?(?:existing|current) (?:\w{1,20} )?(?:polic(?:y|ies)|rules?|laws?|regulations?)/i,
+  /\b(?:move|step|action|decision|announcement|news|it|this) (?:is|was|comes) (?:as )?(?:a )?part of\b/i,
   /越来越多的(?:交易所|公司|平台)|越來越多的|(?:根据|根據|按照)(?:现行|現行|目前)/,
   /(?:現行|現在)の(?:規制|法律|制度|ルール)(?:では|の下)/,
   /현행 \S{0,8}(?:법|규정|제도)(?:상|에 따르면)/,

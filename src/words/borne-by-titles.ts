@@ -6,11 +6,12 @@ import { toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
+import { createLeavesNothingOut } from './leaves-nothing-out.ts';
 import { nameStands } from './name-stands.ts';
 import type { Told } from './told.ts';
 
-/** Each set of rules is its own: no sentence of ours tells it as well as its title. */
-const OF_ITS_OWN: readonly Kind[] = ['rulemaking'];
+/** Each set of rules is its own, and so is each suit, fine or probe: no sentence of ours tells it as well as its title. */
+const OF_ITS_OWN: readonly Kind[] = ['rulemaking', 'enforcement'];
 /** Of which a title may tell in its first words as of a thing done. */
 const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
 
@@ -39,7 +40,13 @@ const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): Names 
   ...aliases.map(({ text }) => text),
 ];
 
-const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalogue) => {
+type LeavesNothingOut = ReturnType<typeof createLeavesNothingOut>;
+
+const createBearing = (
+  told: Told,
+  { exchanges, authorities, taxonomy }: Catalogue,
+  leavesNothingOut: LeavesNothingOut,
+) => {
   const [{ kind, stage }] = told.measures;
   const meant = exchanges.filter(({ id }) => told.exchanges.includes(id));
   const cues = (group: string, { language }: Source): Names => cuesIn(taxonomy.cues[group] ?? {}, language);
@@ -62,7 +69,7 @@ const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalog
 
   const isBorne = (source: Source, line: string): boolean =>
     !OF_ITS_OWN.includes(kind) &&
-    (!source.language.startsWith('en') || isSimple(line)) &&
+    (!source.language.startsWith('en') || (isSimple(line) && leavesNothingOut(line, told))) &&
     isIn(line, cues(kind, source)) &&
     hasActor(line) &&
     hasObject(line, source);
@@ -85,11 +92,14 @@ const isOfLocalFirm = ({ kind, scope }: Measure): boolean =>
   UPON_COMPANY.includes(kind) && scope.entity === 'local-firm';
 
 /**
- * True where a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand
- * in it, and no word besides that would limit them; and where no title would do better, because it tells nothing, or
+ * Finds whether a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand
+ * in it, and in English no word besides; or whether no title would do better, because it tells nothing, or
  * tells more than is true yet. Once an incident has been revised, what its first title said is past.
  */
-export const isBorneByTitles = (told: Told, catalogue: Catalogue): boolean =>
-  told.revision > 1 ||
-  isOfLocalFirm(told.measures[0]) ||
-  (told.areOfficers !== true && told.sources.some(createBearing(told, catalogue)));
+export const createBorneByTitles = (catalogue: Catalogue): ((told: Told) => boolean) => {
+  const leavesNothingOut = createLeavesNothingOut(catalogue);
+  return (told) =>
+    told.revision > 1 ||
+    isOfLocalFirm(told.measures[0]) ||
+    (told.areOfficers !== true && told.sources.some(createBearing(told, catalogue, leavesNothingOut)));
+};

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { actingExchanges } from './acting-exchanges.ts';
-import { isBorneByTitles } from './borne-by-titles.ts';
+import { createBorneByTitles } from './borne-by-titles.ts';
+import { evidentActs } from './evident-acts.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
 import { isEvidentKind } from './evident-kind.ts';
@@ -23,6 +24,7 @@ import { isUponOfficers } from './upon-officers.ts';
  */
 export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Told) => {
   const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
+  const isBorneByTitles = createBorneByTitles(catalogue);
   const placesOf = createEvidentPlaces(catalogue);
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Told>();
@@ -39,7 +41,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const [first, ...further] = incident.measures;
     const exchange = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     const unnamed = unnamedObject(incident, exchanges, catalogue);
-    const nuance = nuanceOf(incident, isVague);
+    const nuance = nuanceOf(incident, isVague, catalogue);
+    const acts = evidentActs(incident, { isVague, nuance }, catalogue);
     const evidence = { exchange, cues: catalogue.taxonomy.cues };
     const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
     const told: Told = {
@@ -49,6 +52,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
       ...(isVague && { isVague }),
       ...(unnamed !== undefined && { unnamed }),
       ...(nuance !== undefined && { nuance }),
+      ...(acts.length > 0 && { acts }),
       ...(isOwn && { isOwnAct: true }),
       ...(areNamedAsExamples(incident.sources, exchanges, catalogue) && { areExamples: true }),
       ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
@@ -59,7 +63,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
         ...further.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
-    return isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };
+    return isVague || isBorneByTitles(told) ? told : { ...told, isLoose: true };
   };
 
   return (incident) => {

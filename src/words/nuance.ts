@@ -1,7 +1,10 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { anyMatches } from './any-matches.ts';
-import { isOnlyPrepared } from './only-prepared.ts';
+import { isEarlierMeasure } from './earlier-measure.ts';
+import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
+import type { Spoil } from './spoil.ts';
 import type { Nuance } from './told.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
@@ -15,7 +18,7 @@ const LIFTS: readonly RegExp[] = [
   /yasa[ğk]\p{L}{0,4} kaldır/iu,
   /رفع (?:الحظر|القيود)|تخفيف القيود/,
 ];
-const NOT =
+export const NOT =
   /\b(?:not|no|won['’]t|refus\w{1,3}|den(?:y|ies|ied)|reject\w{0,3})\b|不|未|否|拒|아니|않|не |\bno\b|não|değil|لا |لن /iu;
 
 const THREATENS =
@@ -37,11 +40,16 @@ const isOnlyAsking = ({ sources, measures: [{ stage }] }: Incident): boolean =>
   sources.some(({ title }) => INQUIRES.test(title)) &&
   !sources.some((source) => ACTS.test(openingOf(source)));
 
+/** Planned, or to be changed. */
+const isAhead: Spoil = (source, incident, catalogue) =>
+  isOnlyPrepared(source, incident, catalogue) ||
+  (isTitledAsPlan(source) && isEarlierMeasure(source, incident, catalogue));
+
 /**
  * What the titles of an incident, or its first sentences, say of a measure that is told in general words. Of an action
  * against an exchange that is only reported, they may say that it is an inquiry.
  */
-export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefined => {
+export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalogue): Nuance | undefined => {
   const {
     sources,
     measures: [{ kind, stage, direction }],
@@ -50,7 +58,7 @@ export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefin
   const isEasing = sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
-  if (sources.every((source) => isOnlyPrepared(source, incident))) return 'proposed';
+  if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
   if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

@@ -3,8 +3,8 @@ import type { Incident, Source } from '../domain/incident.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import { speaksOfForeign, speaksOfUnlicensed } from './sorts-of-exchanges.ts';
 import type { Unnamed } from './told.ts';
-import { speaksOfUnlicensed } from './unlicensed.ts';
 
 /** Of the words for venues those that mean firms or services of any sort, exchanges among others. */
 const ANY_SERVICE =
@@ -38,7 +38,7 @@ const SENTENCES = 2;
 const lineOf = (source: Source): string =>
   [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase();
 
-const ORDER = ['exchanges', 'one', 'unlicensed', 'services', 'crypto'] as const;
+const ORDER = ['exchanges', 'one', 'unlicensed', 'foreign', 'services', 'crypto'] as const;
 
 const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[number] => {
   const cues = cuesIn(taxonomy.cues.venue ?? {}, source.language);
@@ -48,14 +48,15 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
   if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
     const isOne = ONE[source.language.split('-')[0] ?? '']?.test(openingOf(source)) ?? false;
     if (isOne && !SEVERAL.test(line)) return 'one';
-    return speaksOfUnlicensed(source.title) ? 'unlicensed' : 'exchanges';
+    if (speaksOfUnlicensed(source.title)) return 'unlicensed';
+    return speaksOfForeign(source.title) ? 'foreign' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };
 
 /**
  * What the sources bear out as touched where they name no exchange: one of them, those without a
- * licence, services of any sort, or crypto as such. Undefined where an exchange is named, or where a source speaks of exchanges.
+ * licence or from abroad, services of any sort, or crypto as such. Undefined where an exchange is named, or where a source speaks of exchanges.
  */
 export const unnamedObject = (
   { sources }: Incident,
