@@ -30,7 +30,7 @@ const furtherMeasures = (incident: Told, voice: Voice): string | undefined => {
 
 /** Of what somebody does openly, an inquiry among it, nobody need confirm that it is so. */
 const isDoneOpenly = ({ nuance, verb, sources }: Told): boolean =>
-  (nuance === 'inquiry' || verb !== undefined) && !isHearsay(sources);
+  (nuance === 'inquiry' || (verb !== undefined && verb !== 'settles-soon')) && !isHearsay(sources);
 
 /** What a title tells in its own words has its own strength; of a vague one only that it is not done yet is sure. */
 const stageOf = (incident: Told, voice: Voice): string | undefined => {
@@ -38,6 +38,7 @@ const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
+  if (incident.nuance === 'proposed') return voice.say('stage.proposed');
   if (stage === 'reported' && isDoneOpenly(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);

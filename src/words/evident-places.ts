@@ -27,7 +27,8 @@ const SEATS: readonly RegExp[] = [
   /(?:总部位于|总部设在|總部位於|總部設在)\S{2,4}/g,
 ];
 /** "Over an Iran sanctions breach": whom one may not serve is not where one is touched. */
-const SANCTIONED = /\p{L}{3,20} sanctions (?:breach|violation|evasion|busting|dodging)/giu;
+const SANCTIONED =
+  /[\p{L}.]{2,20} sanctions? (?:breach|violation|evasion|busting|dodging|lists?\b|laws?\b|rules\b)/giu;
 /** "The Mumbai-based exchange". */
 const SITS = /-(?:based|headquartered)/i;
 

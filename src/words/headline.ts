@@ -80,14 +80,20 @@ const stageOf = ({ measures: [{ stage }], sources, verb }: Told, voice: Voice): 
   return isMarked ? voice.say(`stage.${stage}`) : '';
 };
 
-/** Scope that changes what the headline means; the rest stands in the fields. */
+/** What is done, where the sentence does not say it, and scope that changes what it means; the rest stands in the fields. */
 const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
   if (incident.verb !== undefined) return stageOf(incident, voice);
+  const acts = incident.acts ?? [];
+  if (acts.length > 0) return voice.list(acts.map((act) => voice.say(act)));
   if (incident.isVague) return '';
   const scope = statedScope(incident, measure, voice);
   const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
+  const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
-  return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(voice.say('phrase.separator'));
+  return [
+    ...[...entity, ...users].map((key) => voice.say(`scope.${key}`)),
+    ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
+  ].join(voice.say('phrase.separator'));
 };
 
 /** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */

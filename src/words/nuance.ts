@@ -1,12 +1,24 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import { isOnlyPrepared } from './only-prepared.ts';
+import { anyMatches } from './any-matches.ts';
+import { isEarlierMeasure } from './earlier-measure.ts';
+import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
+import type { Spoil } from './spoil.ts';
 import type { Nuance } from './told.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
-const LIFTS =
-  /\b(?:lift|loosen|relax|eas|unban)(?:s|es|ed|ing)?\b.{0,30}\b(?:bans?|blocks?|restrictions?|curbs?|limits?|rules?)\b|(?:取消|解除|放宽|放寬).{0,14}(?:禁令|限制|封锁|封鎖|禁止|管制)|解禁|松绑|鬆綁|(?:규제|제한|금지)\S{0,3} (?:완화|해제)|(?:規制|制限|禁止)\S{0,3}(?:緩和|解除)|снят[ьи]\p{L}{0,2} запрет|снима\p{L}{1,3} запрет|смягч\p{L}{1,5} \p{L}{0,15} ?(?:правил|ограничени|запрет)|levant\p{L}{1,4} (?:la |el )?(?:prohibici|veto|bloqueo|proibi)|flexibiliz|yasa[ğk]\p{L}{0,4} kaldır|رفع (?:الحظر|القيود)|تخفيف القيود/iu;
-const NOT =
+const LIFTS: readonly RegExp[] = [
+  /\b(?:lift|loosen|relax|eas|unban)(?:s|es|ed|ing)?\b.{0,30}\b(?:bans?|blocks?|restrictions?|curbs?|limits?|rules?)\b/i,
+  /(?:取消|解除|放宽|放寬).{0,14}(?:禁令|限制|封锁|封鎖|禁止|管制)|解禁|松绑|鬆綁/,
+  /(?:규제|제한|금지)\S{0,3} (?:완화|해제)/,
+  /(?:規制|制限|禁止)\S{0,3}(?:緩和|解除)/,
+  /снят[ьи]\p{L}{0,2} запрет|снима\p{L}{1,3} запрет|смягч\p{L}{1,5} \p{L}{0,15} ?(?:правил|ограничени|запрет)/iu,
+  /levant\p{L}{1,4} (?:la |el )?(?:prohibici|veto|bloqueo|proibi)|flexibiliz/iu,
+  /yasa[ğk]\p{L}{0,4} kaldır/iu,
+  /رفع (?:الحظر|القيود)|تخفيف القيود/,
+];
+export const NOT =
   /\b(?:not|no|won['’]t|refus\w{1,3}|den(?:y|ies|ied)|reject\w{0,3})\b|不|未|否|拒|아니|않|не |\bno\b|não|değil|لا |لن /iu;
 
 const THREATENS =
@@ -28,20 +40,25 @@ const isOnlyAsking = ({ sources, measures: [{ stage }] }: Incident): boolean =>
   sources.some(({ title }) => INQUIRES.test(title)) &&
   !sources.some((source) => ACTS.test(openingOf(source)));
 
+/** Planned, or to be changed. */
+const isAhead: Spoil = (source, incident, catalogue) =>
+  isOnlyPrepared(source, incident, catalogue) ||
+  (isTitledAsPlan(source) && isEarlierMeasure(source, incident, catalogue));
+
 /**
  * What the titles of an incident, or its first sentences, say of a measure that is told in general words. Of an action
  * against an exchange that is only reported, they may say that it is an inquiry.
  */
-export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefined => {
+export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalogue): Nuance | undefined => {
   const {
     sources,
     measures: [{ kind, stage, direction }],
   } = incident;
   if (!isVague) return kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
-  const isEasing = sources.some(({ title }) => LIFTS.test(title) && !NOT.test(title));
+  const isEasing = sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
-  if (sources.every((source) => isOnlyPrepared(source, incident))) return 'proposed';
+  if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
   if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

@@ -35,7 +35,7 @@ const orders: Spoil = (source, { measures: [{ kind }] }) => kind === 'ban' && or
 const CENTRAL_BANK =
   /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк|центральн[а-я]{2,3} банк/giu;
 const MONEY =
-  /bank|\bcards?\b|payment|\bupi\b|visa|mastercard|paypal|fiat|银行|銀行|支付|은행|실명|結済|決済|банк|карт|платеж|banco|banca|tarjeta|cart[aã]o|pagos|pagamento|ödeme|kart|بنك|بنوك|مصرف|مصارف|دفع|zahlung|paiement|बैंक|ngân hàng|ธนาคาร/iu;
+  /bank|\bcards?\b|payment|\bupi\b|visa|mastercard|paypal|fiat|银行|銀行|支付|은행|실명|結済|決済|банк|карт|платеж|banco|banca|bancári|بانک|واریز|درگاه|tarjeta|cart[aã]o|pagos|pagamento|ödeme|kart|بنك|بنوك|مصرف|مصارف|دفع|zahlung|paiement|बैंक|ngân hàng|ธนาคาร/iu;
 
 const speaksOfNoMoney: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && !MONEY.test(title.replace(CENTRAL_BANK, ' '));

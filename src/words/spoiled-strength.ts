@@ -1,5 +1,6 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { isEarlierMeasure } from './earlier-measure.ts';
 import { isOnlyPrepared } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
@@ -47,6 +48,7 @@ const hidesResults: Spoil = ({ title }, { measures: [{ kind }] }) =>
 /** Words of a source that make less of a measure than the cue of its kind does. */
 export const WEAKENED: readonly Spoil[] = [
   isOnlyPrepared,
+  isEarlierMeasure,
   tellsOfPower,
   looksInto,
   isOfProduct,

@@ -119,7 +119,7 @@ describe('a plain verb of a title', () => {
     };
     const lines = [
       headline('SEC verklagt Binance', 'de', us, language),
-      headline('Binance wird verklagt', 'de', enforcement(), language),
+      headline('Binance wurde verklagt', 'de', enforcement(), language),
       headline('SEC geeft Binance boete', 'nl', us, language),
       headline('SEC schikt met Binance', 'nl', us, language),
       headline('SEC accuse Binance', 'fr', us, language),

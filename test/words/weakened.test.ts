@@ -38,8 +38,21 @@ describe('what is only prepared', () => {
     ['ar', 'الهيئة تستعد لحجب موقع Kraken'],
   ])('is planned, and no order, in %s: %s', (language, title) => {
     expect(headline(title, language, block, { exchanges: ['kraken'] })).toBe(
-      'Planned measure concerning Kraken',
+      'Planned measure concerning Kraken (access block)',
     );
+  });
+
+  test.each([
+    ['vi', 'Trung Quốc siết tiền ảo', 'Bắc Kinh lên kế hoạch chặn truy cập sàn giao dịch.'],
+    ['fa', 'خبر تازه درباره رمزارز', 'بانک مرکزی قصد دارد صرافی‌های رمزارزی را مسدود کند.'],
+    ['de', 'Neues von den Kryptobörsen', 'Die Behörde plant, den Zugang zu Kryptobörsen zu sperren.'],
+  ])('is planned where only the text says so, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, block, { text })).toMatch(/^Planned measure .*\(access block\)$/);
+  });
+
+  test('is not read out of the word for what is virtual', () => {
+    const told = headline('央行封锁虚拟货币交易平台网站', 'zh', { kind: 'access-block', stage: 'in-force' });
+    expect(told).not.toContain('lanned');
   });
 
   test.each([
@@ -47,6 +60,44 @@ describe('what is only prepared', () => {
     ['de', 'Zugang zu Kraken wird gesperrt'],
   ])('is not what only looks alike, in %s: %s', (language, title) => {
     expect(headline(title, language, block, { exchanges: ['kraken'] })).not.toContain('Planned');
+  });
+});
+
+describe('what is older than the news', () => {
+  const inForce = { kind: 'access-block', stage: 'in-force' } as const;
+
+  test.each([
+    ['th', 'ก.ล.ต. ยกระดับปิดกั้นแพลตฟอร์มคริปโต'],
+    ['zh', '监管机构加快屏蔽加密货币交易所'],
+    ['ru', 'Регулятор ускорит блокировку криптобирж'],
+    ['de', 'Behörde verschärft die Sperren für Kryptobörsen'],
+    ['id', 'Pemerintah memperketat pemblokiran bursa kripto'],
+  ])('goes on, and is no new order, in %s: %s', (language, title) => {
+    expect(headline(title, language, inForce)).toMatch(
+      /^(?:Planned m|M)easure concerning .* \(access block\)$/,
+    );
+  });
+
+  test.each([
+    ['es', 'La CNMV modificará su lista gris de exchanges no registrados como Kraken'],
+    ['fr', "L'AMF révise sa liste noire, dont Kraken"],
+  ])('is a list that is changed, and no warning, in %s: %s', (language, title) => {
+    const told = headline(
+      title,
+      language,
+      { kind: 'warning', stage: 'announced' },
+      { exchanges: ['kraken'] },
+    );
+    expect(told).not.toContain('warning');
+  });
+
+  test.each([
+    ['pt', 'CVM considera medidas da Kraken insuficientes em caso de stop order'],
+    ['ru', 'Kraken не исполняет предписание регулятора'],
+    ['zh', '监管机构称Kraken违反停业令'],
+  ])('is an order that somebody keeps to or not, in %s: %s', (language, title) => {
+    const told = headline(title, language, { kind: 'cease-and-desist' }, { exchanges: ['kraken'] });
+    expect(told).toBe('Measure concerning Kraken');
   });
 });
 
@@ -72,6 +123,19 @@ describe('what is not done to all', () => {
   ])('is told of those without a licence, in %s: %s', (language, title) => {
     expect(headline(title, language, { kind: 'access-block', stage: 'in-force' })).toContain(
       'unlicensed crypto exchanges',
+    );
+  });
+
+  test.each([
+    ['th', 'ก.ล.ต. ปิดกั้นแพลตฟอร์มสินทรัพย์ดิจิทัลต่างประเทศ'],
+    ['ru', 'Роскомнадзор заблокировал зарубежные криптобиржи'],
+    ['zh', '监管机构封锁境外加密货币交易所'],
+    ['ko', '당국, 해외 가상자산 거래소 접속 차단'],
+    ['es', 'Bloquean plataformas de criptomonedas extranjeras'],
+    ['ar', 'حجب منصات العملات المشفرة الأجنبية'],
+  ])('is told of those from abroad, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'access-block', stage: 'in-force' })).toContain(
+      'foreign crypto exchanges',
     );
   });
 
