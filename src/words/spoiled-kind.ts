@@ -198,9 +198,9 @@ const isFigureOfSpeech: Spoil = ({ title, language }, { measures: [{ kind }] }, 
 
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
-  /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|\biflas|إفلاس/iu;
+  /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|faillite|dépose.{0,8} bilan|fallimento|faillissement|upadłoś|банкрут|pailit|bangkrut|ล้มละลาย|phá sản|ورشکست|दिवाल|\biflas|إفلاس/iu;
 const HALTS =
-  /halt|suspend|paus|\bstop|clos|shut|ceas|freez|froze|resum|withdraw|停|关闭|關閉|중단|정지|폐쇄|останов|приостан|закры|paraliz|congel|cierr|encerr|durdur|askı|تعليق|وقف/iu;
+  /halt|suspend|paus|\bstop|clos|shut|ceas|freez|froze|resum|withdraw|停|关闭|關閉|중단|정지|폐쇄|останов|приостан|закры|paraliz|congel|cierr|encerr|durdur|askı|تعليق|وقف|cesse|ferme|bloqu|schlie|stell|sospend|chiud|stopp|wstrzym|zamyk|зупин|закри|henti|tutup|ระงับ|ปิด|dừng|ngừng|đóng cửa|متوقف|बंद/iu;
 
 const isOnlyBankrupt: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'service-halt' && BANKRUPT.test(title) && !HALTS.test(title);

@@ -34,9 +34,12 @@ const SEVERAL =
 
 const SENTENCES = 2;
 
+/** 加密貨幣行銷 is the marketing of coins: no 幣行, which sells them, stands in it. */
+const MARKETING = /[币幣]行[销銷]/gu;
+
 /** Title and first sentences: what a text goes on to speak of is seldom what is touched. */
 const lineOf = (source: Source): string =>
-  [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase();
+  [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase().replace(MARKETING, ' ');
 
 const ORDER = ['exchanges', 'one', 'unlicensed', 'foreign', 'services', 'crypto'] as const;
 

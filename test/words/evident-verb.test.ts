@@ -78,6 +78,9 @@ describe('a plain verb of a title', () => {
   test.each([
     ['service-halt', 'zh', '币安暂停加密货币出金', 'Binance halts withdrawals'],
     ['service-halt', 'zh', '币安正式申请破产', 'Binance files for bankruptcy'],
+    ['service-halt', 'fr', 'Binance dépose le bilan', 'Binance files for bankruptcy'],
+    ['service-halt', 'pl', 'Binance ogłasza upadłość', 'Binance files for bankruptcy'],
+    ['service-halt', 'vi', 'Binance nộp đơn phá sản', 'Binance files for bankruptcy'],
     ['service-halt', 'es', 'Binance cierra operaciones', 'Binance closes'],
     ['market-exit', 'zh', '币安终止提供质押服务', 'Binance ends a service'],
   ] as const)('tells what an exchange does itself: %s, %s: %s', (kind, language, title, said) => {
@@ -158,6 +161,17 @@ describe('whom and where', () => {
     const changes = { ...freeze, jurisdictions: ['CH', 'RU'] };
     expect(headline('Suiza congelará cuentas rusas en exchanges de Bitcoin', 'es', changes)).toBe(
       'Switzerland: freeze of accounts at crypto exchanges announced (some customers)',
+    );
+  });
+
+  test('the marketing of coins is no exchange', () => {
+    const changes = {
+      measures: [measure({ kind: 'rulemaking' })] as const,
+      exchanges: [],
+      jurisdictions: ['GB'],
+    };
+    expect(headline('英國新法：10/8起「禁空投」、免費加密貨幣行銷', 'zh', changes)).toBe(
+      'UK: rules concerning crypto',
     );
   });
 
