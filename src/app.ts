@@ -1,37 +1,26 @@
-import { createAutocomplete } from './commands/autocomplete.ts';
-import { COMMANDS, createCommands } from './commands/index.ts';
-import { createNames } from './commands/names.ts';
+import { COMMANDS } from './commands/index.ts';
 import { createDelivery } from './delivery/deliver.ts';
 import { createDispatch } from './delivery/dispatch.ts';
-import { createMatchIndex } from './delivery/match-index.ts';
-import { createPlaces } from './delivery/places.ts';
 import { createRevival } from './delivery/revival.ts';
-import { createSubscriptionBook } from './delivery/subscription-book.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
 import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
-import { lazily } from './domain/lazily.ts';
 import { createEnrich } from './feeds/enrich.ts';
-import { createFeedBook } from './feeds/feed-book.ts';
 import { createFetchFeed } from './feeds/fetch.ts';
 import { createFetchPage } from './feeds/fetch-page.ts';
 import { createPoller } from './feeds/poller.ts';
-import { createBoard } from './incidents/board.ts';
 import { createPipeline } from './pipeline.ts';
 import { createAccess } from './wiring/access.ts';
 import { createAskAboutBrake } from './wiring/ask-about-brake.ts';
 import { createCanary } from './wiring/canary.ts';
+import { createCounter } from './wiring/counter.ts';
 import { createFeedStates } from './wiring/feed-states.ts';
 import { createHeldAlerts } from './wiring/held-alerts.ts';
-import { createIncidentBook } from './wiring/incident-book.ts';
-import { createLastSent } from './wiring/last-sent.ts';
 import { type App, type AppOptions, createLife, type HouseParts } from './wiring/life.ts';
-import { createListedFeeds } from './wiring/listed-feeds.ts';
-import { createLiveCorrelator } from './wiring/live-correlator.ts';
 import { mannersOf } from './wiring/manners.ts';
+import { createMemory } from './wiring/memory.ts';
 import { discordTable, telegramMenu } from './wiring/menus.ts';
 import { createNotifyOperators } from './wiring/notify-operators.ts';
-import { createObjectionBook } from './wiring/objection-book.ts';
 import { openObserve } from './wiring/observe.ts';
 import { openAlone } from './wiring/open-alone.ts';
 import { createOperators } from './wiring/operators.ts';
@@ -40,11 +29,9 @@ import { openPlatforms } from './wiring/platforms.ts';
 import { createPresence } from './wiring/presence.ts';
 import { createReload } from './wiring/reload.ts';
 import { createReminders } from './wiring/reminders.ts';
-import { openRooms } from './wiring/rooms.ts';
 import { openSecondReader } from './wiring/second-reader.ts';
 import { createTellOwner } from './wiring/tell-owner.ts';
 import { answered, type OpenTies, receiversOf, type Ties } from './wiring/ties.ts';
-import { createWatch } from './wiring/watch.ts';
 import { createWriteToPerson } from './wiring/write-to-person.ts';
 
 /** Puts the house together, in the order in which its parts need each other. */
@@ -54,22 +41,9 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   const { words } = live;
   const lane = createLane();
 
-  // What is kept in memory, exact with the store.
-  const places = live.derive(({ catalogue }) => createPlaces(catalogue.jurisdictions));
-  const index = createMatchIndex({ near: (code) => places().near(code) });
-  const subscriptions = createSubscriptionBook(store.subscriptions, index);
-  const feedBook = createFeedBook(store.feedStates, clock, Math.random);
-  const correlator = createLiveCorrelator(live);
-  const blocs = live.derive(
-    ({ catalogue }) => new Map(catalogue.jurisdictions.map((place) => [place.code, place.blocs])),
-  );
-  const board = createBoard([], (code) => blocs().get(code) ?? []);
-  const incidents = createIncidentBook(store.incidents, [correlator, board]);
-  const objections = createObjectionBook(store.objections, clock, logger);
+  const memory = createMemory(parts, store);
+  const { index, subscriptions, feedBook, correlator, incidents, feeds, watch, lastSent } = memory;
   const access = createAccess(settings, subscriptions, words);
-  const watch = createWatch({ logger });
-  const lastSent = createLastSent();
-  const feeds = createListedFeeds(live);
 
   // Platforms are opened before the desk that sends through them; commands reach the desk once it stands.
   // None is answered before the desk has taken up what is owed: it would take up what they add twice.
@@ -77,33 +51,17 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const late: {
-    answer?: ReturnType<typeof createCommands>;
-    restore?: (typeof revival)['restore'];
-    platforms?: typeof platforms;
-  } = {};
-  /** Where questions and commands are answered; made anew from each catalogue. */
-  const counter = live.derive((steps) => {
-    const rooms = openRooms({
-      ...{ steps, store, subscriptions, board, feedBook, watch, lastSent, objections, clock, logger },
-      incidentIds: incidents.ids,
-      filterLimit: settings.filtersPerChat,
-      linksTo: (platform, payload) => late.platforms?.get(platform)?.linksTo?.(payload),
-      missingRights: (place) => late.platforms?.get(place.platform)?.missingRights?.(place),
-      facts: index.readFacts,
-    });
-    const names = createNames(steps.catalogue, steps.words);
-    return {
-      complete: createAutocomplete(steps.catalogue, rooms.board, steps.words, names),
-      answer: lazily(() => createCommands({ ...rooms, operators }, names)),
-    };
+  const counter = createCounter(parts, {
+    ...{ store, memory },
+    platform: (name) => platforms.get(name),
+    operators: () => operators,
   });
   const listed = COMMAND_NAMES.map((name) => ({ name, who: COMMANDS[name].who }));
   const presence = createPresence({
     ...{ subscriptions, access, sentMessages: store.sentMessages, words, clock },
     restore: async (destination) => {
       await opened;
-      await late.restore?.(destination);
+      await revival.restore(destination);
     },
   });
   const refused = new Set<Platform>();
@@ -111,11 +69,10 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     ...{ settings, words, clock, logger, ...presence, onAsked: ties.asked, takeTurn: ties.takeTurn },
     menu: telegramMenu(listed, words),
     commandTable: discordTable(listed, words),
-    complete: (...asked) => counter().complete(...asked),
+    complete: (...asked) => counter().complete()(...asked),
     onCommand: access.guard(async (command) => {
       await opened;
-      if (late.answer === undefined) throw new Error('a command came before the house stood');
-      return late.answer(command);
+      return counter().answer()(command);
     }),
     onUnauthorised: (platform, why) => {
       logger.error('platform.unauthorised', { platform, why });
@@ -127,8 +84,6 @@ const compose = async (parts: HouseParts, ties: Ties) => {
         terminal: { ...parts.terminal, onEnd: () => parts.terminal?.isTTY === true && onEnd(0) },
       }),
   });
-
-  late.platforms = platforms;
 
   const languageOf = async (place: Destination): Promise<string> =>
     (await subscriptions.get(place))?.language ?? 'en';
@@ -219,8 +174,6 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     ...{ incidents, commit: pipeline.commit, lane, clock },
     toldOf: store.sentMessages.toldOf,
   });
-  late.answer = (command) => counter().answer()(command);
-  late.restore = revival.restore;
   const poller = createPoller({
     ...{ stateOf: feedBook.get, poll: observe.polls(pipeline.poll), clock, logger },
     feeds: feeds.all,
@@ -231,7 +184,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     asked: (chat, asks) => platforms.get('telegram')?.asked?.(chat, asks),
   });
   return {
-    ...{ feedBook, subscriptions, objections, incidents, platforms, desk, dispatch, revival },
+    ...{ ...memory, platforms, desk, dispatch, revival },
     ...{ reminders, poller, notifyOperators, askAboutBrake, canary, observe, open },
   };
 };

@@ -1,4 +1,4 @@
-import cron, { type ScheduledTask } from 'node-cron';
+import cron, { type Logger as CronLogger, type ScheduledTask } from 'node-cron';
 import { type Millis, SECOND } from './domain/instant.ts';
 import type { Logger } from './domain/ports.ts';
 
@@ -29,6 +29,12 @@ const inTime = async ({ name, run }: Job, logger: Logger): Promise<void> => {
   }
 };
 
+/** node-cron would write past our log. Its faults and misses reach us as events: what it says of them is for debugging. */
+const quietly = (job: string, logger: Logger): CronLogger => {
+  const note = (said: string | Error): void => logger.debug('job.note', { job, said: String(said) });
+  return { debug: note, info: note, warn: note, error: note };
+};
+
 const describe = (context: { readonly execution?: { readonly error?: Error } | undefined }): unknown =>
   context.execution?.error;
 
@@ -38,6 +44,7 @@ const start = (job: Job, logger: Logger): ScheduledTask => {
     name,
     timezone: 'UTC',
     noOverlap: true,
+    logger: quietly(name, logger),
   });
   task.on('execution:failed', (context) =>
     logger.error('job.failed', { job: name, error: describe(context) }),

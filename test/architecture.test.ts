@@ -13,6 +13,8 @@ interface SourceFile {
   readonly imports: readonly string[];
   /** Package names that it imports, `node:` modules included. */
   readonly packages: readonly string[];
+  /** What is loaded with it: no types, nothing that it imports later. */
+  readonly loads: readonly string[];
 }
 
 const packageName = (specifier: string): string =>
@@ -27,9 +29,13 @@ const readSource = (file: string): SourceFile => {
     (match) => match[1] ?? '',
   );
   const local = specifiers.filter((specifier) => specifier.startsWith('.'));
+  const loaded = [...code.matchAll(/^import (?!type )[^;]*?'([^']+)';/gm)].map((match) => match[1] ?? '');
   return {
     path: relative(SRC, file),
     code,
+    loads: loaded.map((one) =>
+      one.startsWith('.') ? relative(SRC, resolve(dirname(file), one)) : packageName(one),
+    ),
     imports: local.map((specifier) => relative(SRC, resolve(dirname(file), specifier))),
     packages: specifiers
       .filter((specifier) => !specifier.startsWith('.'))
@@ -149,6 +155,14 @@ const mayUseVendor = (path: string, vendor: string): boolean => {
   return (SHARED_VENDORS[vendor] ?? []).includes(roomOf(path));
 };
 
+/** Files and packages that are loaded as soon as `path` is. */
+const loadedWith = (path: string): ReadonlySet<string> => {
+  const graph = new Map(FILES.map((file) => [file.path, file.loads]));
+  const reached = new Set([path]);
+  for (const one of reached) for (const next of graph.get(one) ?? []) reached.add(next);
+  return reached;
+};
+
 describe('the house', () => {
   test('imports only along the table', () => {
     const wrong = FILES.flatMap(({ path, imports }) =>
@@ -182,10 +196,15 @@ describe('the house', () => {
   });
 
   test('reads entries without loading what tells of them', () => {
-    const graph = new Map(FILES.map(({ path, imports }) => [path, imports]));
-    const reached = new Set(['reading-steps.ts']);
-    for (const path of reached) for (const next of graph.get(path) ?? []) reached.add(next);
-    expect([...reached].filter((path) => ['words', 'incidents'].includes(roomOf(path)))).toEqual([]);
+    const reached = [...loadedWith('reading-steps.ts')];
+    expect(reached.filter((path) => ['words', 'incidents'].includes(roomOf(path)))).toEqual([]);
+  });
+
+  test('starts without loading what only some settings ask for', () => {
+    const reached = loadedWith('app.ts');
+    const some = ['telegraf', 'discord.js', 'libsql', '@keyv/redis', '@keyv/postgres', 'bullmq', 'ioredis'];
+    expect(some.filter((vendor) => reached.has(vendor))).toEqual([]);
+    expect(reached.has('keyv')).toBe(true);
   });
 
   test('has no barrel', () => {

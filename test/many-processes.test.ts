@@ -61,7 +61,7 @@ describeWithRedis('several processes that share the work', () => {
     // What was read elsewhere comes by a stream of its own; an answer is not given twice, so it is asked again.
     for (let tries = 0; tries < 20 && !texts().some((text) => text.includes('orders internet')); tries++) {
       await wait(500);
-      await say('/why https://example.com/ph-1');
+      await say(`/why ${bot.pages}/ph-1`);
     }
     expect(texts().at(-1)).toContain('orders internet');
     expect(alertsOf('Binance')).toHaveLength(1);

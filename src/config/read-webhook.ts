@@ -27,8 +27,8 @@ const parseSecret = (value: string): string | undefined =>
 const isOwnServer = ({ text }: SettingReader): boolean =>
   !/^(?:https:\/\/api\.telegram\.org\/*)?$/.test(text('TELEGRAM_API_ROOT') ?? '');
 
-/** Reads TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET. */
-export const readWebhook = (reader: SettingReader): WebhookSettings | undefined => {
+/** Reads TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET, which all processes share; those that answer people need a port. */
+export const readWebhook = (reader: SettingReader, answers: boolean): WebhookSettings | undefined => {
   const { text, parsed, refuse } = reader;
   const url = parsed(
     'TELEGRAM_WEBHOOK_URL',
@@ -50,7 +50,7 @@ export const readWebhook = (reader: SettingReader): WebhookSettings | undefined 
       'it is missing',
       'Name the address that Telegram is to post to, or leave both out',
     );
-  if (text('TELEGRAM_WEBHOOK_URL') !== undefined && text('HTTP_PORT') === undefined)
+  if (answers && text('TELEGRAM_WEBHOOK_URL') !== undefined && text('HTTP_PORT') === undefined)
     refuse(
       'HTTP_PORT',
       'it is missing, so that nothing listens for TELEGRAM_WEBHOOK_URL',

@@ -180,10 +180,11 @@ export const readSettings = (environment: Environment = process.env): Settings =
     parseStoreUrl,
     'Write sqlite://PATH, redis://HOST, postgres://HOST/NAME or memory://',
   );
-  const telegramWebhook = readWebhook(reader);
+  const company = readCompany(reader, storeUrl);
+  const telegramWebhook = readWebhook(reader, company.roles.has('telegram'));
   const settings: Settings = {
     storeUrl,
-    ...readCompany(reader, storeUrl),
+    ...company,
     telegramApiRoot: parsed('TELEGRAM_API_ROOT', 'https://api.telegram.org', parseUrl, address),
     discordApiRoot: parsed('DISCORD_API_ROOT', 'https://discord.com/api', parseUrl, address),
     telegramPerSecond: parsed('TELEGRAM_PER_SECOND', 28, parseRate, rate),

@@ -8,9 +8,6 @@ import { createLease } from './lease.ts';
 import { FIRST_SHAPE, type Shape } from './migrate.ts';
 import { createObjections } from './objections.ts';
 import { openMemory } from './open-memory.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openRedis } from './open-redis.ts';
-import { openSqlite } from './open-sqlite.ts';
 import { createOutbox } from './outbox.ts';
 import { identifyProcess } from './process-identity.ts';
 import type { Backend } from './rows.ts';
@@ -133,18 +130,21 @@ export const openStoreOn = async (
   };
 };
 
-/** Opens what `text` names, without looking into it. Rejects with StoreError. */
+/** Opens what `text` names, without looking into it; no other driver than its own is loaded. Rejects with StoreError. */
 export const openBackend = async (
   text: string,
   { clock, logger }: Pick<StoreOptions, 'clock' | 'logger'>,
 ): Promise<Backend> => {
   const [scheme, rest] = text.split('://', 2);
   if (scheme === 'memory') return openMemory(clock);
-  if (scheme === 'sqlite' && rest !== undefined && rest !== '') return openSqlite(rest, clock, logger);
+  if (scheme === 'sqlite' && rest !== undefined && rest !== '')
+    return (await import('./open-sqlite.ts')).openSqlite(rest, clock, logger);
   // The text may hold a password: neither it nor the parser's error, which quotes it, is shown.
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && /^rediss?:$/.test(url.protocol)) return openRedis(url, logger);
-  if (url !== undefined && /^postgres(ql)?:$/.test(url.protocol)) return openPostgres(url, logger);
+  if (url !== undefined && /^rediss?:$/.test(url.protocol))
+    return (await import('./open-redis.ts')).openRedis(url, logger);
+  if (url !== undefined && /^postgres(ql)?:$/.test(url.protocol))
+    return (await import('./open-postgres.ts')).openPostgres(url, logger);
   throw new StoreError(
     'STORE_URL cannot be read. Write sqlite://FOLDER/FILE, redis://HOST:PORT, postgres://USER:PASSWORD@HOST/DATABASE or memory://.',
   );

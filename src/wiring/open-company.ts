@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Operators } from '../commands/rooms.ts';
 import type { Settings } from '../config/settings.ts';
-import type { DeliveryDesk } from '../delivery/delivery-desk.ts';
 import { hashId } from '../domain/hash-id.ts';
-import { type Millis, SECOND } from '../domain/instant.ts';
 import type { Decide } from '../pipeline.ts';
 import type { Divided } from '../platforms/discord/create-discord.ts';
 import type { Job } from '../schedule.ts';
@@ -13,9 +11,7 @@ import { openChanges } from '../storage/queue/changes.ts';
 import { openHeldQueue } from '../storage/queue/held-queue.ts';
 import { openQueueServer } from '../storage/queue/open-queue-server.ts';
 import { createOrders } from '../storage/queue/orders.ts';
-import { createOwnedOutbox } from '../storage/queue/owned-outbox.ts';
 import { createQueueOutbox } from '../storage/queue/queue-outbox.ts';
-import { createShardKeeper } from '../storage/queue/shard-keeper.ts';
 import { SHARDS } from '../storage/queue/shards.ts';
 import { createTakeTurn } from '../storage/queue/take-turn.ts';
 import { createWorkLine, type WorkLine } from '../storage/queue/work-line.ts';
@@ -23,19 +19,18 @@ import { createWorkers } from '../storage/queue/workers.ts';
 import { adoptOutbox } from './adopt-outbox.ts';
 import { createCandidacies } from './candidacies.ts';
 import { createDivision, type Division } from './division.ts';
+import { createHearChange } from './hear-change.ts';
+import { openOwnDesk } from './open-own-desk.ts';
 import { type Change, shareChanges, type Tell } from './share-changes.ts';
 import { shareDesk } from './share-desk.ts';
 import { carryOut, type Order, shareOperators } from './share-operators.ts';
-import type { Ears, Part, Ties } from './ties.ts';
+import type { Part, Ties } from './ties.ts';
 
-/** Whoever said that it would write and never said that it had, has died or is slow. */
-const LOOK_BY_ONESELF: Millis = 10 * SECOND;
 /** Of what is only remembered, the rest is let go. */
 const MOST_NOTED = 10_000;
 const ENTRIES = 'entries';
 const ORDERS = 'orders';
 const DELIVER = 'deliver';
-const LEAST_SHARE = 1 / SHARDS;
 
 type Handed = { readonly feed: Parameters<Decide>[0]; readonly entries: Parameters<Decide>[1] };
 
@@ -65,7 +60,7 @@ export const openCompany = async (
   };
 
   const lines: WorkLine[] = [];
-  let own: { readonly desk: DeliveryDesk; readonly keeper: ReturnType<typeof createShardKeeper> } | undefined;
+  let own: ReturnType<typeof openOwnDesk> | undefined;
   const wakeDesk = (): void => own?.keeper.wake(Array.from({ length: SHARDS }, (_, shard) => shard));
   const tellOfWork = (queue: string): Promise<void> => tell({ what: 'work', queues: [queue] });
 
@@ -97,39 +92,9 @@ export const openCompany = async (
     lines.push(createWorkLine({ queue, handle, atOnce, clock, logger }));
   };
 
-  /** What is only about to be written is looked at later, unless its writer tells of it first. */
-  const whenWritten = async (isWritten: boolean, look: () => Promise<void>): Promise<void> => {
-    if (isWritten) return look();
-    const lookLater = () => look().catch((error: unknown) => logger.error('change.unheard', { error }));
-    setTimeout(lookLater, LOOK_BY_ONESELF).unref();
-  };
-
   const lookInto = (queues: readonly string[]): void => {
     if (queues.includes(DELIVER)) wakeDesk();
     else for (const line of lines) line.wake();
-  };
-
-  const hearOne = async (change: Change, ears: Ears): Promise<unknown> => {
-    switch (change.what) {
-      case 'subscription':
-        return whenWritten(change.done, () => ears.subscription(change.destination));
-      case 'incident':
-        return whenWritten(change.done, () => ears.incident(change.id));
-      case 'feed-state':
-        return ears.feedState(change.state);
-      case 'step':
-        return ears.step(change.step);
-      case 'told':
-        return ears.told(change.destination, change.at);
-      case 'asked':
-        return ears.asked(change.chat, change.asks);
-      case 'seconded':
-        return own?.desk.seconded(change.incidentId);
-      case 'reload':
-        return ears.reload();
-      case 'work':
-        return lookInto(change.queues);
-    }
   };
 
   const tick = async (): Promise<void> => {
@@ -167,34 +132,9 @@ export const openCompany = async (
         await tellOfWork(ENTRIES);
       };
     },
-    desk({ pace }, open) {
-      if (roles.has('deliver')) {
-        const owned = createOwnedOutbox(outbox, (shard) => keeper.own(shard));
-        const keeper = createShardKeeper({
-          ...{ server, clock, logger },
-          leaseOf: (part) => plain.leaseOf(part),
-          workers: createWorkers(server, self),
-          onJobs: async (shard, inHand) => {
-            const [left, fresh] = [true, false].map((again) =>
-              owned.accept(
-                shard,
-                inHand.filter((job) => job.again === again),
-              ),
-            );
-            if (left !== undefined && fresh !== undefined) await desk.takeUp(fresh, left);
-          },
-          onLeft: owned.forget,
-        });
-        const share = (): number => Math.max(LEAST_SHARE, keeper.share());
-        const desk = open({
-          outbox: owned.outbox,
-          pace: (platform) => ({ ...pace(platform), share }),
-          within: keeper.within,
-          // Its memory may be behind by what it has not heard yet; the store is not.
-          incident: plain.incidents.get,
-        });
-        own = { desk, keeper };
-      }
+    desk(...asked) {
+      if (roles.has('deliver'))
+        own = openOwnDesk({ server, store: plain, outbox, clock, logger, self }, ...asked);
       const wake = async (): Promise<void> => {
         wakeDesk();
         await tellOfWork(DELIVER);
@@ -227,7 +167,10 @@ export const openCompany = async (
         logger.warn('question.untold', { error }),
       ),
     takeTurn: createTakeTurn(server, 'identify'),
-    hear: (ears) => changes.start(async (change) => void (await hearOne(change, ears))),
+    hear(ears) {
+      const hear = createHearChange({ ears, desk: () => own?.desk, lookInto, logger });
+      changes.start(async (change) => void (await hear(change)));
+    },
     jobs,
     async pause() {
       candidacies.stop();

@@ -48,6 +48,15 @@ describe('the settings of a webhook', () => {
     expect(fault).not.toContain(SECRET);
   });
 
+  test('ask no port of a process that leaves Telegram to others', () => {
+    const share = {
+      ...{ ...WHOLE, HTTP_PORT: '', TELEGRAM_BOT_TOKEN: '1:a', QUEUE_URL: 'redis://127.0.0.1' },
+      ...{ STORE_URL: 'redis://127.0.0.1', ROLES: 'poll,deliver' },
+    };
+    expect(faultOf(share)).toBe('');
+    expect(faultOf({ ...share, ROLES: 'poll,telegram' })).toContain('HTTP_PORT');
+  });
+
   test('take any address where the Bot API is a server of one’s own', () => {
     const url = 'http://127.0.0.1:8081/telegram';
     const own = { ...WHOLE, TELEGRAM_API_ROOT: 'http://127.0.0.1:8080', TELEGRAM_WEBHOOK_URL: url };

@@ -27,13 +27,17 @@ export interface ShownEntry {
   readonly markup?: string;
 }
 
+/** What begins the address of an entry's page in what the bot says. */
+export const ENTRY_PAGES = /http:\/\/127\.0\.0\.1:\d+\/pages/g;
+
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-const toRss = (entries: readonly ShownEntry[]): string => {
+/** `pages`: where entries have their pages, of which a thin one asks for more. */
+const toRss = (entries: readonly ShownEntry[], pages: string): string => {
   const items = entries.map(
     ({ id, title, text = '', at, markup = '' }) =>
       `<item><guid isPermaLink="false">${escapeXml(id)}</guid><title>${escapeXml(title)}</title>` +
-      `<link>https://example.com/${escapeXml(id)}</link>${markup}<description>${escapeXml(text)}</description>` +
+      `<link>${pages}/${escapeXml(id)}</link>${markup}<description>${escapeXml(text)}</description>` +
       `<pubDate>${new Date(at ?? systemClock.now()).toUTCString()}</pubDate></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title>${items.join('')}</channel></rss>`;
@@ -53,6 +57,8 @@ export interface WholeBot {
   readonly discordAdmin: string;
   readonly log: ReturnType<typeof createKeptLogger>;
   readonly exitCodes: readonly number[];
+  /** The address above the entries' pages; none of them is there. */
+  readonly pages: string;
   /** Everything lasting. */
   readonly storeUrl: string;
   /** The person who runs the bot. */
@@ -92,7 +98,7 @@ export const openWholeBot = async (
   const feedServer = await startFeedServer((request, response) => {
     const feed = shown.get(request.url?.slice(1, -4) ?? '');
     response.writeHead(feed === undefined ? 410 : 200, { 'content-type': 'application/rss+xml' });
-    response.end(feed === undefined ? '' : toRss(feed));
+    response.end(feed === undefined ? '' : toRss(feed, feedServer.url('/pages')));
   });
   const feedsFile = join(directory, 'feeds.yaml');
   writeFileSync(feedsFile, feedsYaml(feedServer));
@@ -144,6 +150,7 @@ export const openWholeBot = async (
     discordAdmin,
     log,
     exitCodes,
+    pages: feedServer.url('/pages'),
     storeUrl: store.url,
     operator,
     edit: (change) => writeFileSync(feedsFile, change(readFileSync(feedsFile, 'utf8'))),
