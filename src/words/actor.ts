@@ -51,18 +51,18 @@ export const throughOf = (
   return suits ? through : undefined;
 };
 
-/** "Hong Kong police" make arrests: a name that ends with a sort of body has the number of it. */
-const namedLike = (name: string, sort: string | undefined, voice: Voice): Phrase => {
-  const key = `authority.${sort}`;
-  const isLike = sort !== undefined && voice.has(key) && name.endsWith(voice.say(key, { case: 'nom' }));
-  return (form) => (isLike && form === 'n' ? voice.say(key, { case: form }) : name);
-};
+/** English has the police do things in the plural. */
+const PLURAL = /\bpolice$/i;
 
-const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase => {
-  if (voice.genericAuthority(authority) !== undefined) return authorityPhrase(voice, authority);
-  const name = withoutPlace(voice.authority(authority), placesOf(incident), voice);
-  return namedLike(name, voice.authorityType(authority), voice);
-};
+const namedActor =
+  (name: string): Phrase =>
+  (form) =>
+    form === 'n' ? (PLURAL.test(name) ? 'many' : name) : name;
+
+const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase =>
+  voice.genericAuthority(authority) === undefined
+    ? namedActor(withoutPlace(voice.authority(authority), placesOf(incident), voice))
+    : authorityPhrase(voice, authority);
 
 /**
  * Banks part from exchanges, and networks take accounts back, mostly of their own accord: authorities that are not

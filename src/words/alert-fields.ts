@@ -36,6 +36,7 @@ const isDoneOpenly = ({ nuance, verb, sources }: Told): boolean =>
 const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const [measure] = incident.measures;
   const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
+  if (incident.nuance === 'easing' && stage === 'eased') return undefined;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
   if (incident.nuance === 'proposed') return voice.say('stage.proposed');

@@ -9,13 +9,12 @@ import { NOT } from './nuance.ts';
 import { sentencesOf } from './opening.ts';
 import { type Act, AGAINST_FIRMS, PLAIN } from './plain-acts.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
+import { tellsOfProduct, tellsOfSettlement } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
 
 /** What breaks sanctions is not put under them by that. */
 const BREAKS =
   /evad|evasion|breach|violat|обход|обійт|наруш|规避|逃避|規避|回避|회피|위반|elud|evasi|contourn|umgeh|التهرب|انتهاك|vi phạm/iu;
-/** A case that was settled is no case any more. */
-const SETTLES = /settl|урегулир|和解|합의|acuerdo|acordo|einig|uzlaş|تسوية/iu;
 const ASKS = /[?？؟]/u;
 const MOST = 2;
 
@@ -41,9 +40,17 @@ const SHORTEST = 15;
 const againstFirm = ({ title, text }: Source): readonly Act[] => {
   const [first = '', second = ''] = sentencesOf({ text });
   const opening = [title, first, ...(first.length < SHORTEST ? [second] : [])].join('\n').toLowerCase();
-  if (SETTLES.test(opening)) return [];
+  if (tellsOfSettlement(opening)) return ['act.settlement'];
   return actsIn(AGAINST_FIRMS, opening).filter((act) => act !== 'act.sanctions' || !BREAKS.test(opening));
 };
+
+/** What is only the cause of the news. */
+const CAUSES: readonly RegExp[] = [/(?:由于|由於)[^，]{1,40}，/gu, /受[^，影]{1,30}影[响響]/gu];
+/** Behind these comes the cause as well, to the end. */
+const CAUSED_BY = /\b(?:due to|because of|after|amid)\b/u;
+
+const withoutCauses = (line: string): string =>
+  CAUSES.reduce((rest, cause) => rest.replace(cause, ' '), line.split(CAUSED_BY)[0] ?? '');
 
 /** Where the news is told of those who are touched: in the title, else in the first sentence where they are named. */
 const linesOf = (
@@ -66,6 +73,7 @@ const plainly = (source: Source, incident: Incident, catalogue: Catalogue): read
   const [measure, ...further] = incident.measures;
   const isSpoiled = (act: Act): boolean => {
     const kind = kindOf(act);
+    if (kind === 'service-halt' && tellsOfProduct(source.title)) return true;
     return (
       kind !== undefined &&
       isSpoiledKind(source, { ...incident, measures: [{ ...measure, kind }, ...further] }, catalogue)
@@ -73,7 +81,7 @@ const plainly = (source: Source, incident: Incident, catalogue: Catalogue): read
   };
   const told = linesOf(source, incident, catalogue)
     .filter((line) => !ASKS.test(line) && !NOT.test(line))
-    .map((line) => actsIn(PLAIN, line))
+    .map((line) => actsIn(PLAIN, withoutCauses(line)))
     .find((acts) => acts.length > 0);
   const [act] = told ?? [];
   return act === undefined || isSpoiled(act) ? [] : [act];

@@ -4,7 +4,6 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
 import { isEvidentDate } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
-import { isHopedFor } from './hoped-for.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 
@@ -51,7 +50,6 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
     scope: evidentScope(measure, incident, evidence),
     ...(date !== undefined && { effectiveAt: date }),
     ...(early && { stage: 'announced' as const }),
-    ...(isHopedFor(measure, incident.sources) && { stage: 'proposed' as const }),
     // Who may block now has not proposed to.
     ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),
   };

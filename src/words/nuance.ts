@@ -5,6 +5,7 @@ import { isEarlierMeasure } from './earlier-measure.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
@@ -55,6 +56,7 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
     measures: [{ kind, stage, direction }],
   } = incident;
   if (!isVague) return kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
+  if (sources.every((source) => isOnlyHoped(source, incident, catalogue))) return 'easing';
   const isEasing = sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';

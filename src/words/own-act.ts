@@ -45,7 +45,7 @@ const isTitled = (
   return sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0);
 };
 
-/** Who is left without a bank by it is hit, and does not act: "está sem parceiro bancário". */
+/** Who is left without a bank or money by it is hit, and does not act: "está sem parceiro bancário". */
 const LOSES: readonly RegExp[] = [
   /\b(?:lose[sd]?|losing|without|dropped by|cut off by) (?:a |an |its |their |any )?(?:bank|payment|partner|processor)/i,
   /sem parceiro|rompimento|perde (?:o |seu )?(?:parceiro|banco)|sin (?:socio|proveedor|banco)|pierde (?:a )?su (?:socio|banco)/i,
@@ -53,6 +53,8 @@ const LOSES: readonly RegExp[] = [
   /лишил\p{L}{2,3} банк|потерял\p{L}? банк|без банк|остал\p{L}{2,3} без/iu,
   /失去.{0,6}(?:银行|銀行|支付|合作)|(?:銀行|提携先)を失|(?:은행|제휴).{0,4}(?:잃|끊|해지)/,
   /بدون (?:بنك|شريك)|bankasız|kaybetti/,
+  // What it owns is frozen by somebody else.
+  /(?:冻结|凍結)\S{0,12}(?:存款|资产|資產)/,
 ];
 
 const isHit = (source: Source): boolean => anyMatches(LOSES, openingOf(source));

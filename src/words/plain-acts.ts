@@ -3,7 +3,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 /** What is done, in a noun that needs no grammar: keys of the locales below `kind` and `act`. */
 export type Act =
   | `kind.${Kind}`
-  | `act.${'sanctions' | 'charges' | 'court-case' | 'complaint' | 'fine' | 'seizure' | 'arrest' | 'limits' | 'deadline'}`;
+  | `act.${'sanctions' | 'charges' | 'court-case' | 'complaint' | 'fine' | 'seizure' | 'arrest' | 'limits' | 'deadline' | 'settlement' | 'bankruptcy'}`;
 
 type Words = readonly (readonly [Act, readonly RegExp[]])[];
 
@@ -83,11 +83,22 @@ export const PLAIN: Words = [
     [/siti vietati|sitios prohibidos|sites proibidos|sites interdits|реестр\p{L}{0,2} запрещ/iu],
   ],
   [
+    'act.bankruptcy',
+    [
+      /\bbankruptcy\b|chapter 11|破产|破產|破産|파산|банкрот|bancarrota|quiebra|falência|insolven|iflas|faillite/iu,
+      /إفلاس|ورشکست|phá sản|ล้มละลาย|pailit/,
+    ],
+  ],
+  [
     'kind.bank-cutoff',
     [
       /sem parceiro bancário|sin (?:socio|proveedor) bancario|sans (?:partenaire bancaire|banque)/i,
-      /keine .{0,20}(?:banküberweisung|überweisung|einzahlung|auszahlung)/i,
+      /keine (?:\S{1,12}[ -]?){0,2}(?:banküberweisung|überweisung|einzahlung|auszahlung)/i,
       /\b(?:lose[sd]?|losing|without) (?:a |its |their )?bank/i,
+      /\bbanks (?:\S{1,15} ){0,4}(?:close|shut|block) accounts/i,
+      /\bbancos (?:\S{1,15} ){0,7}(?:cierran|bloquean|cancelan|fecham|encerram) (?:las |as )?(?:cuentas|contas)/i,
+      /(?:银行|銀行).{0,8}(?:关闭|關閉|冻结|凍結).{0,4}(?:账户|帳戶)/,
+      /банки (?:\S{1,15} ){0,4}закрыва\p{L}{1,3} счета/iu,
       /без банковского партн|失去银行|失去銀行/i,
     ],
   ],
@@ -97,7 +108,7 @@ export const PLAIN: Words = [
       /\b(?:bans|banned|outlaws?)\b/i,
       /禁令|取缔|取締|금지/,
       /(?<!\p{L})запре(?:т(?:ил[аи]?|а|ы)?|щает|щен[ыао]?)(?!\p{L})|заборон/iu,
-      /proh[ií]b|pro[ií]b(?:e|iu|ida|ido)|interdit|interdiction|verbot|verbiet|divieto|vieta|messa? al bando|mette .{0,12}al bando/i,
+      /proh[ií]b|pro[ií]b(?:e|iu|ida|ido)|interdit|interdiction|verbot|verbiet|divieto|vieta|messa? al bando|mette (?:\S{1,8} ){0,3}al bando/i,
       /verbod|verbiedt|zakaz(?:uje|ał)?|yasakla|lệnh cấm|bị cấm|แบน|สั่งห้าม|larang|dilarang/i,
       /(?:^|\s)(?:ال|[يت])?حظر(?! (?:ال)?حساب)|ممنوع/,
       /प्रतिबंध|बैन|নিষিদ্ধ/,
@@ -114,13 +125,24 @@ export const PLAIN: Words = [
   ],
   [
     'kind.service-halt',
-    [/(?:영업|마켓|서비스|거래) ?(?:중단|종료)|폐업/, /(?:停止|终止|終止)(?:服务|服務|运营|運營|营业)/],
+    [
+      /(?:영업|마켓|서비스|거래|출금) ?(?:중단|종료)|폐업/,
+      /(?:停止|终止|終止)(?:提供|服务|服務|运营|運營|营业)/,
+      /(?:暂停|暫停|停止|冻结|凍結).{0,8}(?:取款|出金|提领|提領|提幣|提币|提现|提現|提款|充值|交易|转账)/,
+      /(?:出金|入金|取引)\S{0,3}(?:停止|中断)/,
+      /(?:cierra|cesa|suspende|paraliza|pausa) (?:sus |las |los )?(?:operaciones|retiros|servicios|depósitos)/i,
+      /(?:encerra|suspende|paralisa|pausa) (?:suas |as |os )?(?:operações|saques|serviços|depósitos)/i,
+      /приостан\p{L}{1,6} (?:вывод|торг|операци|работу)|suspend (?:les |ses )?(?:retraits|opérations)|(?:stoppt|setzt) .{0,12}(?:auszahlung|handel)/iu,
+      /(?:çekim|para çekme)\p{L}{0,6} (?:durdur|askıya)|(?:تعليق|علقت|أوقفت) (?:عمليات )?(?:السحب|التداول)|tạm (?:dừng|ngừng) (?:rút|giao dịch|nạp)/iu,
+    ],
   ],
   [
     'kind.market-exit',
     [
       /(?:sale|se va|se retira) (?:del|de la?)\b|abandona el mercado|sai d[oa]\b|deixa o (?:país|mercado)/iu,
-      /quitte le|se retire d|(?:wird|will) .{0,30}(?:handel|geschäft).{0,30} beenden|zieht sich .{0,20}zurück/i,
+      /quitte le|se retire d/i,
+      /(?:wird|will) (?:\p{L}{0,15}handel|geschäft) (?:\S{1,15} ){0,3}beenden/iu,
+      /zieht sich (?:\S{1,15} ){0,3}zurück/i,
       /退出|撤退|撤出|철수|уход\p{L}{0,3} (?:из|с)|lascia (?:il|l['’])|piyasa\p{L}{0,4} çekil|rời khỏi/iu,
     ],
   ],

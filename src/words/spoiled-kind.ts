@@ -8,7 +8,6 @@ import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
-import { withoutQuotes } from './quotes.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
@@ -167,7 +166,7 @@ const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
 
 /** What an exchange owns is no account of its customers. */
-const ASSETS = /\bassets?\b|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
+const ASSETS = /\bassets?\b|存款|預金|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
 const ACCOUNTS =
   /account|wallet|address|users?\b|customers?\b|账户|帐户|帳戶|账号|帳號|钱包|錢包|用户|用戶|계좌|계정|이용자|口座|アカウント|счет|счёт|аккаунт|кошел|cuenta|conta|usuari|hesap|حساب/iu;
 
@@ -184,16 +183,6 @@ const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }
     exchanges.filter(({ id }) => ids.includes(id)),
   );
   return at >= 0 && stand !== undefined && stand.start > at;
-};
-
-/** A word of the kind that stands in quotation marks alone, where the words outside tell of something else. */
-const isFigureOfSpeech: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxonomy }) => {
-  const line = title.toLowerCase();
-  const bare = withoutQuotes(line);
-  const tells = (one: Kind, text: string): boolean =>
-    findFirst(text, cuesIn(taxonomy.cues[one] ?? {}, language)) >= 0;
-  const isQuoted = bare !== line && tells(kind, line) && !tells(kind, bare);
-  return isQuoted && kind !== 'enforcement' && tells('enforcement', bare);
 };
 
 /** Who goes bankrupt need not have stopped anything yet. */
@@ -231,7 +220,6 @@ const SPOILS: readonly Spoil[] = [
   onlyLimits,
   freezesAssets,
   freezesItsMoney,
-  isFigureOfSpeech,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

@@ -41,6 +41,40 @@ describe('a list of sanctions', () => {
   });
 });
 
+describe('a continent', () => {
+  test('is not the union of its states', () => {
+    const title = 'Bancos de este país de Europa cierran cuentas de los exchanges';
+    const changes = {
+      jurisdictions: ['EU'],
+      exchanges: [],
+      measures: [measure({ kind: 'bank-cutoff' })] as const,
+    };
+    expect(labels(title, '', 'es', changes)).not.toContain('Where');
+    expect(labels(`${title} de la Unión Europea`, '', 'es', changes)).toContain('Where');
+  });
+});
+
+describe('accounts of those of another nation', () => {
+  test('are frozen where the one who freezes them acts', () => {
+    const changes = {
+      ...freeze,
+      exchanges: [],
+      jurisdictions: ['CH', 'RU'],
+    };
+    const { headline } = card('Suiza congelará cuentas rusas en exchanges', '', 'es', changes);
+    expect(headline).toContain('Switzerland');
+    expect(headline).not.toContain('Russia');
+    expect(headline).toContain('some customers');
+  });
+});
+
+describe('money of an exchange that is frozen', () => {
+  test('is not frozen by the exchange', () => {
+    const title = '美國法明頓銀行 : 已凍結Kraken存款';
+    expect(card(title, '', 'zh', freeze).headline).toBe('Assets of Kraken frozen');
+  });
+});
+
 describe('payments', () => {
   test('are no deposits', () => {
     const scope = { functions: ['deposits'] as const };

@@ -101,6 +101,34 @@ describe('what is older than the news', () => {
   });
 });
 
+describe('an easing that is to come', () => {
+  test.each([
+    ['zh', 'Kraken力争年底恢复用户提款'],
+    ['es', 'Kraken espera reanudar los retiros'],
+    ['ru', 'Kraken планирует возобновить вывод средств'],
+    ['ja', 'Kraken、年内の出金再開を目指す'],
+  ])('is possible, and not there, in %s: %s', (language, title) => {
+    const eased = { kind: 'service-halt', stage: 'eased', direction: 'eases' } as const;
+    expect(headline(title, language, eased, { exchanges: ['kraken'] })).toBe(
+      'Possible easing concerning Kraken',
+    );
+  });
+});
+
+describe('a figure of speech in quotation marks', () => {
+  test('is no block where an inquiry is told beside it', () => {
+    const told = headline('SEC拉起「幣安封鎖線」！聯手調查Kraken', 'zh', block, { exchanges: ['kraken'] });
+    expect(told).not.toContain('block');
+  });
+});
+
+describe('a settlement', () => {
+  test('is no action that is taken', () => {
+    const told = headline('Kraken与司法部和解', 'zh', { kind: 'enforcement' }, { exchanges: ['kraken'] });
+    expect(told).toBe('Settlement with Kraken');
+  });
+});
+
 describe('a power that is given', () => {
   test.each([
     ['pl', 'Nowa broń urzędu: blokada stron giełd', 'Urząd otrzymał uprawnienie do blokowania giełd.'],
