@@ -45,7 +45,7 @@ const againstFirm = ({ title, text }: Source): readonly Act[] => {
 };
 
 /** What is only the cause of the news. */
-const CAUSES: readonly RegExp[] = [/(?:由于|由於)[^，]{1,40}，/gu, /受[^，影]{1,30}影[响響]/gu];
+const CAUSES: readonly RegExp[] = [/(?:由于|由於)[^，由]{1,40}，/gu, /受[^，影受]{1,30}影[响響]/gu];
 /** Behind these comes the cause as well, to the end. */
 const CAUSED_BY = /\b(?:due to|because of|after|amid)\b/u;
 
