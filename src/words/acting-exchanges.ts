@@ -13,7 +13,8 @@ const LED_BY =
 
 type Row = readonly Stand[];
 
-const rowsOf = (line: string, stands: Row): readonly Row[] => {
+/** Names that stand in rows: "A and B", and apart from them "C". */
+export const rowsOf = (line: string, stands: Row): readonly Row[] => {
   const rows: Stand[][] = [];
   for (const stand of stands) {
     const row = rows.at(-1);

@@ -51,9 +51,17 @@ export const throughOf = (
   return suits ? through : undefined;
 };
 
+/** English has the police do things in the plural. */
+const PLURAL = /\bpolice$/i;
+
+const namedActor =
+  (name: string): Phrase =>
+  (form) =>
+    form === 'n' ? (PLURAL.test(name) ? 'many' : name) : name;
+
 const authorityActor = (incident: Incident, authority: string, voice: Voice): Phrase =>
   voice.genericAuthority(authority) === undefined
-    ? named(withoutPlace(voice.authority(authority), placesOf(incident), voice))
+    ? namedActor(withoutPlace(voice.authority(authority), placesOf(incident), voice))
     : authorityPhrase(voice, authority);
 
 /**

@@ -3,7 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import { actorOf, throughOf, throughPhrase } from './actor.ts';
 import { isAsked } from './asked.ts';
 import { sentence } from './headline.ts';
-import { openingOf } from './opening.ts';
+import { isHearsay } from './hearsay.ts';
 import { ownTitle } from './own-title.ts';
 import { authorityPhrase } from './phrase.ts';
 import { placePhrase } from './places.ts';
@@ -28,20 +28,19 @@ const furtherMeasures = (incident: Told, voice: Voice): string | undefined => {
     : further.map((measure) => sentence(incident, measure, voice)).join(voice.say('phrase.separator'));
 };
 
-const HEARSAY =
-  /\breport|\balleg|\bsources\b|据报|據報|据悉|據悉|据称|據稱|сообща|источник|según|segundo|selon|보도|알려|報道|関係者|iddia|تقارير|مصادر/iu;
-
-/** Of an inquiry that somebody begins openly, nobody need confirm that it is so. */
-const isOpenInquiry = ({ nuance, sources }: Told): boolean =>
-  nuance === 'inquiry' && !sources.some((source) => HEARSAY.test(openingOf(source)));
+/** Of what somebody does openly, an inquiry among it, nobody need confirm that it is so. */
+const isDoneOpenly = ({ nuance, verb, sources }: Told): boolean =>
+  (nuance === 'inquiry' || (verb !== undefined && verb !== 'settles-soon')) && !isHearsay(sources);
 
 /** What a title tells in its own words has its own strength; of a vague one only that it is not done yet is sure. */
 const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const [measure] = incident.measures;
   const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
+  if (incident.nuance === 'easing' && stage === 'eased') return undefined;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
-  if (stage === 'reported' && isOpenInquiry(incident)) return undefined;
+  if (incident.nuance === 'proposed') return voice.say('stage.proposed');
+  if (stage === 'reported' && isDoneOpenly(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);
 };

@@ -1,3 +1,5 @@
+import { anyMatches } from './any-matches.ts';
+
 /** Words with which each language turns to what happened before, or to what others think of it. */
 const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
   en: /\b(?:since (?:last|january|february|march|april|may|june|july|august|september|october|november|december)|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|summer|fall|autumn|winter|spring)|previously|earlier (?:this|last)|years? ago|months? ago|back in|(?:had|has) (?:already|previously|long)|the (?:move|decision|news|action|step|announcement|ruling|ban|order) (?:follows|followed|comes after|came after)|at the time|historically|once dominated|analysts?|according to coinmarketcap|price of|trading at)\b/i,
@@ -13,8 +15,19 @@ const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
 };
 
 /** What goes on everywhere, and the rules as they were before the news. */
-const AROUND_IT =
-  /\bnumber of .{3,60}\b(?:continues? to|keeps?|is|has been) (?:increas|grow|ris|climb)|\b(?:according to|under) (?:the |its |their )?(?:existing|current) (?:\w+ )?(?:polic(?:y|ies)|rules?|laws?|regulations?)|越来越多的(?:交易所|公司|平台)|越來越多的|(?:根据|根據|按照)(?:现行|現行|目前)|(?:現行|現在)の(?:規制|法律|制度|ルール)(?:では|の下)|현행 \S{0,8}(?:법|규정|제도)(?:상|에 따르면)|cada vez más (?:empresas|plataformas|exchanges)|según (?:las normas|la normativa|la ley) (?:actual|vigente)|cada vez mais (?:empresas|corretoras|exchanges)|(?:segundo|pela) (?:as regras|a lei|a legislação) (?:atua|vigente)|согласно действующ|по действующ|вс[её] больше (?:бирж|компаний|платформ)|(?:mevcut|yürürlükteki) (?:kurallara|mevzuata|yasalara) göre|giderek daha fazla (?:şirket|borsa)|وفقًا? للقوانين الحالية|عدد متزايد من/iu;
+const AROUND_IT: readonly RegExp[] = [
+  /\bnumber of (?:\S{1,20} ){1,6}(?:continues? to|keeps?|is|has been) (?:increas|grow|ris|climb)/i,
+  /\b(?:according to|under) (?:the |its |their )?(?:existing|current) (?:\w{1,20} )?(?:polic(?:y|ies)|rules?|laws?|regulations?)/i,
+  /\b(?:move|step|action|decision|announcement|news|it|this) (?:is|was|comes) (?:as )?(?:a )?part of\b/i,
+  /越来越多的(?:交易所|公司|平台)|越來越多的|(?:根据|根據|按照)(?:现行|現行|目前)/,
+  /(?:現行|現在)の(?:規制|法律|制度|ルール)(?:では|の下)/,
+  /현행 \S{0,8}(?:법|규정|제도)(?:상|에 따르면)/,
+  /cada vez más (?:empresas|plataformas|exchanges)|según (?:las normas|la normativa|la ley) (?:actual|vigente)/i,
+  /cada vez mais (?:empresas|corretoras|exchanges)|(?:segundo|pela) (?:as regras|a lei|a legislação) (?:atua|vigente)/i,
+  /согласно действующ|по действующ|вс[её] больше (?:бирж|компаний|платформ)/i,
+  /(?:mevcut|yürürlükteki) (?:kurallara|mevzuata|yasalara) göre|giderek daha fazla (?:şirket|borsa)/i,
+  /وفقًا? للقوانين الحالية|عدد متزايد من/,
+];
 
 /** A sentence that leans on the one before it, and says little alone. */
 const LEANING: Readonly<Record<string, RegExp>> = {
@@ -39,6 +52,6 @@ const olderYear = (text: string, year: number): boolean =>
 
 /** True when the sentence tells of earlier things or of opinions, not of the news. */
 export const isBackground = (text: string, language: string, year: number): boolean =>
-  olderYear(text, year) || AROUND_IT.test(text) || matches(LOOKING_BACK, language, text);
+  olderYear(text, year) || anyMatches(AROUND_IT, text) || matches(LOOKING_BACK, language, text);
 
 export const leansOnAnother = (text: string, language: string): boolean => matches(LEANING, language, text);

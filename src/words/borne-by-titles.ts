@@ -1,15 +1,17 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
+import { createLeavesNothingOut } from './leaves-nothing-out.ts';
 import { nameStands } from './name-stands.ts';
 import type { Told } from './told.ts';
 
-/** Each set of rules is its own: no sentence of ours tells it as well as its title. */
-const OF_ITS_OWN: readonly Kind[] = ['rulemaking'];
+/** Each set of rules is its own, and so is each suit, fine or probe: no sentence of ours tells it as well as its title. */
+const OF_ITS_OWN: readonly Kind[] = ['rulemaking', 'enforcement'];
 /** Of which a title may tell in its first words as of a thing done. */
 const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
 
@@ -17,13 +19,19 @@ const NOT_DONE: readonly Stage[] = ['reported', 'proposed', 'announced'];
 const QUALIFIED =
   /\b(?:some|certain|several|partial(?:ly)?|part of|subset|limit(?:s|ed)?|more|under|below|until|still|not|another|otc|ach|staking|derivatives?|futures|cash-?back|cards?|rewards?|earn|yield|lending|institutional|addresses|assets|users|-backed|-owned)\b/iu;
 /** Words of one that tells of something on its way, of its course in court, or of what somebody else thinks of it. */
-const AROUND_IT =
-  /\b(?:seeks?|looks?|wants?|considers?|mulls?|weighs?|plans?|moves? to|ready|potential|likely|may|might|could|asks?|urges?|calls?|requests?|opposes?|follow(?:s|ing)?|faced|ahead|in response|concurrent|settle(?:s|d|ment)?|resolves?|granted|permission|waives?|forgoe?s?|relinquish\w*|dismiss\w*|motion|courts?|judges?|rul(?:es|ing)|wells|negotiat\w*|claims?|claiming|labels?|bankrupt\w*|chapter|administrators|liquidation|outage|disruption|issues|targets|ex-\p{L}+|former|ceos?|founders?|executives?|advisers?|lawmakers?|senators?)\b/iu;
+const AROUND_IT: readonly RegExp[] = [
+  /\b(?:seeks?|looks?|wants?|considers?|mulls?|weighs?|plans?|moves? to|ready|potential|likely|may|might|could)\b/i,
+  /\b(?:asks?|urges?|calls?|requests?|opposes?|follow(?:s|ing)?|faced|ahead|in response|concurrent)\b/i,
+  /\b(?:settle(?:s|d|ment)?|resolves?|granted|permission|waives?|forgoe?s?|relinquish\w{0,4}|dismiss\w{0,4}|motion)\b/i,
+  /\b(?:courts?|judges?|rul(?:es|ing)|wells|negotiat\w{0,4}|claims?|claiming|labels?)\b/i,
+  /\b(?:bankrupt\w{0,4}|chapter|administrators|liquidation|outage|disruption|issues|targets)\b/i,
+  /\b(?:ex-\p{L}{1,20}|former|ceos?|founders?|executives?|advisers?|lawmakers?|senators?)\b/iu,
+];
 /** A longer title tells of more than one thing. */
 const MOST_WORDS = 15;
 
 const isSimple = (line: string): boolean =>
-  line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !AROUND_IT.test(line);
+  line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !anyMatches(AROUND_IT, line);
 
 type Names = readonly string[];
 
@@ -32,7 +40,13 @@ const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): Names 
   ...aliases.map(({ text }) => text),
 ];
 
-const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalogue) => {
+type LeavesNothingOut = ReturnType<typeof createLeavesNothingOut>;
+
+const createBearing = (
+  told: Told,
+  { exchanges, authorities, taxonomy }: Catalogue,
+  leavesNothingOut: LeavesNothingOut,
+) => {
   const [{ kind, stage }] = told.measures;
   const meant = exchanges.filter(({ id }) => told.exchanges.includes(id));
   const cues = (group: string, { language }: Source): Names => cuesIn(taxonomy.cues[group] ?? {}, language);
@@ -55,7 +69,7 @@ const createBearing = (told: Told, { exchanges, authorities, taxonomy }: Catalog
 
   const isBorne = (source: Source, line: string): boolean =>
     !OF_ITS_OWN.includes(kind) &&
-    (!source.language.startsWith('en') || isSimple(line)) &&
+    (!source.language.startsWith('en') || (isSimple(line) && leavesNothingOut(line, told))) &&
     isIn(line, cues(kind, source)) &&
     hasActor(line) &&
     hasObject(line, source);
@@ -78,11 +92,14 @@ const isOfLocalFirm = ({ kind, scope }: Measure): boolean =>
   UPON_COMPANY.includes(kind) && scope.entity === 'local-firm';
 
 /**
- * True where a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand
- * in it, and no word besides that would limit them; and where no title would do better, because it tells nothing, or
+ * Finds whether a headline of ours says no more than a title does: who acts, what is done, to whom and through whom stand
+ * in it, and in English no word besides; or whether no title would do better, because it tells nothing, or
  * tells more than is true yet. Once an incident has been revised, what its first title said is past.
  */
-export const isBorneByTitles = (told: Told, catalogue: Catalogue): boolean =>
-  told.revision > 1 ||
-  isOfLocalFirm(told.measures[0]) ||
-  (told.areOfficers !== true && told.sources.some(createBearing(told, catalogue)));
+export const createBorneByTitles = (catalogue: Catalogue): ((told: Told) => boolean) => {
+  const leavesNothingOut = createLeavesNothingOut(catalogue);
+  return (told) =>
+    told.revision > 1 ||
+    isOfLocalFirm(told.measures[0]) ||
+    (told.areOfficers !== true && told.sources.some(createBearing(told, catalogue, leavesNothingOut)));
+};

@@ -27,12 +27,17 @@ const BUSINESS =
 const OTHER_TRADE =
   /lend|loan|earn|yield|saving|product|stak|ahorro|préstamo|rendimiento|poupança|empréstimo|кредит|стейк|займ|借|理财|理財|预测|대출|예치|貸|kredi/iu;
 
+/** Payments are paid in and out, and for other things: alone they are no deposits. */
+const OF_PAYMENTS =
+  /^(?:payments?|pagos?|pagamentos?|paiements?|zahlungen|платежи|оплата|支付|결제|決済|ödeme\w{0,4}|مدفوعات|pembayaran|thanh toán|transfers?)\*?$/iu;
+
 const isTold = (name: TouchedFunction, source: Source, cues: Cues): boolean => {
   const opening = openingOf(source);
   const spoken = SPOKEN_OF[name];
   if (spoken !== undefined) return spoken.test(opening);
   const known = cuesIn(cues[GROUPS[name] ?? ''] ?? {}, source.language);
-  const meant = name === 'trading' ? known.filter((cue) => !OTHER_TRADE.test(cue)) : known;
+  const other = name === 'trading' ? OTHER_TRADE : OF_PAYMENTS;
+  const meant = known.filter((cue) => !other.test(cue));
   return findFirst(opening.replace(BUSINESS, ' '), meant) >= 0;
 };
 

@@ -26,12 +26,25 @@ const SEATS: readonly RegExp[] = [
   /(?:总部位于|总部设在|總部位於|總部設在)\S{2,4}/g,
 ];
 /** "Over an Iran sanctions breach": whom one may not serve is not where one is touched. */
-const SANCTIONED = /\p{L}{3,20} sanctions (?:breach|violation|evasion|busting|dodging)/giu;
+const SANCTIONED =
+  /[\p{L}.]{2,20} sanctions? (?:breach|violation|evasion|busting|dodging|lists?\b|laws?\b|rules\b)/giu;
+/** The continent is not the Union: "a country of Europe". */
+const CONTINENT: readonly RegExp[] = [
+  /\beurop[ae]\b(?!['’]s (?:union|parliament|securities|markets))/giu,
+  /(?:欧洲|歐洲)(?!联盟|聯盟|议会|議會|央行|中央|证券|證券|银行|銀行|委)/gu,
+  /(?<!\p{L})европ(?:а|е|у|ы|ой)(?!\p{L})/giu,
+  /(?:欧州|ヨーロッパ)(?!連合|議会|委|中央|証券|銀行|理事)/gu,
+  /유럽(?! ?(?:연합|의회|중앙|증권|집행|은행))/gu,
+];
+
 /** "The Mumbai-based exchange". */
 const SITS = /-(?:based|headquartered)/i;
 
+const withoutAll = (text: string, patterns: readonly RegExp[]): string =>
+  patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+
 const withoutSeats = (text: string): string =>
-  SEATS.reduce((rest, seat) => rest.replace(seat, ' '), text)
+  withoutAll(text, SEATS)
     .split(' ')
     .filter((word) => !SITS.test(word))
     .join(' ');
@@ -140,7 +153,8 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
   /** An exchange's home in our catalogue, and its seat as a text mentions it, are not where it acts. */
   const isTold = (code: string, { sources, measures: [{ kind }] }: Incident): boolean =>
     sources.some((source) => {
-      const text = `${source.title}\n${source.text}`.replace(SANCTIONED, ' ');
+      const whole = `${source.title}\n${source.text}`.replace(SANCTIONED, ' ');
+      const text = code === BLOC ? withoutAll(whole, CONTINENT) : whole;
       return (
         source.feedKind === 'official' ||
         HOMES[source.language] === code ||
@@ -185,7 +199,10 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     if (jurisdictions.length < 2) return incident;
     const named = namedPlaces(jurisdictions, sources, isNamed);
     const [source] = sources;
-    const isOwnAct = OWN_ACTS.includes(measures[0].kind) || isDoneByExchange(source, exchanges, catalogue);
+    // Accounts at nobody's exchange in particular are frozen by authorities.
+    const isOfOthers = measures[0].kind === 'account-freeze' && exchanges.length === 0;
+    const isOwnAct =
+      (OWN_ACTS.includes(measures[0].kind) && !isOfOthers) || isDoneByExchange(source, exchanges, catalogue);
     const told = toldPlaces(
       source.title.slice(0, LOOK_INTO).toLowerCase(),
       named.map((code) => ({ code, names: namesOf(code, source.language) })),

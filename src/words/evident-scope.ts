@@ -2,6 +2,7 @@ import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { evidentFunctions, isOfPeople } from './evident-functions.ts';
 import { UPON_COMPANY } from './kinds-by-actor.ts';
 import { namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
@@ -29,12 +30,21 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
 };
 
 /** What touches some customers alone: "25,000 addresses", "isolated accounts". */
-const SOME =
-  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b|\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b|единичн|некотор|отдельны|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|عملائها الرئيسيين|كبار العملاء|\bmain (?:clients|customers)\b|\b(?:einige|bestimmte|certains?|bazı)\b|بعض/iu;
+const SOME: readonly RegExp[] = [
+  /\b(?:some|certain|several|isolated|\dk|\d) (?:accounts|addresses|wallets|customers|clients|users)\b/i,
+  /\b(?:accounts|addresses|wallets) (?:linked|tied|related|connected) to\b|\ba (?:small )?subset\b|\brelatives of\b/i,
+  /единичн|некотор|отдельны|родственник|\balgun[ao]s\b|\b(?:determinad|cert)[ao]s\b|\bprincipalilor\b|familiares de/i,
+  /部分(?:用户|用戶|账户|帳戶|账号)|个别|個別|일부|一部の|亲属|親屬|家属|家屬/,
+  /عملائها الرئيسيين|كبار العملاء|بعض|أقارب/,
+  /\bmain (?:clients|customers)\b|\b(?:einige|bestimmte|certains?|bazı)\b|angehörige/i,
+  // Those of one nation, wherever they are: "Switzerland freezes Russian accounts".
+  /\b(?:cuentas|contas|comptes|activos) (?:rus|iran|bielorrus|palestin|norcorean)|\b(?:russische|iranische) konten/i,
+  /(?:俄罗斯|俄羅斯|伊朗|朝鲜|北韓)(?:人|公民|账户|帳戶)/,
+];
 const OF_CUSTOMERS: readonly Kind[] = ['account-freeze', 'service-halt'];
 
 const withSome = ({ kind }: Measure, scope: Scope, sources: readonly Source[]): Scope =>
-  OF_CUSTOMERS.includes(kind) && sources.every((source) => SOME.test(openingOf(source)))
+  OF_CUSTOMERS.includes(kind) && sources.every((source) => anyMatches(SOME, openingOf(source)))
     ? { ...scope, users: 'some' }
     : scope;
 

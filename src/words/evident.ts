@@ -1,13 +1,16 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { actingExchanges } from './acting-exchanges.ts';
-import { isBorneByTitles } from './borne-by-titles.ts';
+import { createBorneByTitles } from './borne-by-titles.ts';
+import { withoutBystander } from './bystander.ts';
+import { evidentActs } from './evident-acts.ts';
 import { evidentAuthority } from './evident-authority.ts';
 import { evidentExchanges } from './evident-exchanges.ts';
 import { isEvidentKind } from './evident-kind.ts';
 import { evidentMeasure } from './evident-measure.ts';
 import { createEvidentPlaces } from './evident-places.ts';
 import { evidentThrough, withEvidentApp } from './evident-through.ts';
+import { evidentVerb } from './evident-verb.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
 import { isOwnAct } from './own-act.ts';
@@ -16,6 +19,13 @@ import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
 import { isUponOfficers } from './upon-officers.ts';
 
+/** One verb does not tell two acts, and a word for a ban may mean a measure that is known more exactly. */
+const withVerb = (told: Told, catalogue: Catalogue): Told => {
+  const [act = 'kind.ban', ...others] = told.acts ?? [];
+  const verb = others.length > 0 ? undefined : evidentVerb(told, catalogue);
+  return verb === undefined || (verb === 'bans' && act !== 'kind.ban') ? told : { ...told, verb };
+};
+
 /**
  * An incident as far as the words of its sources bear it out: what a reading took from beside the news is left out of
  * what people are told, and nothing is told more strongly than its date allows. Routing keeps the whole incident: a
@@ -23,12 +33,13 @@ import { isUponOfficers } from './upon-officers.ts';
  */
 export const createEvident = (catalogue: Catalogue): ((incident: Incident) => Told) => {
   const authorities = new Map(catalogue.authorities.map((authority) => [authority.id, authority]));
+  const isBorneByTitles = createBorneByTitles(catalogue);
   const placesOf = createEvidentPlaces(catalogue);
   const byId = new Map(catalogue.exchanges.map((exchange) => [exchange.id, exchange]));
   const known = new WeakMap<Incident, Told>();
 
   const look = (given: Incident): Told => {
-    const whole = inOwnLanguages(given, authorities);
+    const whole = withoutBystander(inOwnLanguages(given, authorities), catalogue);
     const exchanges = actingExchanges(whole, evidentExchanges(whole, catalogue), catalogue);
     const incident = { ...whole, exchanges };
     const { authority: _, through: __, ...rest } = incident;
@@ -39,7 +50,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const [first, ...further] = incident.measures;
     const exchange = exchanges.length === 1 ? byId.get(exchanges[0] ?? '') : undefined;
     const unnamed = unnamedObject(incident, exchanges, catalogue);
-    const nuance = nuanceOf(incident, isVague);
+    const nuance = nuanceOf(incident, isVague, catalogue);
+    const acts = evidentActs(incident, { isVague, nuance }, catalogue);
     const evidence = { exchange, cues: catalogue.taxonomy.cues };
     const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
     const told: Told = {
@@ -49,6 +61,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
       ...(isVague && { isVague }),
       ...(unnamed !== undefined && { unnamed }),
       ...(nuance !== undefined && { nuance }),
+      ...(acts.length > 0 && { acts }),
       ...(isOwn && { isOwnAct: true }),
       ...(areNamedAsExamples(incident.sources, exchanges, catalogue) && { areExamples: true }),
       ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
@@ -59,7 +72,8 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
         ...further.map((one) => evidentMeasure(one, incident, evidence)),
       ],
     };
-    return isVague || isBorneByTitles(told, catalogue) ? told : { ...told, isLoose: true };
+    const plain = withVerb(told, catalogue);
+    return isVague || isBorneByTitles(plain) ? plain : { ...plain, isLoose: true };
   };
 
   return (incident) => {

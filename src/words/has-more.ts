@@ -1,5 +1,6 @@
 import type { Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { openingOf } from './opening.ts';
 import type { Told } from './told.ts';
 
@@ -41,8 +42,11 @@ const countOf = (word: string): number => {
 /** "Binance 등 17개": so many things of which one is named. */
 const OF_SO_MANY = /등 ?(\d+)개/g;
 /** "Exchanges including Binance", "Bybit, OKX, among other crypto exchanges", "Binance, 8 other crypto firms". */
-const AND_MORE =
-  /\b(?:exchanges|platforms),? (?:including|such as|like)\b|\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several) (?:other|more) (?:\p{L}+ ){0,2}(?:firms|companies|providers|entities)\b|\b(?:and|among) other (?:\p{L}+ ){0,2}(?:exchanges|platforms|apps)\b/iu;
+const AND_MORE: readonly RegExp[] = [
+  /\b(?:exchanges|platforms),? (?:including|such as|like)\b/i,
+  /\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several) (?:other|more) (?:\p{L}{1,20} ){0,2}(?:firms|companies|providers|entities)\b/iu,
+  /\b(?:and|among) other (?:\p{L}{1,20} ){0,2}(?:exchanges|platforms|apps)\b/iu,
+];
 /** Of these, what is listed may as well be coins. */
 const OF_COINS = 'delisting';
 
@@ -60,7 +64,7 @@ const countsMore = (source: Source, named: number, kind: Kind, areExamples: bool
   const counts = countsIn(openingOf(source), kind !== OF_COINS).filter((count) => count > 1 && count < MOST);
   return counts.length > 0
     ? counts.some((count) => count > named)
-    : areExamples || (kind !== OF_COINS && AND_MORE.test(source.title));
+    : areExamples || (kind !== OF_COINS && anyMatches(AND_MORE, source.title));
 };
 
 /** True where the sources count more exchanges than they name: the number of those named is not that of those touched. */

@@ -1,7 +1,9 @@
 import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
+import { areSeveral } from './are-several.ts';
 import { isAsked } from './asked.ts';
+import { isHearsay } from './hearsay.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { objectPhrase } from './object-phrase.ts';
 import { ownTitle } from './own-title.ts';
@@ -21,9 +23,11 @@ const isOfApp = (incident: Incident, measure: Measure, voice: Voice): boolean =>
 };
 
 /** Told in words that are true of any measure, of an inquiry too. */
-const isGeneral = ({ isVague = false, nuance }: Told): boolean => isVague || nuance === 'inquiry';
+const isGeneral = ({ isVague = false, nuance, verb }: Told): boolean =>
+  isVague || nuance === 'inquiry' || verb !== undefined;
 
 const keyOf = (incident: Told, measure: Measure, actor: Actor, voice: Voice): string => {
+  if (incident.verb !== undefined) return `headline.plain.${incident.verb}`;
   if (incident.isOwnAct) return 'headline.own';
   if (isGeneral(incident)) return 'headline.general';
   const { kind, stage, direction } = measure;
@@ -64,17 +68,32 @@ export const sentence = (incident: Told, measure: Measure, voice: Voice): string
     kind: voice.say(`kind.${measure.kind}`),
     stage: incident.nuance ?? measure.stage,
     tokens: isOneToken(incident) ? 'one' : 'some',
+    people: areSeveral(incident) ? 'many' : 'one',
   };
   return voice.say(keyOf(incident, measure, actor, voice), params);
 };
 
-/** Scope that changes what the headline means; the rest stands in the fields. */
+/** A plain verb tells of a thing done: what is only reported or proposed is marked. */
+const stageOf = ({ measures: [{ stage }], sources, verb }: Told, voice: Voice): string => {
+  const isMarked =
+    verb !== 'settles-soon' && (stage === 'proposed' || (stage === 'reported' && isHearsay(sources)));
+  return isMarked ? voice.say(`stage.${stage}`) : '';
+};
+
+/** What is done, where the sentence does not say it, and scope that changes what it means; the rest stands in the fields. */
 const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
+  if (incident.verb !== undefined) return stageOf(incident, voice);
+  const acts = incident.acts ?? [];
+  if (acts.length > 0) return voice.list(acts.map((act) => voice.say(act)));
   if (incident.isVague) return '';
   const scope = statedScope(incident, measure, voice);
   const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
+  const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
-  return [...entity, ...users].map((key) => voice.say(`scope.${key}`)).join(voice.say('phrase.separator'));
+  return [
+    ...[...entity, ...users].map((key) => voice.say(`scope.${key}`)),
+    ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
+  ].join(voice.say('phrase.separator'));
 };
 
 /** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */

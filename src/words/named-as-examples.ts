@@ -5,7 +5,7 @@ import { sentencesOf } from './opening.ts';
 
 /** "Such as", before the first name. */
 const BEFORE =
-  /(?:such as|including|includes|among them|among which|e\.g\.|(?:exchanges|platforms) like|entre (?:ell[oa]s|otr[oa]s|el[ea]s|outr[oa]s)|tales como|tais como|incluid[oa]s?|incluyendo|incluindo|inclusive|dont|tels que|telles que|notamment|parmi lesquell?es|darunter|unter anderem|tra cui|fra cui|waaronder|zoals|в том числе|такие как|таких как|включая|среди них|среди которых|зокрема|такі як|у тому числі|包括|例如|比如|诸如|諸如|aralarında|termasuk|seperti|antara lain|bao gồm|مثل|بما في ذلك|من بينها|ومنها|از جمله|مانند) ?[:,]? ?$/u;
+  /(?:such as|including|includes|among them|among which|e\.g\.|(?:exchanges|platforms) like|(?:exchanges|plataformas|corretoras|entidades) como|entre (?:ell[oa]s|otr[oa]s|el[ea]s|outr[oa]s)|tales como|tais como|incluid[oa]s?|incluyendo|incluindo|inclusive|dont|tels que|telles que|notamment|parmi lesquell?es|darunter|unter anderem|tra cui|fra cui|waaronder|zoals|в том числе|такие как|таких как|включая|среди них|среди которых|зокрема|такі як|у тому числі|包括|例如|比如|诸如|諸如|aralarında|termasuk|seperti|antara lain|bao gồm|مثل|بما في ذلك|من بينها|ومنها|از جمله|مانند) ?[:,]? ?$/u;
 
 /** "And others", after the last name; a number may follow in the languages that count so. */
 const AFTER =

@@ -1,12 +1,25 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import { isOnlyPrepared } from './only-prepared.ts';
+import { anyMatches } from './any-matches.ts';
+import { isEarlierMeasure } from './earlier-measure.ts';
+import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
+import type { Spoil } from './spoil.ts';
+import { isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
-const LIFTS =
-  /\b(?:lift|loosen|relax|eas|unban)(?:s|es|ed|ing)?\b.{0,30}\b(?:bans?|blocks?|restrictions?|curbs?|limits?|rules?)\b|(?:取消|解除|放宽|放寬).{0,14}(?:禁令|限制|封锁|封鎖|禁止|管制)|解禁|松绑|鬆綁|(?:규제|제한|금지)\S{0,3} (?:완화|해제)|(?:規制|制限|禁止)\S{0,3}(?:緩和|解除)|снят[ьи]\p{L}{0,2} запрет|снима\p{L}{1,3} запрет|смягч\p{L}{1,5} \p{L}{0,15} ?(?:правил|ограничени|запрет)|levant\p{L}{1,4} (?:la |el )?(?:prohibici|veto|bloqueo|proibi)|flexibiliz|yasa[ğk]\p{L}{0,4} kaldır|رفع (?:الحظر|القيود)|تخفيف القيود/iu;
-const NOT =
+const LIFTS: readonly RegExp[] = [
+  /\b(?:lift|loosen|relax|eas|unban)(?:s|es|ed|ing)?\b.{0,30}\b(?:bans?|blocks?|restrictions?|curbs?|limits?|rules?)\b/i,
+  /(?:取消|解除|放宽|放寬).{0,14}(?:禁令|限制|封锁|封鎖|禁止|管制)|解禁|松绑|鬆綁/,
+  /(?:규제|제한|금지)\S{0,3} (?:완화|해제)/,
+  /(?:規制|制限|禁止)\S{0,3}(?:緩和|解除)/,
+  /снят[ьи]\p{L}{0,2} запрет|снима\p{L}{1,3} запрет|смягч\p{L}{1,5} \p{L}{0,15} ?(?:правил|ограничени|запрет)/iu,
+  /levant\p{L}{1,4} (?:la |el )?(?:prohibici|veto|bloqueo|proibi)|flexibiliz/iu,
+  /yasa[ğk]\p{L}{0,4} kaldır/iu,
+  /رفع (?:الحظر|القيود)|تخفيف القيود/,
+];
+export const NOT =
   /\b(?:not|no|won['’]t|refus\w{1,3}|den(?:y|ies|ied)|reject\w{0,3})\b|不|未|否|拒|아니|않|не |\bno\b|não|değil|لا |لن /iu;
 
 const THREATENS =
@@ -17,7 +30,7 @@ const DISCUSSES =
 
 /** Who asks, studies or examines has not acted yet. */
 const INQUIRES =
-  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
+  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|彻查|徹查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
 
 /** What goes further than to ask. */
 const ACTS =
@@ -28,20 +41,26 @@ const isOnlyAsking = ({ sources, measures: [{ stage }] }: Incident): boolean =>
   sources.some(({ title }) => INQUIRES.test(title)) &&
   !sources.some((source) => ACTS.test(openingOf(source)));
 
+/** Planned, or to be changed. */
+const isAhead: Spoil = (source, incident, catalogue) =>
+  isOnlyPrepared(source, incident, catalogue) ||
+  (isTitledAsPlan(source) && isEarlierMeasure(source, incident, catalogue));
+
 /**
  * What the titles of an incident, or its first sentences, say of a measure that is told in general words. Of an action
  * against an exchange that is only reported, they may say that it is an inquiry.
  */
-export const nuanceOf = (incident: Incident, isVague: boolean): Nuance | undefined => {
+export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalogue): Nuance | undefined => {
   const {
     sources,
     measures: [{ kind, stage, direction }],
   } = incident;
   if (!isVague) return kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
-  const isEasing = sources.some(({ title }) => LIFTS.test(title) && !NOT.test(title));
+  if (sources.every((source) => isOnlyHoped(source, incident, catalogue))) return 'easing';
+  const isEasing = sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title));
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
-  if (sources.every((source) => isOnlyPrepared(source, incident))) return 'proposed';
+  if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
   if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

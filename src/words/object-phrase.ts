@@ -12,7 +12,7 @@ const unnamedPhrase = ({ unnamed, isVague = false }: Told, kind: Kind, voice: Vo
   if (unnamed === undefined) return exchangesPhrase(voice, []);
   const isCrypto = unnamed === 'crypto' && (isVague || OF_CRYPTO.includes(kind));
   if (unnamed === 'one') return spoken(voice, 'phrase.one-exchange');
-  if (unnamed === 'unlicensed') return spoken(voice, 'phrase.unlicensed');
+  if (unnamed === 'unlicensed' || unnamed === 'foreign') return spoken(voice, `phrase.${unnamed}`);
   return spoken(voice, isCrypto ? 'phrase.crypto' : 'phrase.crypto-services');
 };
 

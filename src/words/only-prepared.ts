@@ -1,36 +1,81 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { toldAsDone } from './asked.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
+import { sentencesOf } from './opening.ts';
 
-/** Verbs of who has it still before him, by language. */
-const PREPARES: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:prepar(?:es?|ing)|plans?|planning|will|set to|ready to|about to|intends?|aims? to|eyes)\b/iu,
-  zh: /准备(?!金)|準備(?!金)|拟(?!议)|擬(?!議)|计划|計劃|即将|即將|将(?:于|会|要|对)|將(?:於|會|要|對)/u,
+/** Verbs of who plans or prepares something, by language. */
+const PLANS: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:prepar(?:es?|ing)|plans? to|planning|intends? to|aims? to)\b/iu,
+  zh: /准备(?!金)|準備(?!金)|(?<![虚虛模比])[拟擬](?![议議定])|计划|計劃/u,
   ja: /予定|準備(?!金)|検討|方針|計画/u,
-  ko: /예정|준비(?!금)|검토|추진|계획|키로/u,
-  th: /เตรียม|วางแผน/u,
-  vi: /(?<!\p{L})(?:sắp|chuẩn bị|dự kiến|sẽ)(?!\p{L})/iu,
-  id: /(?<!\p{L})(?:akan|siap|berencana)(?!\p{L})/iu,
-  ru: /готов(?:ит|ят)|планиру|собира(?:е|ю)тся|намерен|(?<!\p{L})буд[еу]т(?!\p{L})/iu,
+  ko: /예정|준비(?!금)|검토|추진|계획/u,
+  th: /เตรียม|วางแผน|มีแผน/u,
+  vi: /(?<!\p{L})(?:chuẩn bị|dự kiến|dự định|(?:lên|có) kế hoạch)(?!\p{L})/iu,
+  id: /(?<!\p{L})(?:siap|bersiap|berencana|rencana)(?!\p{L})/iu,
+  ru: /готов(?:ит|ят)|планиру|собира(?:е|ю)тся|намерен/iu,
   uk: /готу(?:є|ю)|плану|збира(?:є|ю)ться|має намір/iu,
-  pl: /przygotow|planuj|zamierza|(?<!\p{L})(?:będzie|będą|chce|chcą)(?!\p{L})/iu,
-  tr: /hazırlan|hazırlı[kğ]|planl|(?:acak|ecek)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:preparan?|planean?|prevén?|van? a|alistan?|(?!teherán)\p{L}{3,}(?:ará|erá|irá)n?)(?!\p{L})/iu,
-  pt: /(?<!\p{L})(?:preparam?|planejam?|prevê(?:em)?|vai|vão|pretendem?|\p{L}{3,}(?:ará|erá|irá))(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?:(?:se )?prépare(?:nt)?|prévoi(?:t|ent)|envisage(?:nt)?|compte(?:nt)?|va|vont)(?!\p{L})/iu,
-  de: /(?<!\p{L})(?:bereite[nt]|plan(?:t|en)|will|wollen|soll|sollen)(?!\p{L})/iu,
-  it: /(?<!\p{L})(?:si prepara|prepara(?:no)?|intende|vuole|pronta|pronto a)(?!\p{L})/iu,
-  nl: /(?<!\p{L})(?:bereidt|plant|wil|willen|gaat|gaan|zal)(?!\p{L})/iu,
-  ar: /(?:[يت]ستعد|[يت]عتزم|[يت]خطط|[يت]نوي|سوف|(?<!\p{L})س[يت](?:حظر|حجب|منع|غلق|وقف|علق|لغي|فرض|جمد|طلب))/u,
-  hi: /तैयारी|करेग[ाी]|करेंगे|योजना/u,
+  pl: /przygotow|planuj|zamierza/iu,
+  tr: /hazırlan|hazırlı[kğ]|planl/iu,
+  es: /(?<!\p{L})(?:preparan?|planean?|prevén?|alistan?|tienen? previsto|trabajan? para)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:preparam?|planejam?|planeiam?|prevê(?:em)?|pretendem?|trabalham? para)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:(?:se )?prépare(?:nt)?|prévoi(?:t|ent)|envisage(?:nt)?|projette(?:nt)?|planifie(?:nt)?)(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:bereite[nt]|plan(?:t|en)|beabsichtig(?:t|en))(?!\p{L})/iu,
+  it: /(?<!\p{L})(?:si prepara(?:no)?|prepara(?:no)?|intend(?:e|ono)|progetta(?:no)?|pianifica(?:no)?)(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:bereidt|plant|van plan|voornemens)(?!\p{L})/iu,
+  ar: /[يت]ستعد|[يت]عتزم|[يت]خطط|[يت]نوي/u,
+  fa: /قصد دارد|برنامه دارد|در نظر دارد|آماده می|برنامه‌ریزی/u,
+  hi: /तैयारी|योजना/u,
 };
 
+/** Verbs of what is still to come, as titles have them; a text may have them of anything. */
+const TO_COME: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:plans?|will|set to|ready to|about to|eyes)\b/iu,
+  zh: /即将|即將|将(?:于|会|要|对)|將(?:於|會|要|對)/u,
+  ko: /키로/u,
+  vi: /(?<!\p{L})(?:sắp|sẽ)(?!\p{L})/iu,
+  id: /(?<!\p{L})akan(?!\p{L})/iu,
+  ru: /(?<!\p{L})буд[еу]т(?!\p{L})/iu,
+  uk: /(?<!\p{L})буд[еу]т?ь?(?!\p{L})/iu,
+  pl: /(?<!\p{L})(?:będzie|będą|chce|chcą)(?!\p{L})/iu,
+  tr: /(?:acak|ecek)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:van? a|(?!teherán)\p{L}{3,14}(?:ará|erá|irá)n?)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:vai|vão|\p{L}{3,14}(?:ará|erá|irá))(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:compte(?:nt)?|va|vont)(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:will|wollen|soll|sollen)(?!\p{L})/iu,
+  it: /(?<!\p{L})(?:vuole|pronta|pronto a)(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:wil|willen|gaat|gaan|zal)(?!\p{L})/iu,
+  ar: /سوف|(?<!\p{L})س[يت](?:حظر|حجب|منع|غلق|وقف|علق|لغي|فرض|جمد|طلب)/u,
+  fa: /خواهد (?:کرد|شد)|می‌?خواهد/u,
+  hi: /करेग[ाी]|करेंगे/u,
+};
+
+const speaks = (
+  patterns: Readonly<Record<string, RegExp>>,
+  { language }: Pick<Source, 'language'>,
+  text: string,
+): boolean => patterns[language.split('-')[0] ?? '']?.test(text) ?? false;
+
 /** True of a title that tells of something only as prepared or planned. */
-const tellsOfPlans = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
-  PREPARES[language.split('-')[0] ?? '']?.test(title) === true && !toldAsDone(title);
+export const isTitledAsPlan = (source: Pick<Source, 'title' | 'language'>): boolean =>
+  (speaks(PLANS, source, source.title) || speaks(TO_COME, source, source.title)) && !toldAsDone(source.title);
+
+/** True where the title does not tell what is done, and the first sentence tells of it as planned. */
+const opensWithPlan = (source: Source, cues: readonly string[]): boolean => {
+  const [first = ''] = sentencesOf(source);
+  const tells = (line: string): boolean => findFirst(line.toLowerCase(), cues) >= 0;
+  return !tells(source.title) && tells(first) && speaks(PLANS, source, first) && !toldAsDone(first);
+};
 
 /** "Prepares to block" is no block, and no order of one. */
 export const isOnlyPrepared = (
-  source: Pick<Source, 'title' | 'language'>,
+  source: Source,
   { measures: [{ kind, stage }] }: Pick<Incident, 'measures'>,
-): boolean => BY_OTHERS.includes(kind) && stage !== 'eased' && stage !== 'proposed' && tellsOfPlans(source);
+  { taxonomy }: Pick<Catalogue, 'taxonomy'>,
+): boolean =>
+  BY_OTHERS.includes(kind) &&
+  stage !== 'eased' &&
+  stage !== 'proposed' &&
+  (isTitledAsPlan(source) || opensWithPlan(source, cuesIn(taxonomy.cues[kind] ?? {}, source.language)));

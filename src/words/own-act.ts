@@ -1,9 +1,10 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { findFirst } from './find-name.ts';
 import { nameStands } from './name-stands.ts';
-import { sentencesOf } from './opening.ts';
+import { openingOf, sentencesOf } from './opening.ts';
 
 /** What is surely an exchange's own act where nobody else was found to act. */
 const SURELY: readonly Kind[] = ['market-exit', 'delisting'];
@@ -44,6 +45,20 @@ const isTitled = (
   return sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0);
 };
 
+/** Who is left without a bank or money by it is hit, and does not act: "está sem parceiro bancário". */
+const LOSES: readonly RegExp[] = [
+  /\b(?:lose[sd]?|losing|without|dropped by|cut off by) (?:a |an |its |their |any )?(?:bank|payment|partner|processor)/i,
+  /sem parceiro|rompimento|perde (?:o |seu )?(?:parceiro|banco)|sin (?:socio|proveedor|banco)|pierde (?:a )?su (?:socio|banco)/i,
+  /perd son partenaire|sans partenaire|verliert (?:seinen |ihren )?(?:partner|bank)|ohne (?:bank|zahlungs)/i,
+  /лишил\p{L}{2,3} банк|потерял\p{L}? банк|без банк|остал\p{L}{2,3} без/iu,
+  /失去.{0,6}(?:银行|銀行|支付|合作)|(?:銀行|提携先)を失|(?:은행|제휴).{0,4}(?:잃|끊|해지)/,
+  /بدون (?:بنك|شريك)|bankasız|kaybetti/,
+  // What it owns is frozen by somebody else.
+  /(?:冻结|凍結)\S{0,12}(?:存款|资产|資產)/,
+];
+
+const isHit = (source: Source): boolean => anyMatches(LOSES, openingOf(source));
+
 /** True where an exchange takes the measure itself: nobody else is told to act, and its kind or its first words say so. */
 export const isOwnAct = (
   { authority: read, sources, measures: [{ kind }] }: Incident,
@@ -51,6 +66,7 @@ export const isOwnAct = (
   catalogue: Catalogue,
 ): boolean => {
   if (told.authority !== undefined || told.exchanges.length === 0) return false;
+  if (sources.some(isHit)) return false;
   if (read === undefined && SURELY.includes(kind)) return true;
   if (!AS_SUBJECT.includes(kind) || isTitled(read, sources, catalogue)) return false;
   const exchanges = catalogue.exchanges.filter(({ id }) => told.exchanges.includes(id));

@@ -1,5 +1,6 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { anyMatches } from './any-matches.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf } from './opening.ts';
 
@@ -52,23 +53,30 @@ const OF_SEVERAL = /금융 ?당국|金融当局|金融當局|金融监管部门|
 const sortOf = (name: string): string | undefined => SORTS.find(([, words]) => words.test(name))?.[0];
 
 /** "A New York court" may be any court there, of whatever level. */
-const PLAIN_COURT =
-  /^(?!.*\b(?:supreme|high|district|federal|appeals?|circuit|superior|constitutional|bankruptcy|commercial|criminal|city|county)\b)(?:\p{L}{2,15} ){1,2}court$/iu;
+const COURT = /^(?:\p{L}{2,15} ){1,2}court$/iu;
+const ONE_COURT =
+  /\b(?:supreme|high|district|federal|appeals?|circuit|superior|constitutional|bankruptcy|commercial|criminal|city|county)\b/i;
 
 /** "Canadian regulators" are some of a country's, whichever of them is listed under that name. */
-const PLAIN_REGULATOR =
-  /^(?!.*\b(?:securities|financial|finance|markets?|banking|crypto|telecom\p{L}*|media|communications?|internet|insurance|derivatives|futures|commodities|gambling|data|privacy|competition|advertising|city)\b)(?:[\p{L}.'’]{2,20} ){1,3}(?:regulators?|watchdogs?)$/iu;
+const REGULATOR = /^(?:[\p{L}.'’]{2,20} ){1,3}(?:regulators?|watchdogs?)$/iu;
+const ONE_REGULATOR: readonly RegExp[] = [
+  /\b(?:securities|financial|finance|markets?|banking|crypto|insurance|derivatives|futures|commodities|competition)\b/i,
+  /\btelecom|\b(?:media|communications?|internet|gambling|data|privacy|advertising|city)\b/i,
+];
 const SEVERAL_REGULATORS = /\b(?:regulators|watchdogs)$/iu;
 
 const isSomeRegulator = (name: string, authority: Authority): boolean =>
   authority.type === 'regulator' &&
   name !== authority.name &&
-  (PLAIN_REGULATOR.test(name) || SEVERAL_REGULATORS.test(name));
+  (SEVERAL_REGULATORS.test(name) || (REGULATOR.test(name) && !anyMatches(ONE_REGULATOR, name)));
+
+const isSomeCourt = (name: string, authority: Authority): boolean =>
+  authority.type === 'court' && name !== authority.name && COURT.test(name) && !ONE_COURT.test(name);
 
 /** The sort of body that a name means if it is another than the authority listed under it; absent for names of its own. */
 const otherSort = (name: string, authority: Authority): string | undefined => {
   if (OF_SEVERAL.test(name) || isSomeRegulator(name, authority)) return 'regulator';
-  if (authority.type === 'court' && name !== authority.name && PLAIN_COURT.test(name)) return 'court';
+  if (isSomeCourt(name, authority)) return 'court';
   const sort = sortOf(name);
   if (sort === undefined || sort === sortOf(authority.name)) return undefined;
   return ALSO[authority.type]?.includes(sort) ? undefined : sort;

@@ -6,13 +6,17 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
+import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
+import { FREEZES_ASSETS } from './verbs-of-police.ts';
 
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
 const UPON_EXCHANGES: readonly Kind[] = [...BY_OTHERS, 'rulemaking'];
+
+const NEVER = /(?!)/;
 
 /** The sentences in which the news is told. */
 const SENTENCES = 3;
@@ -30,7 +34,7 @@ const orders: Spoil = (source, { measures: [{ kind }] }) => kind === 'ban' && or
 const CENTRAL_BANK =
   /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк|центральн[а-я]{2,3} банк/giu;
 const MONEY =
-  /bank|\bcards?\b|payment|\bupi\b|visa|mastercard|paypal|fiat|银行|銀行|支付|은행|실명|結済|決済|банк|карт|платеж|banco|banca|tarjeta|cart[aã]o|pagos|pagamento|ödeme|kart|بنك|بنوك|مصرف|مصارف|دفع|zahlung|paiement|बैंक|ngân hàng|ธนาคาร/iu;
+  /bank|\bcards?\b|payment|\bupi\b|visa|mastercard|paypal|fiat|银行|銀行|支付|은행|실명|結済|決済|банк|карт|платеж|banco|banca|bancári|بانک|واریز|درگاه|tarjeta|cart[aã]o|pagos|pagamento|ödeme|kart|بنك|بنوك|مصرف|مصارف|دفع|zahlung|paiement|बैंक|ngân hàng|ธนาคาร/iu;
 
 const speaksOfNoMoney: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && !MONEY.test(title.replace(CENTRAL_BANK, ' '));
@@ -162,18 +166,30 @@ const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
 
 /** What an exchange owns is no account of its customers. */
-const ASSETS = /\bassets?\b|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
+const ASSETS = /\bassets?\b|存款|預金|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
 const ACCOUNTS =
   /account|wallet|address|users?\b|customers?\b|账户|帐户|帳戶|账号|帳號|钱包|錢包|用户|用戶|계좌|계정|이용자|口座|アカウント|счет|счёт|аккаунт|кошел|cuenta|conta|usuari|hesap|حساب/iu;
 
 const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
   kind === 'account-freeze' && ASSETS.test(source.title) && !ACCOUNTS.test(openingOf(source));
 
+/** "The bank has frozen FTX's deposits": what an exchange keeps elsewhere. */
+const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }, { exchanges }) => {
+  if (kind !== 'account-freeze' || ACCOUNTS.test(openingOf(source))) return false;
+  const line = source.title.toLowerCase();
+  const at = line.search(FREEZES_ASSETS[source.language.split('-')[0] ?? ''] ?? NEVER);
+  const [stand] = nameStands(
+    line,
+    exchanges.filter(({ id }) => ids.includes(id)),
+  );
+  return at >= 0 && stand !== undefined && stand.start > at;
+};
+
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
-  /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|\biflas|إفلاس/iu;
+  /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|faillite|dépose.{0,8} bilan|fallimento|faillissement|upadłoś|банкрут|pailit|bangkrut|ล้มละลาย|phá sản|ورشکست|दिवाल|\biflas|إفلاس/iu;
 const HALTS =
-  /halt|suspend|paus|\bstop|clos|shut|ceas|freez|froze|resum|withdraw|停|关闭|關閉|중단|정지|폐쇄|останов|приостан|закры|paraliz|congel|cierr|encerr|durdur|askı|تعليق|وقف/iu;
+  /halt|suspend|paus|\bstop|clos|shut|ceas|freez|froze|resum|withdraw|停|关闭|關閉|중단|정지|폐쇄|останов|приостан|закры|paraliz|congel|cierr|encerr|durdur|askı|تعليق|وقف|cesse|ferme|bloqu|schlie|stell|sospend|chiud|stopp|wstrzym|zamyk|зупин|закри|henti|tutup|ระงับ|ปิด|dừng|ngừng|đóng cửa|متوقف|बंद/iu;
 
 const isOnlyBankrupt: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'service-halt' && BANKRUPT.test(title) && !HALTS.test(title);
@@ -203,6 +219,7 @@ const SPOILS: readonly Spoil[] = [
   keepsToken,
   onlyLimits,
   freezesAssets,
+  freezesItsMoney,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

@@ -1,5 +1,9 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
+import { cuesIn } from './cues-in.ts';
+import { isEarlierMeasure } from './earlier-measure.ts';
+import { findFirst } from './find-name.ts';
 import { isOnlyPrepared } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
@@ -28,8 +32,50 @@ const looksInto: Spoil = ({ title }, { measures: [{ kind }] }) =>
 const PRODUCT =
   /\bderi[vw]a|деривати|衍生|デリバティブ|파생|türev|مشتقات|phái sinh|อนุพันธ์|\bfutur[eo]s?\b|фьючерс|期货|期貨|先物|선물거래|\bmargin\b|杠杆|槓桿|レバレッジ|레버리지|kaldıraç|\bapalanca|\balavanca|\bstaking\b|стейкинг|质押|質押|스테이킹|ステーキング/iu;
 
+/** True where a title tells of one line of business. */
+export const tellsOfProduct = (title: string): boolean => PRODUCT.test(title);
+
 const isOfProduct: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && PRODUCT.test(title);
+  (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title);
+
+/** Who settles is not gone against any more. */
+const SETTLES =
+  /\bsettl(?:es?|ed|ing|ements?)\b|урегулир|мировое соглаш|和解|합의|acuerdo (?:con|extrajudicial)|acordo com|vergleich|uzlaş|تسوية|schikking/iu;
+
+/** True where a text in lower case tells of a settlement. */
+export const tellsOfSettlement = (text: string): boolean => SETTLES.test(text);
+
+const isSettled: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'enforcement' && tellsOfSettlement(title);
+
+/** "The Binance cordon" in quotation marks is a figure of speech where the title goes on to tell what is really done. */
+const QUOTED = /[「『“"][^」』”"]{1,20}[」』”"]/gu;
+const LOOKS =
+  /调查|調查|彻查|徹查|捜査|수사|조사|расслед|\binvestiga|\bprob(?:e|ing)|ermittel|soruştur|تحقيق/iu;
+
+const isFigure: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxonomy }) => {
+  const cues = cuesIn(taxonomy.cues[kind] ?? {}, language);
+  const plain = title.toLowerCase().replace(QUOTED, ' ');
+  return plain !== title.toLowerCase() && LOOKS.test(plain) && findFirst(plain, cues) < 0;
+};
+
+/** What is to be eased is not eased yet: "hopes to resume withdrawals by the end of the year". */
+const HOPES: readonly RegExp[] = [
+  /\b(?:hop(?:es?|ing)|plans?|aims?|expects?|seeks?|intends?|strives?) to (?:resume|reopen|restore|lift|relaunch|restart)/i,
+  /(?:力争|力爭|争取|爭取|有望|计划|計劃|预计|預計|希望|目标|目標).{0,16}(?:恢复|恢復|重启|重啟|重开|解除|开放|開放)/,
+  /再開(?:へ|を目指|を予定|予定|の方針|する方針|を検討)/,
+  /재개(?:를|할)? ?(?:예정|계획|목표|추진|검토|방침)/,
+  /(?:espera|planea|busca|prevé|pretende|planeja|prevê)n? (?:reanudar|restablecer|reabrir|retomar|restabelecer)/i,
+  /(?:планиру|рассчитыва|надее|намерен)\p{L}{0,5} (?:возобнов|восстанов|снять|разблок)/iu,
+  /(?:espère|prévoit|compte|envisage) (?:de )?(?:reprendre|rétablir|rouvrir)/i,
+  /(?:will|plant|hofft) (?:\S{1,20} ){1,6}(?:wieder aufnehmen|wiederaufnehmen|wieder öffnen|wieder aufzunehmen)/i,
+  /(?:yeniden|tekrar) .{0,20}(?:planlıyor|hedefliyor|umuyor)/i,
+  /(?:[يت]أمل|[يت]عتزم|[يت]خطط) .{0,12}(?:استئناف|استعادة|رفع)/,
+];
+
+/** True where a title tells of an easing as hoped or planned. */
+export const isOnlyHoped: Spoil = ({ title }, { measures: [{ stage }] }) =>
+  stage === 'eased' && anyMatches(HOPES, title);
 
 /** "No results for Binance on Baidu": whoever knows the address gets there as before. */
 const SEARCH =
@@ -44,8 +90,12 @@ const hidesResults: Spoil = ({ title }, { measures: [{ kind }] }) =>
 /** Words of a source that make less of a measure than the cue of its kind does. */
 export const WEAKENED: readonly Spoil[] = [
   isOnlyPrepared,
+  isEarlierMeasure,
   tellsOfPower,
   looksInto,
   isOfProduct,
   hidesResults,
+  isSettled,
+  isFigure,
+  isOnlyHoped,
 ];

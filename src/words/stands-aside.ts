@@ -1,5 +1,15 @@
+import { anyMatches } from './any-matches.ts';
+
+/** As far behind a name as its verb stands. */
+const REACH = 120;
+
 /** "After the Nobitex hack", "since FTX's collapse": what befell one is not done to it, and made others act. */
-const BEFELL = /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/;
+const BEFELL: readonly RegExp[] = [
+  /^\S{1,40} (?:hack|breach|exploit|heist|collapse|fallout|bankruptcy|scandal|implosion)\b/,
+  /^[^\s，,。]{1,20} ?(?:暴雷|爆雷|崩[盘盤]|倒[闭閉]|被[盗駭]|破[产產])(?:[后後案泰用民致引，]|事件|[风風]波|危[机機])/u,
+  /^\S{1,20} ?(?:사태|(?:파산|해킹) ?(?:사태|이후))/u,
+  /^\S{1,20}(?:破綻|崩壊|ショック)(?:を受け|後|で|の)/u,
+];
 /** The same in the other order: "debido a la quiebra de FTX". */
 const FELL =
   /(?:collapse|bankruptcy|fall|failure|hack|implosion|quiebra|bancarrota|colapso|caída|falência|queda|faillite|chute|effondrement|pleite|zusammenbruch|крах\p{L}?|банкротств\p{L}|обвал\p{L}?) (?:of |de |del |da |do |von |d['’])?(?:the |la |el |o |a )?(?:exchange |биржи |криптобиржи )?$/u;
@@ -9,7 +19,9 @@ const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlle
 /** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
 export const isVictim = (sentence: string, at: number): boolean =>
   at >= 0 &&
-  (BEFELL.test(sentence.slice(at)) || OF_ITS.test(sentence.slice(at)) || FELL.test(sentence.slice(0, at)));
+  (BEFELL.some((befell) => befell.test(sentence.slice(at))) ||
+    OF_ITS.test(sentence.slice(at)) ||
+    FELL.test(sentence.slice(0, at)));
 
 /** Before the name of a firm whose people are asked what they think. */
 const ACCORDING_TO =
@@ -37,6 +49,25 @@ const wentBefore = (sentence: string, at: number): boolean =>
   (AFTER.test(sentence.slice(0, at).trimStart()) && /[,，、]/u.test(sentence.slice(at))) ||
   BEFORE_OTHERS.test(sentence.slice(at));
 
-/** True where a name stands at `at` beside the news: its cause, its witness, or who had it before. */
+/** "Binance said it will not block": who declines what the news is about. */
+const DECLINES: readonly RegExp[] = [
+  /^\S{1,20} (?:\S{1,15} ){0,5}(?:will not|won['’]t|would not|refuse[sd]?|declin(?:e[sd]?|ing)|has no plans?|does not plan) /,
+  /^\S{1,20} (?:\S{1,15} ){0,3}(?:не будет|не станет|отказ(?:ал|ыва)|не планиру)/,
+  /^\S{1,20} (?:\S{1,15} ){0,4}(?:no (?:bloquear|congelar|va a|cerrar)|se (?:niega|negó)|rechaz)/,
+  /^\S{1,20} (?:\S{1,15} ){0,4}(?:não (?:vai|irá|bloque)|se recus|recus(?:a|ou))/,
+  /^\S{1,20} (?:\S{1,15} ){0,4}(?:ne (?:bloquera|gèlera|compte) pas|refuse)/,
+  /^\S{1,20} (?:\S{1,15} ){0,4}(?:wird nicht|will nicht|lehnt)/,
+  /^.{1,20}(?:不会|不會|拒绝|拒絕|无意|無意)/,
+  /^.{1,20}(?:しない方針|拒否|応じない)/,
+  /^.{1,20}(?:않겠다|거부|않기로)/,
+  /^.{1,30}(?:لن |[يت]رفض|رفضت)/,
+  /^.{1,30}(?:reddetti|dondurmayaca|engellemeyece)/,
+];
+
+const declines = (sentence: string, at: number): boolean =>
+  anyMatches(DECLINES, sentence.slice(at, at + REACH).toLowerCase());
+
+/** True where a name stands at `at` beside the news: its cause, its witness, who had it before, or who declines it. */
 export const standsAside = (sentence: string, at: number): boolean =>
-  at >= 0 && (isVictim(sentence, at) || isWitness(sentence, at) || wentBefore(sentence, at));
+  at >= 0 &&
+  (isVictim(sentence, at) || isWitness(sentence, at) || wentBefore(sentence, at) || declines(sentence, at));

@@ -7,7 +7,7 @@ import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
 import { canBeIn } from './own-language.ts';
-import { scopePhrase } from './scope-phrase.ts';
+import { scopeInWords } from './scope-phrase.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
 import type { Told } from './told.ts';
@@ -61,7 +61,7 @@ const fromModel = (incident: Told, voice: Voice): string | undefined =>
 const fromFields = (incident: Told, voice: Voice, zone: string): string | undefined => {
   const [measure] = incident.measures;
   if (incident.isVague) return undefined;
-  const scope = scopePhrase(unsaid(measure, statedScope(incident, measure, voice)), voice);
+  const scope = scopeInWords(unsaid(measure, statedScope(incident, measure, voice)), voice);
   if (measure.effectiveAt === undefined && scope === '') return undefined;
   const date =
     measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);

@@ -1,5 +1,6 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { TouchedFunction } from '../domain/report.ts';
+import { anyMatches } from './any-matches.ts';
 import { openingOf } from './opening.ts';
 
 /** Coins as headlines call them, each by its sign. */
@@ -56,8 +57,12 @@ export const haltedCoin = (
 };
 
 /** Words for several, in a title that tells of a delisting. */
-const SEVERAL =
-  /\b(?:tokens|coins|pairs|stablecoins|cryptocurrencies|cryptos|and|other|others|\d+|monedas|moedas|criptomonedas|criptomoedas)\b|токены|токенов|монет|等|など|등 |币种|幣種|[两兩三四五六七八九十]|\d|tokenler|(?<!\p{L})(?:ve|и|y|e) |隐私币|隱私幣|&|,|、|\//iu;
+const SEVERAL: readonly RegExp[] = [
+  /\b(?:tokens|coins|pairs|stablecoins|cryptocurrencies|cryptos|and|others?)\b/i,
+  /\b(?:monedas|moedas|criptomonedas|criptomoedas|tokenler)\b|(?<!\p{L})(?:ve|и|y|e) /iu,
+  /токены|токенов|монет/i,
+  /等|など|등 |币种|幣種|[两兩三四五六七八九十]|\d|隐私币|隱私幣|&|,|、|\//,
+];
 
 /** Words for several tokens, wherever they stand. */
 const TOKENS =
@@ -65,7 +70,7 @@ const TOKENS =
 
 const isOfOneToken = (source: Source): boolean =>
   coinsIn(source.title).length === 1 &&
-  !SEVERAL.test(source.title) &&
+  !anyMatches(SEVERAL, source.title) &&
   coinsIn(openingOf(source)).length === 1 &&
   !TOKENS.test(openingOf(source));
 

@@ -1,7 +1,9 @@
 import type { Incident } from '../domain/incident.ts';
+import type { Act } from './plain-acts.ts';
+import type { PlainVerb } from './plain-verb.ts';
 
 /** What is touched where no exchange is named, and the sources do not speak of exchanges of every sort. */
-export type Unnamed = 'one' | 'unlicensed' | 'services' | 'crypto';
+export type Unnamed = 'one' | 'unlicensed' | 'foreign' | 'services' | 'crypto';
 
 /** How far a measure has come of which only general words can be told. */
 export type Nuance = 'easing' | 'proposed' | 'threatened' | 'discussed' | 'inquiry';
@@ -20,6 +22,10 @@ export interface Told extends Incident {
   readonly areOfficers?: boolean;
   /** The exchange itself takes the measure, whatever it is. */
   readonly isOwnAct?: boolean;
+  /** What the words of its sources say is done, where the sentence of its kind does not say it. */
+  readonly acts?: readonly Act[];
   /** What may be said of a measure that is told in general words. */
   readonly nuance?: Nuance;
+  /** What is done, where a title says it in a plain verb. */
+  readonly verb?: PlainVerb;
 }

@@ -3,11 +3,12 @@ import type { Incident, Source } from '../domain/incident.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import { speaksOfForeign, speaksOfUnlicensed } from './sorts-of-exchanges.ts';
 import type { Unnamed } from './told.ts';
 
 /** Of the words for venues those that mean firms or services of any sort, exchanges among others. */
 const ANY_SERVICE =
-  /vasp|casp|psan|psca|psav|cpfak|firm|compan|business|provid|lender|custod|\batm|kiosk|interface|front|p2p|peer|\botc|swap|empresa|proveed|prestad|prestat|fourniss|entrepris|sociét|società|aziend|dienst|unternehm|anbieter|hizmet sağlayıcı|saklay|kvhs|사업자|수탁|커스터디|运营商|事業者|関連業者|服务商|服務商|提供者|مزود|مقدم|постачальник|поставщик/iu;
+  /vasp|casp|psan|psca|psav|cpfak|firm|compan|business|provid|lender|custod|\batm|kiosk|interface|front|p2p|peer|\botc|swap|empresa|proveed|prestad|prestat|fourniss|entrepris|sociét|società|aziend|dienst|unternehm|anbieter|hizmet sağlayıcı|saklay|kvhs|사업자|수탁|커스터디|运营商|币商|幣商|事業者|関連業者|服务商|服務商|提供者|مزود|مقدم|постачальник|поставщик/iu;
 
 /** One exchange, by words that mean no other number. */
 const ONE: Readonly<Record<string, RegExp>> = {
@@ -27,21 +28,20 @@ const ONE: Readonly<Record<string, RegExp>> = {
 /** Venues in words that no list of cues has. */
 const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)/u;
 
-/** Those without a licence, as a title calls them. */
-const UNLICENSED =
-  /\b(?:unlicen[sc]ed|unauthori[sz]ed|unregistered|illegal)(?: [\w-]{1,20}){0,3} (?:exchanges|platforms|sites|websites|firms)|(?:未经许可|未經許可|无牌|無牌|非法|违法|違法|未注册|未註冊|未登记|未经授权|未經授權).{0,12}(?:交易所|平台|平臺|网站|網站)|(?:無登録|無許可|違法).{0,12}(?:取引所|業者|サイト)|(?:미신고|미등록|불법|무허가|미인가).{0,14}(?:거래소|사업자|플랫폼)|เถื่อน|ไม่ได้รับอนุญาต|nielegaln\p{L}{1,4} (?:\p{L}{1,15} )?(?:giełd|platform|stron)|(?:нелегальн|незаконн|нелицензированн)\p{L}{1,4} (?:\p{L}{1,20}[ -]?)?(?:крипто)?(?:бирж|обменник|площад|платформ|сайт)|(?:lisanssız|izinsiz|yasa ?dışı|kaçak) (?:\p{L}{1,15} ){0,3}(?:borsa|platform|site)|(?:exchanges|plataformas|corretoras|casas de cambio|plateformes|sites) (?:\p{L}{1,15} ){0,3}(?:sin licencia|sin autorización|no autorizad|sem licença|sem autorização|não autorizad|ilegais|ilegales|illégales|illégaux|non autorisé|non enregistré)|(?:illegale|unlizenzierte|nicht lizenzierte|unerlaubte)\p{L}? (?:\p{L}{1,15}[ -]?){0,2}(?:börse|plattform|anbieter|seite)|piattaforme (?:\p{L}{1,15} ){0,2}(?:abusive|illegali|non autorizzate)|غير (?:ال)?(?:مرخص|قانوني|مصرح)|(?:trái phép|không phép|bất hợp pháp|chưa được cấp phép)|(?:bursa|platform|situs) (?:\p{L}{1,15} ){0,3}(?:ilegal|tak berizin|tidak berizin|tanpa izin)|अवैध|बिना लाइसेंस/iu;
-
 /** Several, in the same languages. */
 const SEVERAL =
   /\b(?:exchanges|platforms|brokers|brokerages|firms|companies|providers|vasps|casps|businesses|websites|sites|plataformas|casas de cambio|corretoras|plateformes|bourses|börsen|plattformen)\b|(?<!\p{L})(?:крипто)?бирж(?:и|ам|ами|ах)?(?!\p{L})|borsalar|거래소들|\d곳|개 거래소|\d家|[两兩三四五六七八九十多]家|各|所有|\d社|複数/u;
 
 const SENTENCES = 2;
 
+/** 加密貨幣行銷 is the marketing of coins: no 幣行, which sells them, stands in it. */
+const MARKETING = /[币幣]行[销銷]/gu;
+
 /** Title and first sentences: what a text goes on to speak of is seldom what is touched. */
 const lineOf = (source: Source): string =>
-  [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase();
+  [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase().replace(MARKETING, ' ');
 
-const ORDER = ['exchanges', 'one', 'unlicensed', 'services', 'crypto'] as const;
+const ORDER = ['exchanges', 'one', 'unlicensed', 'foreign', 'services', 'crypto'] as const;
 
 const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[number] => {
   const cues = cuesIn(taxonomy.cues.venue ?? {}, source.language);
@@ -51,14 +51,15 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
   if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
     const isOne = ONE[source.language.split('-')[0] ?? '']?.test(openingOf(source)) ?? false;
     if (isOne && !SEVERAL.test(line)) return 'one';
-    return UNLICENSED.test(source.title) ? 'unlicensed' : 'exchanges';
+    if (speaksOfUnlicensed(source.title)) return 'unlicensed';
+    return speaksOfForeign(source.title) ? 'foreign' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };
 
 /**
  * What the sources bear out as touched where they name no exchange: one of them, those without a
- * licence, services of any sort, or crypto as such. Undefined where an exchange is named, or where a source speaks of exchanges.
+ * licence or from abroad, services of any sort, or crypto as such. Undefined where an exchange is named, or where a source speaks of exchanges.
  */
 export const unnamedObject = (
   { sources }: Incident,

@@ -31,6 +31,9 @@ describe('a headline of ours', () => {
   test('is told where a title bears all of it', () => {
     expect(card('Kraken halts services in Japan', halt).headline).toBe('Japan: Kraken halts services');
     expect(card('Japan blocks Kraken', {}).headline).toBe('Japan blocks access to Kraken');
+    expect(card('Kraken halts services in Japan after hack', halt).headline).toBe(
+      'Japan: Kraken halts services',
+    );
   });
 
   test.each([
@@ -39,6 +42,9 @@ describe('a headline of ours', () => {
     ['what is done', 'Kraken gets bad news from Japan', fine, {}],
     ['how far it goes', 'Kraken halts some OTC services in Japan', halt, {}],
     ['how sure it is', 'Judge dismisses charges against Kraken in Japan', fine, {}],
+    ['whose accounts', 'Kraken blocks crypto accounts of relatives in Japan', { kind: 'account-freeze' }, {}],
+    ['which exchanges', 'Japan blocks foreign crypto exchange Kraken', {}, {}],
+    ['how far it has come', 'Japan takes steps to block Kraken', { kind: 'access-block' }, {}],
     ['what the rules are', 'Japan makes rules for Kraken', { kind: 'rulemaking' }, {}],
     ['who is fined', 'Japan fines founders of Kraken', fine, {}],
   ] as const)('gives way to a title that alone says %s', (_, title, one, changes) => {
@@ -69,7 +75,7 @@ describe('a headline of ours', () => {
 
   test('is told where a title says nothing of the matter', () => {
     expect(card('Number of the day: 3,330,000', fine, {}, 'Kraken is fined.').headline).toBe(
-      'Japan takes action against Kraken',
+      'Japan takes action against Kraken (fine)',
     );
   });
 

@@ -86,7 +86,7 @@ describe('what an exchange does itself', () => {
   test('is asked for where one authority asks another for it', () => {
     const measures = [measure({ kind: 'access-block', stage: 'proposed' })] as const;
     const text = 'The finance ministry asked the IT ministry to block it. It is so in Japan.';
-    expect(headline('India to block Kraken', 'en', { ...kraken, measures }, 'en', text)).toBe(
+    expect(headline('Japan to block Kraken', 'en', { ...kraken, measures }, 'en', text)).toBe(
       'Japan asks for a block on Kraken',
     );
   });

@@ -53,12 +53,18 @@ describe('what is touched where no exchange is named', () => {
   });
 
   test.each([
-    ['en', 'Head of the largest crypto exchange pleads guilty'],
     ['es', 'Multan a una plataforma de criptomonedas'],
     ['zh', '某加密货币交易所被罚款'],
     ['tr', 'Türkiye bir kripto borsasına para cezası kesti'],
   ])('is one exchange in %s where one is spoken of: %s', (language, title) => {
     expect(headline({ measures: enforcement, sources: press(title, '', { language }) })).toBe(
+      'France takes action against a crypto exchange (fine)',
+    );
+  });
+
+  test('is one exchange in English too', () => {
+    const sources = press('Head of the largest crypto exchange pleads guilty');
+    expect(headline({ measures: enforcement, sources })).toBe(
       'France takes action against a crypto exchange',
     );
   });
@@ -68,7 +74,7 @@ describe('what is touched where no exchange is named', () => {
     ['it is no number at all', 'Crypto exchange operators fined', ''],
   ])('is exchanges where %s', (_, title, text) => {
     expect(headline({ measures: enforcement, sources: press(title, text) })).toBe(
-      'France takes action against crypto exchanges',
+      'France takes action against crypto exchanges (fine)',
     );
   });
 
@@ -109,11 +115,11 @@ describe('those who lead an exchange', () => {
   });
 
   test.each([
-    'Court fines founders of BitMEX',
-    'BitMEX CEO pleads guilty',
-    'US charges former head of BitMEX',
-  ])('are meant by "%s"', (title) => {
-    expect(fined(title)).toBe('US takes action against founders or executives of BitMEX');
+    ['Court fines founders of BitMEX', ' (fine)'],
+    ['BitMEX CEO pleads guilty', ''],
+    ['US charges former head of BitMEX', ' (charges)'],
+  ])('are meant by "%s"', (title, act) => {
+    expect(fined(title)).toBe(`US takes action against founders or executives of BitMEX${act}`);
   });
 
   test.each([
@@ -121,6 +127,6 @@ describe('those who lead an exchange', () => {
     ['BitMEX and its founders fined', ''],
     ['Court fines BitMEX', 'Its founders must pay too.'],
   ])('are not meant alone by "%s"', (title, text) => {
-    expect(fined(title, text)).toBe('US takes action against BitMEX');
+    expect(fined(title, text)).toBe('US takes action against BitMEX (fine)');
   });
 });

@@ -186,7 +186,7 @@ describe('a summary in another language', () => {
       }),
     ] as const;
     expect(summaryOf({ measures, sources: [foreign] })).toBe(
-      'Binance is to halt withdrawals. Date stated: 1 April 2018. It concerns: new customers.\n' +
+      'Binance is to halt withdrawals. Date stated: 1 April 2018. It concerns new customers.\n' +
         'Original title (Korean): 바이낸스 출금 중단',
     );
   });

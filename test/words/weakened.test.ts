@@ -38,8 +38,21 @@ describe('what is only prepared', () => {
     ['ar', 'الهيئة تستعد لحجب موقع Kraken'],
   ])('is planned, and no order, in %s: %s', (language, title) => {
     expect(headline(title, language, block, { exchanges: ['kraken'] })).toBe(
-      'Planned measure concerning Kraken',
+      'Planned measure concerning Kraken (access block)',
     );
+  });
+
+  test.each([
+    ['vi', 'Trung Quốc siết tiền ảo', 'Bắc Kinh lên kế hoạch chặn truy cập sàn giao dịch.'],
+    ['fa', 'خبر تازه درباره رمزارز', 'بانک مرکزی قصد دارد صرافی‌های رمزارزی را مسدود کند.'],
+    ['de', 'Neues von den Kryptobörsen', 'Die Behörde plant, den Zugang zu Kryptobörsen zu sperren.'],
+  ])('is planned where only the text says so, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, block, { text })).toMatch(/^Planned measure .*\(access block\)$/);
+  });
+
+  test('is not read out of the word for what is virtual', () => {
+    const told = headline('央行封锁虚拟货币交易平台网站', 'zh', { kind: 'access-block', stage: 'in-force' });
+    expect(told).not.toContain('lanned');
   });
 
   test.each([
@@ -47,6 +60,72 @@ describe('what is only prepared', () => {
     ['de', 'Zugang zu Kraken wird gesperrt'],
   ])('is not what only looks alike, in %s: %s', (language, title) => {
     expect(headline(title, language, block, { exchanges: ['kraken'] })).not.toContain('Planned');
+  });
+});
+
+describe('what is older than the news', () => {
+  const inForce = { kind: 'access-block', stage: 'in-force' } as const;
+
+  test.each([
+    ['th', 'ก.ล.ต. ยกระดับปิดกั้นแพลตฟอร์มคริปโต'],
+    ['zh', '监管机构加快屏蔽加密货币交易所'],
+    ['ru', 'Регулятор ускорит блокировку криптобирж'],
+    ['de', 'Behörde verschärft die Sperren für Kryptobörsen'],
+    ['id', 'Pemerintah memperketat pemblokiran bursa kripto'],
+  ])('goes on, and is no new order, in %s: %s', (language, title) => {
+    expect(headline(title, language, inForce)).toMatch(
+      /^(?:Planned m|M)easure concerning .* \(access block\)$/,
+    );
+  });
+
+  test.each([
+    ['es', 'La CNMV modificará su lista gris de exchanges no registrados como Kraken'],
+    ['fr', "L'AMF révise sa liste noire, dont Kraken"],
+  ])('is a list that is changed, and no warning, in %s: %s', (language, title) => {
+    const told = headline(
+      title,
+      language,
+      { kind: 'warning', stage: 'announced' },
+      { exchanges: ['kraken'] },
+    );
+    expect(told).not.toContain('warning');
+  });
+
+  test.each([
+    ['pt', 'CVM considera medidas da Kraken insuficientes em caso de stop order'],
+    ['ru', 'Kraken не исполняет предписание регулятора'],
+    ['zh', '监管机构称Kraken违反停业令'],
+  ])('is an order that somebody keeps to or not, in %s: %s', (language, title) => {
+    const told = headline(title, language, { kind: 'cease-and-desist' }, { exchanges: ['kraken'] });
+    expect(told).toBe('Measure concerning Kraken');
+  });
+});
+
+describe('an easing that is to come', () => {
+  test.each([
+    ['zh', 'Kraken力争年底恢复用户提款'],
+    ['es', 'Kraken espera reanudar los retiros'],
+    ['ru', 'Kraken планирует возобновить вывод средств'],
+    ['ja', 'Kraken、年内の出金再開を目指す'],
+  ])('is possible, and not there, in %s: %s', (language, title) => {
+    const eased = { kind: 'service-halt', stage: 'eased', direction: 'eases' } as const;
+    expect(headline(title, language, eased, { exchanges: ['kraken'] })).toBe(
+      'Possible easing concerning Kraken',
+    );
+  });
+});
+
+describe('a figure of speech in quotation marks', () => {
+  test('is no block where an inquiry is told beside it', () => {
+    const told = headline('SEC拉起「幣安封鎖線」！聯手調查Kraken', 'zh', block, { exchanges: ['kraken'] });
+    expect(told).not.toContain('block');
+  });
+});
+
+describe('a settlement', () => {
+  test('is no action that is taken', () => {
+    const told = headline('Kraken与司法部和解', 'zh', { kind: 'enforcement' }, { exchanges: ['kraken'] });
+    expect(told).toBe('Settlement with Kraken');
   });
 });
 
@@ -72,6 +151,19 @@ describe('what is not done to all', () => {
   ])('is told of those without a licence, in %s: %s', (language, title) => {
     expect(headline(title, language, { kind: 'access-block', stage: 'in-force' })).toContain(
       'unlicensed crypto exchanges',
+    );
+  });
+
+  test.each([
+    ['th', 'ก.ล.ต. ปิดกั้นแพลตฟอร์มสินทรัพย์ดิจิทัลต่างประเทศ'],
+    ['ru', 'Роскомнадзор заблокировал зарубежные криптобиржи'],
+    ['zh', '监管机构封锁境外加密货币交易所'],
+    ['ko', '당국, 해외 가상자산 거래소 접속 차단'],
+    ['es', 'Bloquean plataformas de criptomonedas extranjeras'],
+    ['ar', 'حجب منصات العملات المشفرة الأجنبية'],
+  ])('is told of those from abroad, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'access-block', stage: 'in-force' })).toContain(
+      'foreign crypto exchanges',
     );
   });
 

@@ -1,0 +1,20 @@
+/** What somebody does, where a title says it more plainly than the kind of the measure does. Keys below `headline.plain`. */
+export type PlainVerb =
+  | 'accuses'
+  | 'arrests'
+  | 'bankrupt'
+  | 'bans'
+  | 'charges'
+  | 'closes'
+  | 'closes-accounts'
+  | 'ends-service'
+  | 'fines'
+  | 'freezes-assets'
+  | 'halts-withdrawals'
+  | 'licences'
+  | 'raids'
+  | 'rules'
+  | 'seizes'
+  | 'settles'
+  | 'settles-soon'
+  | 'sues';

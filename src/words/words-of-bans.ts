@@ -1,0 +1,73 @@
+import type { Verbs } from './verbs-of-authorities.ts';
+
+/** Forbids something of whom it names; what exactly need not be plain. */
+export const BANS: Verbs = {
+  en: /(?<!\p{L})(?:bans|banned|prohibits|prohibited)(?!\p{L})/u,
+  zh: /禁止|禁令|封禁/u,
+  ja: /禁止/u,
+  ko: /금지/u,
+  es: /(?<!\p{L})(?:prohíben?|prohibió|prohibid[ao]s?|prohibición)(?!\p{L})/u,
+  pt: /(?<!\p{L})(?:proíbem?|proibiu|proibid[ao]s?|proibição)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:interdit|interdisent|interdite?s?|interdiction)(?!\p{L})/u,
+  de: /(?<!\p{L})(?:verbiete[nt]|verbietet|verboten|verbot)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:vieta|vietano|vietat[aeio]|divieto|bandisce)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:verbiedt|verbieden|verboden|verbod)(?!\p{L})/u,
+  pl: /(?<!\p{L})(?:zakazuje|zakazał[ao]?|zakazan[aey]|zakaz)(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:запретил|запретила|запретили|запрещает|запрещен[аыо]?|запрещён|запрет)(?!\p{L})/u,
+  uk: /(?<!\p{L})(?:заборонив|заборонила|заборонили|забороняє|заборонен[аоі]|заборона)(?!\p{L})/u,
+  tr: /(?<!\p{L})yasakla(?:dı|ndı|yor)(?!\p{L})|(?<!\p{L})yasa[kğ]ı?(?!\p{L})/u,
+  ar: /(?<!\p{L})(?:تحظر|يحظر|حظرت|حظر|الحظر|تمنع|منعت)(?!\p{L})/u,
+  fa: /ممنوع/u,
+  hi: /प्रतिबंध|पाबंदी|बैन/u,
+  id: /(?<!\p{L})(?:melarang|dilarang|larangan)(?!\p{L})/u,
+  th: /(?:สั่ง|ประกาศ)ห้าม|แบน/u,
+  vi: /(?<!\p{L})(?:cấm|lệnh cấm)(?!\p{L})/u,
+};
+
+/** Rules, by whatever name. */
+export const RULES: Verbs = {
+  en: /(?<!\p{L})(?:rules?|laws?|regulat(?:es|ed|ion|ions)|guidelines|bill)(?!\p{L})/u,
+  zh: /(?<![非违違合司执執无無])法(?![院官庭人国國])|[规規][则則定范範]|指引|准则|準則/u,
+  ja: /法(?:案|律|改正|令)|改正|規則|ルール|規制|指針/u,
+  ko: /법안|법률|개정|기본법|특금법|규정|규칙|규제|지침/u,
+  es: /(?<!\p{L})(?:ley|leyes|reglas?|normas?|normativas?|regula|regulan|reguló|regulación|reglamento)(?!\p{L})/u,
+  pt: /(?<!\p{L})(?:lei|leis|regras?|normas?|regula|regulam|regulamenta|regulamentação)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:lois?|règles?|réglemente|réglementation|règlement)(?!\p{L})/u,
+  de: /gesetz|(?<!\p{L})regeln?(?!\p{L})|verordnung|regulier/u,
+  it: /(?<!\p{L})(?:legge|leggi|regole|norme|normativa|regolamenta|regolamento)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:wet|wetten|regels|regelgeving)(?!\p{L})/u,
+  pl: /(?<!\p{L})(?:ustaw[aęy]|przepisy|przepisów|regulacj[aeię])(?!\p{L})/u,
+  ru: /(?<!\p{L})(?:закон|закона|законопроект|правила|регулирован)/u,
+  uk: /(?<!\p{L})(?:закон|закону|законопроєкт|правила|регулюван)/u,
+  tr: /(?<!\p{L})(?:yasa|kanun|düzenleme|kural)(?:sı|ları|leri|lar|ler|u|nu)?(?!\p{L})/u,
+  ar: /(?<!\p{L})(?:قانون|القانون|قواعد|لوائح|تنظيم)/u,
+  fa: /قانون|مقررات/u,
+  hi: /कानून|नियम/u,
+  id: /(?<!\p{L})(?:aturan|peraturan|undang-undang|regulasi)(?!\p{L})/u,
+  th: /กฎหมาย|กฎ|ระเบียบ|เกณฑ์/u,
+  vi: /(?<!\p{L})(?:luật|quy định|nghị định)(?!\p{L})/u,
+};
+
+/** A licence, or a registration, that is asked for. */
+export const LICENCES: Verbs = {
+  en: /(?<!\p{L})(?:licen[cs]e[sd]?|licensing|regist(?:er|ers|ration|ry))(?!\p{L})/u,
+  zh: /牌照|[领領][照牌]|[许許]可|登[记記]|[注註][册冊]/u,
+  ja: /登録|免許|ライセンス/u,
+  ko: /등록|면허|라이선스|신고제|인가/u,
+  es: /(?<!\p{L})(?:licencias?|registrarse|registro)(?!\p{L})/u,
+  pt: /(?<!\p{L})(?:licenças?|licenciamento|registrar-se|registro|registo)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:licences?|agréments?|enregistrement|s['’]enregistrer)(?!\p{L})/u,
+  de: /lizenz|(?<!\p{L})registrier/u,
+  it: /(?<!\p{L})(?:licenz[ae]|registro|registrarsi|registrazione)(?!\p{L})/u,
+  nl: /vergunning|registrati|registreren/u,
+  pl: /licencj|rejestr/u,
+  ru: /лиценз|регистр|реестр/u,
+  uk: /ліценз|реєстр/u,
+  tr: /lisans|kayıt/u,
+  ar: /ترخيص|تراخيص|تسجيل/u,
+  fa: /مجوز|ثبت نام/u,
+  hi: /लाइसेंस|पंजीकरण/u,
+  id: /lisensi|(?<!\p{L})izin|pendaftaran|terdaftar/u,
+  th: /ใบอนุญาต|ขึ้นทะเบียน/u,
+  vi: /giấy phép|đăng ký/u,
+};
