@@ -52,7 +52,10 @@ const FIELD_WEIGHT: Readonly<Record<string, number>> = {
 };
 
 const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, bits: 20 };
-/** Orders of the rows that the relevance model is the mean of: one order alone moves a row in a hundred over the threshold. */
+/**
+ * Orders of the rows that a model is the mean of: one order alone moves a row in a hundred over the threshold, and gives
+ * two in a hundred another stage.
+ */
 const ORDERS = 3;
 const NETWORK: ConvolutionOptions = { epochs: 6, rate: 0.05, dropout: 0.4, wordDropout: 0.15, seed: 1 };
 /** The network learns from what the linear model does not dismiss: a little more than it will be asked about. */
@@ -81,13 +84,14 @@ const oneAgainstRest = <T extends string>(
   const read = prepared.map((one) => ({ row: one.row, features: featuresOf(one) }));
   const pairs = names.map((name): [T, LinearModel] => [
     name,
-    trainLogistic(
+    trainAveraged(
       read.map(({ row, features }) => ({
         features,
         target: isIt(row, name) ? 1 : 0,
         weight: FIELD_WEIGHT[row.origin] ?? 1,
       })),
       options,
+      ORDERS,
     ),
   ]);
   return Object.fromEntries(pairs) as Record<T, LinearModel>;
