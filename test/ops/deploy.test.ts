@@ -50,6 +50,16 @@ describe('what comes with the bot to run it', () => {
     expect(String(said)).toBe('');
   });
 
+  test('npm, the container and the unit start node alike', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8');
+    const [, flag = 'none'] = /^node (--\S+) dist\/main\.js run$/.exec(scripts.start) ?? [];
+    expect(image).toContain(`ENTRYPOINT ["node", "${flag}", "dist/main.js"]`);
+    expect(read('curbwatch.service')).toMatch(
+      new RegExp(`^ExecStart=.*\\bnode ${flag} .*curbwatch.* run'$`, 'm'),
+    );
+  });
+
   test('the container runs without root, without capabilities and on a read-only root', () => {
     const { services } = load(read('compose.yaml')) as { services: Record<string, unknown> };
     expect(services.curbwatch).toMatchObject({ read_only: true, cap_drop: ['ALL'] });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,7 +22,10 @@ export interface SoakPlan {
   readonly hearers: number;
 }
 
-const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
+const ROOT = resolve(import.meta.dirname, '../..');
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** As `npm start` has it, in any folder. */
+const START: readonly string[] = scripts.start.replace('dist/', `${ROOT}/dist/`).split(' ').slice(1);
 const LONGEST_START = 120_000;
 
 const isToldIn = ({ exchange, country }: Told, text: string): boolean =>
@@ -63,7 +66,7 @@ export const openSoakStage = async (plan: SoakPlan) => {
   const port = await freePort();
   const { PATH = '' } = process.env;
   const startedAt = performance.now();
-  const bot = spawn(process.execPath, [MAIN, 'run'], {
+  const bot = spawn(process.execPath, START, {
     cwd: folder,
     env: {
       ...{ PATH, STORE_URL: storeUrl, FEEDS_FILE: 'feeds.yaml', ALLOW_PRIVATE_FEEDS: 'true' },
