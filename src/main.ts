@@ -52,7 +52,9 @@ const standardStreams = { input: process.stdin, output: process.stdout };
 /** The steps are loaded only by the commands that need them. */
 const steps = async () => (await import('./steps.ts')).createSteps();
 
+const { version } = module.createRequire(import.meta.url)('../package.json');
 const program = new Command('curbwatch')
+  .version(version)
   .description('Tells the people they touch, within minutes, when a crypto exchange is restricted.')
   .showHelpAfterError('Run `curbwatch help` for what there is.');
 

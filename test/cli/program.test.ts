@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
+const PACKAGE = resolve(import.meta.dirname, '../../package.json');
 
 const curbwatch = (...words: readonly string[]) =>
   spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
@@ -19,6 +21,12 @@ describe('the command line', () => {
     const { status, stderr } = curbwatch(command, '--data', '/nowhere');
     expect(stderr).toContain('/nowhere/headlines-natural.tsv labels: it is not there. Give --data');
     expect(status).toBe(78);
+  });
+
+  test('tells its version', () => {
+    const { status, stdout } = curbwatch('--version');
+    expect(stdout.trim()).toBe(JSON.parse(readFileSync(PACKAGE, 'utf8')).version);
+    expect(status).toBe(0);
   });
 
   test('lists its commands with the one that is run where none is named', () => {
