@@ -8,6 +8,7 @@ import { ownTitle } from './own-title.ts';
 import { authorityPhrase } from './phrase.ts';
 import { placePhrase } from './places.ts';
 import { scopePhrase } from './scope-phrase.ts';
+import { socialObject } from './social-object.ts';
 import { statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
 import type { Told } from './told.ts';
@@ -45,6 +46,15 @@ const stageOf = (incident: Told, voice: Voice): string | undefined => {
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);
 };
 
+/** A network that forbids advertising blocks nobody. */
+const whatOf = (incident: Told, voice: Voice): string | undefined => {
+  const { isVague, measures } = incident;
+  if (isVague) return undefined;
+  const [{ kind }] = measures;
+  const isAds = kind === 'social-block' && socialObject(incident) === 'ads';
+  return voice.say(isAds ? 'social.ads' : `kind.${kind}`);
+};
+
 /** What was understood, one field each; what is not stated is left out. */
 export const alertFields = (incident: Told, voice: Voice, zone: string): readonly Field[] => {
   const { authority, measures, isVague = false } = incident;
@@ -59,7 +69,7 @@ export const alertFields = (incident: Told, voice: Voice, zone: string): readonl
       'who',
       actor.via === 'self' || authority === undefined ? undefined : authorityPhrase(voice, authority)('nom'),
     ],
-    ['what', isVague ? undefined : voice.say(`kind.${kind}`)],
+    ['what', whatOf(incident, voice)],
     ['stage', stageOf(incident, voice)],
     ['through', isVague || through === undefined ? undefined : throughPhrase(voice, through, kind)('nom')],
     ['scope', isVague || scoped === '' ? undefined : scoped],

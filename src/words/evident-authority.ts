@@ -1,10 +1,11 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { askingAt, movesOthers } from './asked.ts';
+import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, sentencesOf } from './opening.ts';
 import { ownName } from './own-name.ts';
 import type { Told } from './told.ts';
 
@@ -133,6 +134,26 @@ const SOMEBODY = /\bthe (?:ministry|government|agency|central bank|police|prosec
 const isBesideAnother = (source: Source): boolean =>
   source.language.startsWith('en') && SOMEBODY.test(openingOf(source));
 
+/** Those who act, where a text does not say who they are. */
+const SOME_DEPARTMENTS =
+  /(?:相关|有关|主管|相關|有關)(?:监管|監管|管理|主管)?(?:部门|部門|机构|機構)|\b(?:relevant|competent) (?:regulators?|authorit|departments?)|(?:관계|관련) ?(?:당국|부처|기관)|関係(?:当局|省庁)|соответствующ\p{L}{2} (?:орган|ведомств)|autoridades competentes/iu;
+
+/** The title tells of an authority, and a sentence behind it of the measure, which others took. */
+const isOfDepartments = (
+  source: Source,
+  names: readonly string[],
+  { measures: [{ kind }] }: Told,
+  { taxonomy }: Catalogue,
+): boolean => {
+  const cues = cuesIn(taxonomy.cues[kind] ?? {}, source.language);
+  const holdsCue = (line: string): boolean => findFirst(line, cues) >= 0;
+  if (holdsCue(source.title.toLowerCase())) return false;
+  const [first] = sentencesOf(source)
+    .map((line) => line.toLowerCase())
+    .filter(holdsCue);
+  return first !== undefined && SOME_DEPARTMENTS.test(first) && !isNamedIn(first, names);
+};
+
 /** Not named in a title, an authority may be anybody of whom the text tells. */
 const isAnybody = (
   incident: Told,
@@ -168,6 +189,7 @@ const actingAuthority = (
   if (
     (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
     isAskedOne(source, names) ||
+    isOfDepartments(source, names, incident, catalogue) ||
     isVenue(authority, sources, names)
   ) {
     return undefined;

@@ -31,12 +31,22 @@ const OTHER_TRADE =
 const OF_PAYMENTS =
   /^(?:payments?|pagos?|pagamentos?|paiements?|zahlungen|платежи|оплата|支付|결제|決済|ödeme\w{0,4}|مدفوعات|pembayaran|thanh toán|transfers?)\*?$/iu;
 
+/** Who is asked for papers may still sign up. */
+const OF_IDENTITY =
+  /\bkyc\b|\bid checks\b|identi|verif|実名|实名|實名|身份|身元|本人確認|본인|실명|личност|идентиф|kimlik|doğrula|هوية|xác minh|danh tính|ยืนยันตัวตน|पहचान|احراز/iu;
+
+/** Cues that are known to mean something else, too. */
+const OTHERWISE: Partial<Readonly<Record<TouchedFunction, RegExp>>> = {
+  trading: OTHER_TRADE,
+  'sign-up': OF_IDENTITY,
+};
+
 const isTold = (name: TouchedFunction, source: Source, cues: Cues): boolean => {
   const opening = openingOf(source);
   const spoken = SPOKEN_OF[name];
   if (spoken !== undefined) return spoken.test(opening);
   const known = cuesIn(cues[GROUPS[name] ?? ''] ?? {}, source.language);
-  const other = name === 'trading' ? OTHER_TRADE : OF_PAYMENTS;
+  const other = OTHERWISE[name] ?? OF_PAYMENTS;
   const meant = known.filter((cue) => !other.test(cue));
   return findFirst(opening.replace(BUSINESS, ' '), meant) >= 0;
 };

@@ -73,9 +73,38 @@ const HOPES: readonly RegExp[] = [
   /(?:[يت]أمل|[يت]عتزم|[يت]خطط) .{0,12}(?:استئناف|استعادة|رفع)/,
 ];
 
+/** What somebody will lift is in force until then. */
+const WILL_LIFT: readonly RegExp[] = [
+  /\b(?:will|to|set to|about to) (?:lift|end|ease|relax|loosen|unban|revoke)\b/i,
+  /(?:将|將|拟|擬|即将|即將)(?:结束|結束|解除|取消|放宽|放寬|撤销|撤銷)/,
+  /(?:解除|緩和|撤廃)(?:へ|する方針|を予定)/,
+  /(?:해제|완화|폐지)(?:할|하기로| 예정| 방침)/,
+  /(?<!\p{L})(?:levantará|flexibilizará|eliminará|suspenderá|relaxará)n?(?!\p{L})/iu,
+  /(?<!\p{L})(?:lèvera|assouplira|revocherà|toglierà|allenterà|zniesie|złagodzi|kaldıracak|gevşetecek)(?!\p{L})/iu,
+  /(?<!\p{L})(?:снимет|снимут|отменит|отменят|смягчит|смягчат|скасує|скасують|зніме|пом['’]якшить)(?!\p{L})/iu,
+  /(?<!\p{L})(?:wird|werden|zal|zullen) (?:\S{1,20} ){1,8}(?:aufheben|lockern|opheffen|versoepelen)/iu,
+  /(?:سيرفع|سترفع|سيلغي|ستلغي)|لغو خواهد|(?:हटाएगा|हटाएगी|हटाएंगे)/,
+  /(?:akan mencabut|akan melonggarkan|sẽ (?:dỡ bỏ|gỡ bỏ|bãi bỏ|nới lỏng)|จะ(?:ยกเลิก|ผ่อนคลาย|ผ่อนปรน))/iu,
+];
+
 /** True where a title tells of an easing as hoped or planned. */
-export const isOnlyHoped: Spoil = ({ title }, { measures: [{ stage }] }) =>
-  stage === 'eased' && anyMatches(HOPES, title);
+export const isOnlyHoped: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
+  stage === 'eased' && (anyMatches(HOPES, title) || (ORDERS.includes(kind) && anyMatches(WILL_LIFT, title)));
+
+/** Put on a register of forbidden sites: it is to be blocked, by whom and when nobody says. */
+const LISTS: readonly RegExp[] = [
+  /\bblack-?list(?:s|ed|ing)?\b|\bregist(?:ry|er) of\b|\badds? .{1,40} to (?:its |the |a )?(?:list|registry|register)\b/i,
+  /黑名单|黑名單|ブラックリスト|블랙리스트|(?:в|до) (?:чёрный список|черный список|реестр|реєстр|чорний список)/i,
+  /\b(?:lista negra|liste noire|lista nera|kara liste\p{L}{0,3}|schwarze liste|czarn\p{L}{1,3} list\p{L}{1,2}|zwarte lijst|daftar hitam)/iu,
+  /\b(?:nel registro|en el registro|no registro|au registre) d/i,
+  /القائمة السوداء|danh sách đen|บัญชีดำ|काली सूची|لیست سیاه/,
+];
+/** Beside a word for the block itself, the list is only how it is done. */
+const BLOCKS =
+  /\b(?:block|bloque|bloc|blokk|blokir|blokad|sperr|engell|oscura)|блок|封|屏蔽|차단|遮断|حجب|حظر|chặn|ปิดกั้น|บล็อก|अवरुद्ध|فیلتر/iu;
+
+const isOnlyListed: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
+  kind === 'access-block' && stage !== 'in-force' && anyMatches(LISTS, title) && !BLOCKS.test(title);
 
 /** "No results for Binance on Baidu": whoever knows the address gets there as before. */
 const SEARCH =
@@ -98,4 +127,5 @@ export const WEAKENED: readonly Spoil[] = [
   isSettled,
   isFigure,
   isOnlyHoped,
+  isOnlyListed,
 ];

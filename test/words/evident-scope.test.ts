@@ -74,3 +74,27 @@ describe('where an exchange acts', () => {
     );
   });
 });
+
+describe('sign-ups', () => {
+  const rules = { kind: 'rulemaking', scope: { functions: ['sign-up'] } } as const;
+  const scopeOf = (text: string): string | undefined =>
+    words
+      .alert(
+        incident({
+          exchanges: [],
+          measures: [measure(rules)],
+          sources: [source({ feedKind: 'press', title: 'Nigeria tightens crypto rules', text })],
+        }),
+        alert(),
+        reader('en'),
+      )
+      .fields.find(({ label }) => label === 'Scope')?.value;
+
+  test('are touched where a source speaks of them', () => {
+    expect(scopeOf('New users can no longer register at exchanges.')).toBe('sign-ups');
+  });
+
+  test('are not touched by stricter checks of identity', () => {
+    expect(scopeOf('Identity verification becomes stricter for exchanges.')).toBeUndefined();
+  });
+});

@@ -44,6 +44,15 @@ describe('what the sources bear out', () => {
     );
   });
 
+  test('tells a ban on advertising as that, and as no block of a network', () => {
+    const measures = [measure({ kind: 'social-block' })] as const;
+    const sources = told('Google bans ads of crypto exchanges');
+    expect(card({ exchanges: [], measures, sources }).fields).toContainEqual({
+      label: 'What',
+      value: 'advertising',
+    });
+  });
+
   test('names exchanges in the order of the source', () => {
     const sources = told('Nigeria blocks Upbit, OKX and Kraken');
     expect(card({ exchanges: ['kraken', 'okx', 'upbit'], sources }).fields).toContainEqual({

@@ -115,6 +115,51 @@ describe('an easing that is to come', () => {
   });
 });
 
+describe('a ban that is to be lifted', () => {
+  test.each([
+    ['zh', '监管机构将解除加密货币交易所禁令'],
+    ['es', 'El banco central levantará la prohibición de exchanges'],
+    ['ru', 'Регулятор снимет запрет на криптобиржи'],
+    ['tr', 'Merkez bankası kripto borsası yasağını kaldıracak'],
+  ])('stands until then, in %s: %s', (language, title) => {
+    const eased = { kind: 'ban', stage: 'eased', direction: 'eases' } as const;
+    expect(headline(title, language, eased)).toMatch(/^Possible easing concerning/);
+  });
+});
+
+describe('a register of forbidden sites', () => {
+  const announced = { kind: 'access-block', stage: 'announced' } as const;
+  const kraken = { exchanges: ['kraken'] };
+
+  test.each([
+    ['ru', 'Роскомнадзор внёс сайт Kraken в реестр запрещённых'],
+    ['it', 'Kraken inserita nella lista nera dei siti'],
+    ['zh', '监管机构将Kraken列入黑名单'],
+  ])('is no order to networks, in %s: %s', (language, title) => {
+    expect(headline(title, language, announced, kraken)).toBe('Measure concerning Kraken');
+  });
+
+  test('is a block where the title says so', () => {
+    const title = 'Роскомнадзор внёс Kraken в реестр и блокирует сайт';
+    expect(headline(title, 'ru', announced, kraken)).not.toBe('Measure concerning Kraken');
+  });
+});
+
+describe('an act of unnamed departments', () => {
+  const inChina = { jurisdictions: ['CN'], authority: 'cn-pboc' };
+  const text = '相关监管部门组织屏蔽虚拟货币交易平台。网站已被屏蔽。';
+  const toldOf = (said: string): string =>
+    headline('央行搜排出国内88家虚拟货币交易平台', 'zh', block, { ...inChina, text: said });
+
+  test('is not given to the authority of the title', () => {
+    expect(toldOf(text)).not.toContain('PBOC');
+  });
+
+  test('is the authority’s where it is named beside the act', () => {
+    expect(toldOf(text.replace('相关监管部门', '央行'))).toContain('PBOC');
+  });
+});
+
 describe('a figure of speech in quotation marks', () => {
   test('is no block where an inquiry is told beside it', () => {
     const told = headline('SEC拉起「幣安封鎖線」！聯手調查Kraken', 'zh', block, { exchanges: ['kraken'] });
