@@ -48,9 +48,10 @@ describe('from a feed to a chat', () => {
     await eventually('the greeting', () => bot.telegram.messages(chat).length > 0);
     bot.telegram.say(own, anna, '/subscribe');
     await eventually('the slash commands', () => bot.discord.commands().length > 0);
-    bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
+    const { answers } = bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
     const subscribed = (): boolean =>
       bot.telegram.messages(chat).length > 1 &&
+      answers.length > 0 &&
       bot.log.lines.filter(({ event }) => event === 'started').length > 0;
     await eventually('the subscriptions', subscribed);
     await eventually('first polls', () => bot.polls('courier') > 1 && bot.polls('gazette') > 1);

@@ -34,7 +34,8 @@ describe('a feed that writes markup into every field', () => {
     await eventually('the greeting', () => bot.telegram.messages(chat).length > 0);
     bot.telegram.say(chat, anna, '/subscribe');
     await eventually('the slash commands', () => bot.discord.commands().length > 0);
-    bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
+    const { answers } = bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
+    await eventually('the subscription', () => answers.length > 0, 30_000);
     await eventually('first polls', () => bot.polls('courier') > 2 && bot.polls('gazette') > 2, 60_000);
     bot.publish('courier', {
       id: 'ph-1" onload="x',

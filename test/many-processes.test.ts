@@ -49,8 +49,8 @@ describeWithRedis('several processes that share the work', () => {
   test('tell one story, each doing a part of its own', async () => {
     const { say, texts, alertsOf } = await open(SPECIALISTS);
     await eventually('the slash commands', () => bot.discord.commands().length > 0);
-    bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
-    await eventually('the subscription', () => bot.discord.messages(bot.discordChannel).length >= 0);
+    const { answers } = bot.discord.slash(bot.discordChannel, bot.discordAdmin, 'subscribe');
+    await eventually('the subscription', () => answers.length > 0, 30_000);
     bot.publish('courier', BLOCK);
     await eventually('the alert', () => alertsOf('Binance').length > 0, 30_000);
     await eventually(
