@@ -1,5 +1,6 @@
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { lazily } from '../domain/lazily.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { type ArmPlaces, createArmPlaces } from './arm-places.ts';
 
 /** What correlation must know of the world: names, types of authority, and which place lies in which bloc. */
@@ -34,10 +35,7 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
   const names = lazily(
     () =>
       new Map(
-        exchanges.map(({ id, name, aliases }) => [
-          id,
-          [name, ...aliases.map(({ text }) => text)].map((text) => text.toLowerCase()),
-        ]),
+        exchanges.map((exchange) => [exchange.id, namesOf(exchange).map((text) => text.toLowerCase())]),
       ),
   );
   const homes = new Map(exchanges.map(({ id, country }) => [id, country]));
@@ -47,9 +45,7 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
     () =>
       new Set([
         ...[...names().values()].flat().flatMap(wordsOf),
-        ...authorities
-          .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
-          .flatMap(wordsOf),
+        ...authorities.flatMap(namesOf).flatMap(wordsOf),
         ...jurisdictions
           .flatMap(({ names: of, adjectives, cities }) =>
             [of, adjectives, cities].flatMap(Object.values).flat(),
@@ -62,7 +58,7 @@ export const createAtlas = ({ exchanges, authorities, jurisdictions }: Knowledge
     authority: (id) => authorityById.get(id),
     bodyNamesOf: (id) => {
       const body = authorityById.get(id);
-      return body === undefined ? [] : [body.name, ...body.aliases.map(({ text }) => text)];
+      return body === undefined ? [] : namesOf(body);
     },
     homeOf: (exchange) => homes.get(exchange),
     armPlaces: createArmPlaces(jurisdictions),

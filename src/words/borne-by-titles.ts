@@ -1,5 +1,6 @@
-import type { Authority, Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Measure, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { toldAsDone } from './asked.ts';
@@ -34,11 +35,6 @@ const isSimple = (line: string): boolean =>
   line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !anyMatches(AROUND_IT, line);
 
 type Names = readonly string[];
-
-const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): Names => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
 
 type LeavesNothingOut = ReturnType<typeof createLeavesNothingOut>;
 

@@ -1,5 +1,6 @@
-import type { Authority, Catalogue } from '../domain/catalogue.ts';
+import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findFirst } from './find-name.ts';
 
 /** Who speaks stands before a colon; what is said follows. */
@@ -25,11 +26,6 @@ const SANCTIONS =
   /sanction|sancion|sanções|sanzion|sanktion|санкци|санкці|制裁|제재|yaptırım|عقوبات|تحریم|प्रतिबंध/u;
 const LAST_CLAUSE = /[,;，；][^,;，；]{5,}$/u;
 
-const namesOf = ({ name, aliases }: Authority): readonly string[] => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
-
 const onlySpeaks = (line: string, language: string, names: readonly string[]): boolean => {
   const [, speaker = '', said = ''] = SPEECH.exec(line) ?? [];
   const isSpeaker = findFirst(speaker, names) >= 0 && findFirst(said, names) < 0;
@@ -50,8 +46,11 @@ const standsBy = ({ title, language }: Source, authority: Authority): boolean =>
 };
 
 /** An incident without its authority, where the titles tell that this one only speaks of what another does. */
-export const withoutBystander = (incident: Incident, { authorities }: Catalogue): Incident => {
-  const authority = authorities.find(({ id }) => id === incident.authority);
+export const withoutBystander = (
+  incident: Incident,
+  authorities: ReadonlyMap<string, Authority>,
+): Incident => {
+  const authority = authorities.get(incident.authority ?? '');
   if (authority === undefined || !incident.sources.every((source) => standsBy(source, authority))) {
     return incident;
   }

@@ -1,3 +1,4 @@
+import { anyMatches } from './any-matches.ts';
 import { unescapeMarks } from './unescape.ts';
 
 /** Lines that publishers put around their text, by what they say; a whole line goes. */
@@ -55,6 +56,6 @@ export const cleanText = (text: string): readonly string[] =>
   // Spaces first: the patterns below are only safe where spaces do not pile up.
   withoutTails(unescapeMarks(text).split(/\n+/).map(oneSpace).join('\n'))
     .split('\n')
-    .filter((line) => !FURNITURE.some((pattern) => pattern.test(line)))
+    .filter((line) => !anyMatches(FURNITURE, line))
     .map((line) => withoutDateline(line).trim())
     .filter((line) => line !== '');

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findFirst } from './find-name.ts';
 
 /** What somebody does against a measure that stands already. */
@@ -20,9 +21,7 @@ export const isContested = (
   const line = title.toLowerCase();
   const court = line.includes(TO_COURT) ? line.search(TAKES) : -1;
   const contest = Math.max(line.search(CONTESTS), court);
-  const names = all
-    .filter(({ id }) => exchanges.includes(id))
-    .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);
+  const names = all.filter(({ id }) => exchanges.includes(id)).flatMap(namesOf);
   const actor = findFirst(line, names);
   return contest >= 0 && actor >= 0 && actor < contest;
 };

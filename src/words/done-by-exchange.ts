@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst } from './find-name.ts';
 
@@ -17,10 +18,8 @@ const THEY_DO =
 /** "Orders Huobi to cease": what somebody is to do need not be its own wish. */
 const does = (rest: string, isMoved: boolean): boolean => DOES.test(rest) || (!isMoved && IS_TO.test(rest));
 
-const namesOf = (exchanges: readonly string[], { exchanges: all }: Catalogue): readonly string[] =>
-  all
-    .filter(({ id }) => exchanges.includes(id))
-    .flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);
+const namesOfAll = (exchanges: readonly string[], { exchanges: all }: Catalogue): readonly string[] =>
+  all.filter(({ id }) => exchanges.includes(id)).flatMap(namesOf);
 
 /** True where the title makes an exchange the one who acts: "Coinbase halts …", "exchanges say they have blocked …". */
 export const isDoneByExchange = (
@@ -32,7 +31,7 @@ export const isDoneByExchange = (
   const line = source.title.toLowerCase();
   const isMoved = movesOthers(source);
   if (THEY_DO.test(line)) return true;
-  const names = namesOf(exchanges, catalogue).map((name) => name.toLowerCase());
+  const names = namesOfAll(exchanges, catalogue).map((name) => name.toLowerCase());
   const start = findFirst(line, names);
   if (start >= 0 && BY_IT.test(line.slice(0, start))) return true;
   return (

@@ -1,11 +1,12 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { askingAt, movesOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
-import { openingOf, sentencesOf } from './opening.ts';
+import { LOOK_INTO, openingOf, sentencesOf } from './opening.ts';
 import { ownName } from './own-name.ts';
 import type { Told } from './told.ts';
 
@@ -16,11 +17,6 @@ const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
 const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)(?: (?:the|la|el|o|a|le|der|die))? ?$/u;
-
-const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): readonly string[] => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
 
 /** An exchange that freezes accounts by itself stands before whoever is the cause: "Binance blocks relatives of …". */
 const actsBehindExchange = (
@@ -47,8 +43,6 @@ const isSelfDone = (
   return actsBehindExchange(line, venues.flatMap(namesOf), names);
 };
 
-/** As much as an incident keeps of a text. */
-const LOOK_INTO = 4000;
 const COUNTRY = /^[A-Z]{2}$/;
 
 /** Of another country than where it bites: mostly a namesake ("the prosecutor general"), unless the title has it. */

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
-import { sentencesOf } from './opening.ts';
+import { LOOK_INTO, sentencesOf } from './opening.ts';
 import { isVictim, standsAside } from './stands-aside.ts';
 
 /** So many names in one sentence are the list of those touched. */
@@ -20,9 +21,6 @@ interface Text {
   readonly sentences: readonly string[];
   readonly language: string;
 }
-
-/** As much as an incident keeps of a text. */
-const LOOK_INTO = 4000;
 
 const textOf = ({ title, text, language }: Source): Text => ({
   title: title.slice(0, LOOK_INTO).toLowerCase(),
@@ -45,16 +43,16 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const { exchanges: ids, sources, measures } = incident;
   if (ids.length === 0) return ids;
   const { cues } = catalogue.taxonomy;
-  const namesOf = new Map(
+  const names = new Map(
     catalogue.exchanges
       .filter(({ id, formerIds }) => [id, ...formerIds].some((one) => ids.includes(one)))
-      .flatMap(({ id, formerIds, name, aliases }) =>
-        [id, ...formerIds].map((one) => [one, [name, ...aliases.map(({ text }) => text)]] as const),
+      .flatMap((exchange) =>
+        [exchange.id, ...exchange.formerIds].map((one) => [one, namesOf(exchange)] as const),
       ),
   );
   const texts = sources.map(textOf);
   const year = new Date(sources[0].publishedAt).getUTCFullYear();
-  const findIn = (text: string, id: string): number => findFirst(text, namesOf.get(id) ?? [id]);
+  const findIn = (text: string, id: string): number => findFirst(text, names.get(id) ?? [id]);
   const isIn = (text: string, id: string): boolean => findIn(text, id) >= 0;
   const titled = new Set(
     ids.filter((id) => texts.some(({ title }) => isIn(title, id) && !isVictim(title, findIn(title, id)))),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
@@ -27,7 +28,7 @@ const isToldNext = (source: Source, incident: Incident, catalogue: Catalogue, cu
   const [id, ...others] = incident.exchanges;
   const exchange = catalogue.exchanges.find((one) => one.id === id);
   if (exchange === undefined || others.length > 0 || !BY_EXCHANGE.includes(kind)) return false;
-  const names = [exchange.name, ...exchange.aliases.map(({ text }) => text)];
+  const names = namesOf(exchange);
   const year = new Date(source.publishedAt).getUTCFullYear();
   const isNamed = (line: string): boolean => findFirst(line.toLowerCase(), names) >= 0;
   return (

@@ -5,6 +5,7 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { OWN_ACTS } from './kinds-by-actor.ts';
+import { LOOK_INTO } from './opening.ts';
 import { toldPlaces } from './told-place.ts';
 
 /** Languages of one country: news in them that names no other is of that one. */
@@ -54,8 +55,6 @@ type Places = Pick<Incident, 'jurisdictions' | 'subdivisions'>;
 const COUNTRY = /^[A-Z]{2}$/;
 const COUNTRY_LENGTH = 2;
 const BLOC = 'EU';
-/** As much as an incident keeps of a text. */
-const LOOK_INTO = 4000;
 /** What an exchange does elsewhere: its home is told only where nothing else is. */
 const ABROAD: readonly Kind[] = ['market-exit', 'account-freeze', 'delisting'];
 

@@ -1,14 +1,13 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst, findName } from './find-name.ts';
 import { BY_GATEKEEPER } from './kinds-by-actor.ts';
+import { LOOK_INTO } from './opening.ts';
 
 const APP =
   /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|aplicaci|aplicativo|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi/iu;
-
-/** As much as an incident keeps of a text. */
-const LOOK_INTO = 4000;
 
 const isStore = ({ type, gatekeeper }: Authority): boolean =>
   gatekeeper && (type === 'app-store' || type === 'network');
@@ -21,11 +20,6 @@ const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
 };
 const CENTRAL_BANK =
   /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк(?:а|у|ом|е)?|banco central/giu;
-
-const namesOf = ({ name, aliases }: Authority): readonly string[] => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
 
 /** "After Apple, Google …", "애플 이어 구글도": whoever did it before. */
 const BEFORE_IT = /(?:\b(?:after|following|nach|après|tras|após|dopo)|вслед за|继|繼) $|(?:继|繼)$/iu;

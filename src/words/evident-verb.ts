@@ -1,5 +1,6 @@
-import type { Authority, Catalogue, Exchange } from '../domain/catalogue.ts';
+import type { Catalogue, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { rowsOf } from './acting-exchanges.ts';
 import { cuesIn } from './cues-in.ts';
@@ -80,11 +81,6 @@ const NEVER = /(?!)/;
 
 const clausesOf = (title: string, language: string): readonly string[] =>
   title.split(TOPIC_FIRST.includes(language) ? SPOKEN_OF_FIRST : CLAUSE);
-
-const namesOf = ({ name, aliases }: Pick<Authority, 'name' | 'aliases'>): readonly string[] => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
 
 /** Somebody of an exchange, and not the exchange: "a former employee of Coinbase". */
 const SOMEBODY_BEHIND =

@@ -39,7 +39,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
   const known = new WeakMap<Incident, Told>();
 
   const look = (given: Incident): Told => {
-    const whole = withoutBystander(inOwnLanguages(given, authorities), catalogue);
+    const whole = withoutBystander(inOwnLanguages(given, authorities), authorities);
     const exchanges = actingExchanges(whole, evidentExchanges(whole, catalogue), catalogue);
     const incident = { ...whole, exchanges };
     const { authority: _, through: __, ...rest } = incident;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locale.ts';
+import { namesOf } from '../domain/names-of.ts';
 import type { Calendar } from './calendar.ts';
 import { createPlaceNames } from './place-name.ts';
 
@@ -45,13 +46,10 @@ const INFLECTED = /^(?:ru|tr)\b/;
 /** All that things of the catalogue are called, by the keys under which they are allowed (`exchange:binance`). */
 const createNamesOf = ({ exchanges, authorities, jurisdictions }: Named) => {
   const names = new Map<string, readonly string[]>([
-    ...exchanges.map(({ id, name, aliases }): [string, readonly string[]] => [
-      `exchange:${id}`,
-      [name, ...aliases.map(({ text }) => text)],
-    ]),
-    ...authorities.map(({ id, name, aliases, localNames = {} }): [string, readonly string[]] => [
-      `authority:${id}`,
-      [name, ...aliases.map(({ text }) => text), ...Object.values(localNames)],
+    ...exchanges.map((one): [string, readonly string[]] => [`exchange:${one.id}`, namesOf(one)]),
+    ...authorities.map((one): [string, readonly string[]] => [
+      `authority:${one.id}`,
+      [...namesOf(one), ...Object.values(one.localNames ?? {})],
     ]),
   ]);
   const places = new Map(jurisdictions.map((one) => [one.code, one]));
@@ -80,7 +78,7 @@ const createNamesOf = ({ exchanges, authorities, jurisdictions }: Named) => {
  * Scripts without capitals betray only foreign words; their own names are looked for by the catalogue.
  */
 export const createForeignNames = (catalogue: Named, locales: readonly Locale[], calendar: Calendar) => {
-  const namesOf = createNamesOf(catalogue);
+  const namesFor = createNamesOf(catalogue);
   const ordinary = new Map(locales.map((locale) => [locale.language, ordinaryWords(locale)]));
   const katakana = new Map(locales.map((locale) => [locale.language, katakanaWords(locale)]));
 
@@ -116,7 +114,7 @@ export const createForeignNames = (catalogue: Named, locales: readonly Locale[],
       // Dates are held against the source by themselves.
       ...calendar.words(language).flatMap(wordsOf),
       ...[...allowed]
-        .flatMap((key) => namesOf(key, language))
+        .flatMap((key) => namesFor(key, language))
         .flatMap((name) => [...wordsOf(name), name.toLowerCase()]),
     ]);
     return candidatesIn(summary, language).filter((candidate) =>

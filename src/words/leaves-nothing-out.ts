@@ -1,4 +1,5 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst, findName } from './find-name.ts';
 import type { Told } from './told.ts';
@@ -19,8 +20,6 @@ const PARTS =
 const ADDS_NOTHING: ReadonlySet<string> = new Set(SMALL.split(' '));
 
 type Named = Pick<Authority, 'name' | 'aliases'>;
-
-const namesOf = ({ name, aliases }: Named): readonly string[] => [name, ...aliases.map(({ text }) => text)];
 
 /** A word of a name or a cue; `*` allows any ending. */
 const isWordOf = (known: string, word: string): boolean =>

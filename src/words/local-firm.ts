@@ -1,5 +1,6 @@
 import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst, findName } from './find-name.ts';
 import { sentencesOf } from './opening.ts';
@@ -50,10 +51,10 @@ const meansFirm = (line: string, cue: string): boolean => {
 /** True where a sentence that names the exchange says in so many words that a firm of its is meant: "its local unit". */
 export const namesUnit = (
   sources: readonly Source[],
-  { name, aliases }: Pick<Exchange, 'name' | 'aliases'>,
+  exchange: Pick<Exchange, 'name' | 'aliases'>,
   unitCues: CuesByLanguage,
 ): boolean => {
-  const names = [name, ...aliases.map(({ text }) => text)];
+  const names = namesOf(exchange);
   return sources.some(({ title, text, language }) => {
     const cues = cuesIn(unitCues, language);
     return (

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { KINDS } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findName } from './find-name.ts';
@@ -38,9 +39,7 @@ const placeNames = ({ jurisdictions }: Catalogue, incident: Told, voice: Voice):
 /** The names of the exchanges; where none is named, the words for what they are ("crypto exchanges"). */
 const exchangeNames = (catalogue: Catalogue, incident: Told, language: string): readonly string[] => {
   const named = catalogue.exchanges.filter(({ id }) => incident.exchanges.includes(id));
-  return named.length > 0
-    ? named.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)])
-    : cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
+  return named.length > 0 ? named.flatMap(namesOf) : cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
 };
 
 /** Finds what a sentence in the voice’s language says of the incident, by the names and cues of the catalogue. */
@@ -59,7 +58,7 @@ export const createMentions = (
   const actors = catalogue.authorities.filter(
     ({ id }) => id === incident.authority || id === incident.through,
   );
-  const actor = anyOf(actors.flatMap(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]));
+  const actor = anyOf(actors.flatMap(namesOf));
   const business = anyOf(BUSINESS.flatMap((group) => cuesIn(catalogue.taxonomy.cues[group] ?? {}, language)));
   const crypto = anyOf(cuesIn(catalogue.taxonomy.cues.anchor ?? {}, language));
   return (sentence) => {

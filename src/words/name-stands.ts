@@ -1,4 +1,5 @@
 import type { Exchange } from '../domain/catalogue.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findName } from './find-name.ts';
 
 /** Where an exchange stands in a line. */
@@ -7,11 +8,6 @@ export interface Stand {
   readonly start: number;
   readonly end: number;
 }
-
-const namesOf = ({ name, aliases }: Exchange): readonly string[] => [
-  name,
-  ...aliases.map(({ text }) => text),
-];
 
 /** The first name of each exchange in a line in lower case, in the line's order; of several that begin there the longest. */
 export const nameStands = (line: string, exchanges: readonly Exchange[]): readonly Stand[] =>

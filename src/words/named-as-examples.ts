@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findName } from './find-name.ts';
 import { sentencesOf } from './opening.ts';
 
@@ -46,9 +47,7 @@ export const areNamedAsExamples = (
   exchanges: readonly string[],
   { exchanges: all }: Catalogue,
 ): boolean => {
-  const names = all
-    .filter(({ id }) => exchanges.includes(id))
-    .map(({ name, aliases }) => [name, ...aliases.map(({ text }) => text)]);
+  const names = all.filter(({ id }) => exchanges.includes(id)).map(namesOf);
   const standsIn = (line: string): readonly Stand[] => names.flatMap((own) => standOf(line, own) ?? []);
   return sources.some((source) => {
     const lines = [source.title, ...sentencesOf(source).slice(0, SENTENCES)].map((line) =>

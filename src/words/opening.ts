@@ -4,7 +4,7 @@ import type { Source } from '../domain/incident.ts';
 const SENTENCE_END = /(?<=[.!?;])\s+|[。！？；\n]+/u;
 
 /** As much as an incident keeps of a text. */
-const LOOK_INTO = 4000;
+export const LOOK_INTO = 4000;
 
 /** The sentences of a source's text, roughly. */
 export const sentencesOf = ({ text }: Pick<Source, 'text'>): readonly string[] =>

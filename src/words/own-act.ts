@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { findFirst } from './find-name.ts';
@@ -41,7 +42,7 @@ const isTitled = (
 ): boolean => {
   const authority = authorities.find((one) => one.id === id);
   if (authority === undefined) return false;
-  const names = [authority.name, ...authority.aliases.map(({ text }) => text)];
+  const names = namesOf(authority);
   return sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0);
 };
 

@@ -1,5 +1,6 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findFirst } from './find-name.ts';
 
 const LATIN = /\p{Script=Latin}/gu;
@@ -80,7 +81,7 @@ export const inOwnLanguages = (incident: Incident, authorities: ReadonlyMap<stri
   if (!sources.some(isOfOthers)) return incident;
   const [source, ...others] = sources;
   const known = authorities.get(authority ?? '');
-  const names = known === undefined ? [] : [known.name, ...known.aliases.map(({ text }) => text)];
+  const names = known === undefined ? [] : namesOf(known);
   const isTitled = sources.some(({ title }) => findFirst(title.toLowerCase(), names) >= 0);
   const read: Incident['sources'] = [withoutText(source), ...others.map(withoutText)];
   return { ...rest, sources: read, ...(isTitled && authority !== undefined && { authority }) };

@@ -1,5 +1,6 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { anyMatches } from './any-matches.ts';
 import { findFirst } from './find-name.ts';
 import { openingOf } from './opening.ts';
@@ -88,7 +89,7 @@ const otherSort = (name: string, authority: Authority): string | undefined => {
  * known; which body it was they do not tell.
  */
 export const ownName = (authority: Authority, sources: readonly Source[]): string => {
-  const names = [authority.name, ...authority.aliases.map(({ text }) => text)];
+  const names = namesOf(authority);
   const sorted = names.map((name) => ({ name, other: otherSort(name, authority) }));
   const own = sorted.filter(({ other }) => other === undefined).map(({ name }) => name);
   const others = sorted.flatMap(({ name, other }) => (other === undefined ? [] : [{ name, other }]));

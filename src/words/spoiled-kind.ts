@@ -21,13 +21,14 @@ const NEVER = /(?!)/;
 /** The sentences in which the news is told. */
 const SENTENCES = 3;
 
-const namesOf = ({ name, aliases }: Exchange): readonly string[] => [
+/** Those names that need no context. */
+const plainNamesOf = ({ name, aliases }: Exchange): readonly string[] => [
   name,
   ...aliases.filter(({ needsContext }) => !needsContext).map(({ text }) => text),
 ];
 
 const isTitled = (title: string, exchanges: readonly Exchange[]): boolean =>
-  findFirst(title.toLowerCase(), exchanges.flatMap(namesOf)) >= 0;
+  findFirst(title.toLowerCase(), exchanges.flatMap(plainNamesOf)) >= 0;
 
 const orders: Spoil = (source, { measures: [{ kind }] }) => kind === 'ban' && ordersOthers(source);
 

@@ -19,7 +19,7 @@ const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlle
 /** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
 export const isVictim = (sentence: string, at: number): boolean =>
   at >= 0 &&
-  (BEFELL.some((befell) => befell.test(sentence.slice(at))) ||
+  (anyMatches(BEFELL, sentence.slice(at)) ||
     OF_ITS.test(sentence.slice(at)) ||
     FELL.test(sentence.slice(0, at)));
 

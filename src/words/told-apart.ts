@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { KINDS } from '../domain/taxonomy.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
@@ -22,7 +23,7 @@ export const areToldApart = (
   const line = isTitled ? title : openingOf(source).slice(title.length);
   const stands = all
     .filter(({ id }) => exchanges.includes(id))
-    .map(({ name, aliases }) => findFirst(line, [name, ...aliases.map(({ text }) => text)]))
+    .map((one) => findFirst(line, namesOf(one)))
     .filter((at) => at >= 0)
     .toSorted((one, other) => one - other);
   // Where each halts something, "A halts trading, B withdrawals", one word is true of all.

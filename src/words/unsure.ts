@@ -1,3 +1,4 @@
+import { anyMatches } from './any-matches.ts';
 import type { Verbs } from './verbs-of-authorities.ts';
 
 /** What a title only expects, fears, denies or asks about; who has it still before him. */
@@ -44,4 +45,4 @@ export const isUnsure = (title: string, language: string): boolean =>
   QUESTION.test(title) || (UNSURE[language]?.test(title) ?? false);
 
 /** True of a title, in lower case, that tells how an action ended. */
-export const tellsOfEnd = (title: string): boolean => ENDED.some((ended) => ended.test(title));
+export const tellsOfEnd = (title: string): boolean => anyMatches(ENDED, title);

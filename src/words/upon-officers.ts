@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { findName } from './find-name.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 
@@ -48,7 +49,7 @@ export const isUponOfficers = (
   const [id, ...others] = exchanges;
   const exchange = all.find((one) => one.id === id);
   if (exchange === undefined || others.length > 0 || kind !== 'enforcement') return false;
-  const names = [exchange.name, ...exchange.aliases.map(({ text }) => text)];
+  const names = namesOf(exchange);
   const unique = [...new Set(names.map((name) => name.toLowerCase()))];
   return sources.every((source) => tells(source, unique));
 };
