@@ -1,21 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Incident, Measure } from '../../src/domain/incident.ts';
 import { createSteps } from '../../src/steps.ts';
 import { alert, incident, measure, reader, source } from './examples.ts';
+import { createPressHeadline } from './press-headline.ts';
 
 const { words } = createSteps();
-const headline = (title: string, language: string, one: Partial<Measure>, changes: Partial<Incident> = {}) =>
-  words.alert(
-    incident({
-      exchanges: ['kraken'],
-      jurisdictions: [],
-      measures: [measure(one)],
-      sources: [source({ feedKind: 'press', title, language })],
-      ...changes,
-    }),
-    alert(),
-    reader(language === 'en' ? 'es' : 'en'),
-  ).headline;
+const headline = createPressHeadline(words, ['kraken']);
 
 describe('what a halt is told of', () => {
   const halt = { kind: 'service-halt', scope: { functions: ['trading', 'withdrawals'] } } as const;

@@ -1,26 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Incident, Measure } from '../../src/domain/incident.ts';
 import { createSteps } from '../../src/steps.ts';
 import { alert, incident, measure, reader, source } from './examples.ts';
+import { createPressHeadline } from './press-headline.ts';
 
 const { words } = createSteps();
-const headline = (
-  title: string,
-  language: string,
-  one: Partial<Measure>,
-  { text = '', ...changes }: Partial<Incident> & { text?: string } = {},
-) =>
-  words.alert(
-    incident({
-      exchanges: [],
-      jurisdictions: [],
-      measures: [measure(one)],
-      sources: [source({ feedKind: 'press', title, text, language })],
-      ...changes,
-    }),
-    alert(),
-    reader(language === 'en' ? 'es' : 'en'),
-  ).headline;
+const headline = createPressHeadline(words, []);
 
 const block = { kind: 'access-block', stage: 'announced' } as const;
 
