@@ -44,6 +44,8 @@ const start = (job: Job, logger: Logger): ScheduledTask => {
     name,
     timezone: 'UTC',
     noOverlap: true,
+    // A busy machine comes late: node-cron would leave out a tick that is a second late, and an hourly job for an hour.
+    missedExecutionTolerance: Number.POSITIVE_INFINITY,
     logger: quietly(name, logger),
   });
   task.on('execution:failed', (context) =>

@@ -5,10 +5,10 @@ import { createKeptLogger } from './support/discord-stage.ts';
 const EVERY_SECOND = '* * * * * *';
 
 /** The jobs by a clock that the test moves. */
-const stage = (...jobs: readonly Omit<Job, 'cron'>[]) => {
+const stage = (...jobs: readonly (Omit<Job, 'cron'> & Partial<Job>)[]) => {
   const logger = createKeptLogger();
   const schedule = startSchedule(
-    jobs.map((job) => ({ ...job, cron: EVERY_SECOND })),
+    jobs.map((job) => ({ cron: EVERY_SECOND, ...job })),
     logger,
   );
   return { logger, schedule, seconds: (count: number) => jest.advanceTimersByTimeAsync(count * 1000) };
@@ -103,5 +103,22 @@ describe('the schedule', () => {
       event: 'job.overran',
       fields: { job: 'stuck', afterMs: 30_000 },
     });
+  });
+
+  test('runs a tick that comes late, once, where it would wait an hour for the next', async () => {
+    jest.setSystemTime(Date.UTC(2024, 5, 1, 11, 59, 50));
+    let runs = 0;
+    const { schedule, seconds } = stage({
+      name: 'hourly',
+      cron: '0 0 * * * *',
+      run: () => {
+        runs += 1;
+      },
+    });
+    // The machine was asleep, or the processor taken.
+    jest.setSystemTime(Date.UTC(2024, 5, 1, 14, 30));
+    await seconds(20);
+    await schedule.stop();
+    expect(runs).toBe(1);
   });
 });
