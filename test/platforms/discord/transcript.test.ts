@@ -144,6 +144,15 @@ const setsUp = async (): Promise<void> => {
   await slash('Dana', admin, alerts, 'test', {}, 2);
 };
 
+/** The message stands in the channel a moment before the bot has noted it: what is asked then is asked again, off the page. */
+const asksWhy = async (who: string, user: string, alert: StoredMessage): Promise<void> => {
+  const before = parts.length;
+  await press(who, user, alerts, alert, 'Why this?');
+  if (parts.slice(before).some((part) => part.includes('Sent here'))) return;
+  parts.splice(before);
+  await asksWhy(who, user, alert);
+};
+
 const alerted = async (): Promise<void> => {
   const { bot, server } = house;
   scene('An alert');
@@ -155,7 +164,7 @@ const alerted = async (): Promise<void> => {
   });
   const alert = await posted(alerts, 'in #alerts', 'Philippines');
   const ben = server.world.addUser({ name: 'Ben' });
-  await press('Ben', ben, alerts, alert, 'Why this?');
+  await asksWhy('Ben', ben, alert);
   await slash('Ben', ben, alerts, 'check', { exchange: 'binance', place: 'philippines' });
   bot.publish('gazette', {
     id: 'ph-2',
