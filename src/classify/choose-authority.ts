@@ -1,9 +1,9 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Authority } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 import type { Document } from './document.ts';
 import type { Named } from './lexicon.ts';
 import type { Found } from './phrase-index.ts';
-
-const countryOf = (code: string | undefined): string | undefined => code?.split('-')[0];
 
 const WORLDWIDE: ReadonlySet<string> = new Set(['app-store', 'network']);
 
@@ -47,7 +47,7 @@ const WORLD_LANGUAGES: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt', 'a
 
 /** A language of many countries tells nothing of where. */
 const homeIn = (language: string, home: string | undefined): string | undefined =>
-  WORLD_LANGUAGES.has(language.split('-')[0] ?? '') ? undefined : home;
+  WORLD_LANGUAGES.has(baseLanguage(language)) ? undefined : home;
 
 /** Where the entry plays: what it names, else what its authorities share, else where its publisher sits or its language is read. */
 export const placesOf = (

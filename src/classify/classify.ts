@@ -1,4 +1,6 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { KindRule, Taxonomy } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Feed } from '../domain/feed.ts';
 import { lazily } from '../domain/lazily.ts';
@@ -115,7 +117,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const finderOf = (language: string): ReturnType<typeof createDateFinder> => {
     const known = dateFinders.get(language);
     if (known !== undefined) return known;
-    const months = taxonomy.cues.months?.[language.split('-')[0] ?? ''] ?? taxonomy.cues.months?.en ?? [];
+    const months = taxonomy.cues.months?.[baseLanguage(language)] ?? taxonomy.cues.months?.en ?? [];
     const finder = createDateFinder(months.map((forms) => forms.split('|')));
     dateFinders.set(language, finder);
     return finder;
@@ -176,7 +178,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const selectPlaces = (candidates: readonly Candidate[], publisher: Publisher): readonly Candidate[] => {
     const chosen = select(candidates, model.place);
     if (chosen.length > 0 || publisher.kind !== 'official') return chosen;
-    return candidates.filter(({ id }) => id === publisher.jurisdiction?.split('-')[0]);
+    return candidates.filter(({ id }) => id === countryOf(publisher.jurisdiction));
   };
 
   /** Reads an entry: what it reports, or why it reports nothing. A judge's verdict overrules the threshold, nothing else. */

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { lazily } from '../domain/lazily.ts';
 import { type CompiledLexicon, compileLexicon, type NameMeaning, type PlaceForm } from './compile-lexicon.ts';
@@ -85,6 +86,6 @@ export const buildLexicon = (
     names,
     ...known,
     homeOf: createHomeOf(),
-    cuesOf: (language) => (own.get(language.split('-')[0] ?? language) ?? all)(),
+    cuesOf: (language) => (own.get(baseLanguage(language)) ?? all)(),
   };
 };

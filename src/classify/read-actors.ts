@@ -1,4 +1,5 @@
 import type { Authority, AuthorityType } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import type { AuthorityMention, CueMention, Mentions } from './find-mentions.ts';
 
@@ -44,8 +45,6 @@ export interface ActorContext {
   readonly taken: ReadonlySet<number>;
   readonly authorities: ReadonlyMap<string, Authority>;
 }
-
-const countryOf = (code: string | undefined): string => code?.split('-')[0] ?? '';
 
 /** Whose own country it is weighs most, then the measure's own clauses, then the title, then what is said first. */
 const nearest = <T extends { readonly clause: number; readonly inTitle: boolean; readonly start: number }>(
@@ -101,7 +100,7 @@ const readThrough = (kind: Kind, mentions: Mentions, context: ActorContext): Sai
 
 const readAuthority = (kind: Kind, mentions: Mentions, context: ActorContext): Said | undefined => {
   const isHome = ({ authority }: AuthorityMention): boolean =>
-    context.places.includes(countryOf(authority.jurisdiction));
+    context.places.includes(countryOf(authority.jurisdiction) ?? '');
   const named = mentions.authorities.filter(
     (mention) => !mention.authority.gatekeeper && (!mention.uncertain || isHome(mention)),
   );

@@ -1,3 +1,4 @@
+import { countryOf } from '../domain/country-of.ts';
 import type { Mentions } from './find-mentions.ts';
 
 /** The parts of the chosen countries that act: their names, or those of their authorities. */
@@ -6,7 +7,5 @@ export const readSubdivisions = (mentions: Mentions, countries: readonly string[
     ...mentions.places.flatMap(({ place }) => (place.parent === undefined ? [] : [place.code])),
     ...mentions.authorities.flatMap(({ authority }) => authority.jurisdiction ?? []),
   ];
-  return [...new Set(codes)].filter(
-    (code) => code.includes('-') && countries.includes(code.split('-')[0] ?? ''),
-  );
+  return [...new Set(codes)].filter((code) => code.includes('-') && countries.includes(countryOf(code)));
 };

@@ -1,3 +1,4 @@
+import { countryOf } from '../domain/country-of.ts';
 import type { Clue } from './clue.ts';
 import { addClueFeatures, addName, beginning, createRunReader, type FeatureNames } from './clue-features.ts';
 import type { Document } from './document.ts';
@@ -113,8 +114,6 @@ export const exchangeCandidates = (
   ];
   return candidatesOf(inOrder(clues), mentions, document, kind);
 };
-
-const countryOf = (code: string): string => code.split('-')[0] ?? code;
 
 const placeClues = ({ places, hints }: Mentions): readonly Clue[] => [
   ...places.map((mention) => ({

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { baseLanguage } from '../domain/base-language.ts';
 import { UserError } from '../domain/errors.ts';
 import { fold } from './fold.ts';
 
@@ -17,7 +18,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const likelyZones = (language: string): readonly string[] =>
-  BY_LANGUAGE[language] ?? BY_LANGUAGE[language.split('-')[0] ?? ''] ?? [];
+  BY_LANGUAGE[language] ?? BY_LANGUAGE[baseLanguage(language)] ?? [];
 
 const cityOf = (zone: string): string => fold(zone.slice(zone.lastIndexOf('/') + 1));
 

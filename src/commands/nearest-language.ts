@@ -1,3 +1,5 @@
+import { baseLanguage } from '../domain/base-language.ts';
+
 /** BCP 47 tags of places that write Chinese in traditional characters. */
 const TRADITIONAL = /^zh-(?:hant|tw|hk|mo)/i;
 
@@ -5,6 +7,6 @@ const TRADITIONAL = /^zh-(?:hant|tw|hk|mo)/i;
 export const nearestLanguage = (tag: string, languages: readonly string[]): string => {
   const wanted = TRADITIONAL.test(tag) ? 'zh-Hant' : tag;
   const exact = languages.find((language) => language.toLowerCase() === wanted.toLowerCase());
-  const [base = ''] = wanted.toLowerCase().split('-');
+  const base = baseLanguage(wanted.toLowerCase());
   return exact ?? languages.find((language) => language.toLowerCase() === base) ?? 'en';
 };

@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 
 /** How places nest: a wish for a place hears what holds it and what lies in it (design, section 3). */
 export interface Places {
@@ -24,10 +25,6 @@ const reach = (code: string, next: (code: string) => readonly string[]): readonl
   return [...found];
 };
 
-/** An ISO 3166-2 code tells its country, so that a subdivision absent from the catalogue still nests. */
-const countryOf = (code: string): string | undefined =>
-  /^[A-Z]{2}-/.test(code) ? code.slice(0, 2) : undefined;
-
 /** The nesting of the catalogue's jurisdictions: subdivision in country, country in bloc. */
 export const createPlaces = (jurisdictions: readonly Jurisdiction[]): Places => {
   const around = new Map<string, string[]>();
@@ -40,8 +37,9 @@ export const createPlaces = (jurisdictions: readonly Jurisdiction[]): Places => 
     }
   }
   const holdersOf = (code: string): readonly string[] => {
+    // The code of a subdivision tells its country, so that one absent from the catalogue still nests.
     const country = countryOf(code);
-    return around.get(code) ?? (country === undefined ? [] : [country]);
+    return around.get(code) ?? (country === code ? [] : [country]);
   };
   return {
     near: (code) => [code, ...reach(code, holdersOf), ...reach(code, (place) => inside.get(place) ?? [])],

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import { COMMON_WORDS, type LatinLanguage, MARKS } from './language-words.ts';
 
 /** What nobody can tell: no letters, or none that we know. */
@@ -99,7 +100,7 @@ const latinLanguage = (text: string, hint: string | undefined): string => {
   for (const [language, mark] of Object.entries(MARKS) as [LatinLanguage, RegExp][]) {
     scores.set(language, (scores.get(language) ?? 0) + MARK_WEIGHT * count(text, mark));
   }
-  const expected = (hint ?? 'en').slice(0, 2);
+  const expected = baseLanguage(hint ?? 'en');
   // The language that the feed names, or English, needs no proof where the words leave it open.
   const bonus = (language: string): number => (language === expected ? (hint === undefined ? 0.4 : 0.8) : 0);
   const ranked = [...scores].map(([language, score]) => ({ language, score: score + bonus(language) }));

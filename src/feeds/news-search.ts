@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { ParsedEntry } from '../domain/entry.ts';
 import type { NewsSearch } from '../domain/feed.ts';
 
@@ -7,7 +8,7 @@ export const newsSearchUrl = ({ query, language, country }: NewsSearch): string 
   url.searchParams.set('q', query);
   url.searchParams.set('hl', language.includes('-') ? language : `${language}-${country}`);
   url.searchParams.set('gl', country);
-  url.searchParams.set('ceid', `${country}:${language.split('-')[0] ?? language}`);
+  url.searchParams.set('ceid', `${country}:${baseLanguage(language)}`);
   return url.href;
 };
 

@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 import { lazily } from '../domain/lazily.ts';
 
 /** How the names of firms shorten places; other codes are words ("to", "in") wherever a headline shouts. */
@@ -41,7 +42,7 @@ const roots = (names: readonly string[]): readonly string[] =>
 export const createArmPlaces = (jurisdictions: readonly Jurisdiction[]): ArmPlaces => {
   const places = lazily(() => {
     const written = jurisdictions.flatMap(({ code, names }) =>
-      (names.en ?? []).filter((name) => name.length > 3).map((name) => [name, code.slice(0, 2)] as const),
+      (names.en ?? []).filter((name) => name.length > 3).map((name) => [name, countryOf(code)] as const),
     );
     return new Map([...written, ...SHORT]);
   });

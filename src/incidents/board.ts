@@ -1,3 +1,4 @@
+import { countryOf } from '../domain/country-of.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isLiftedFor } from '../domain/lifted.ts';
@@ -43,7 +44,7 @@ const bitesIn = (
   place: string,
   blocsOf: (code: string) => readonly string[],
 ): boolean => {
-  const country = place.slice(0, 2);
+  const country = countryOf(place);
   const reached = jurisdictions.some((code) => code === country || blocsOf(country).includes(code));
   if (!reached || place === country) return reached;
   return subdivisions.length === 0 || subdivisions.includes(place);

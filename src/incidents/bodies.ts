@@ -1,12 +1,11 @@
 import { AUTHORITY_TYPES, type AuthorityType } from '../domain/catalogue.ts';
+import { countryOf } from '../domain/country-of.ts';
 import type { Atlas } from './knowledge.ts';
 
 /** How two bodies that papers name stand to one another: `chained` where one decides and the other carries out. */
 export type BodyStanding = 'same' | 'unstated' | 'apart' | 'both-unnamed' | 'chained';
 
 const EXECUTORS: ReadonlySet<AuthorityType> = new Set(['telecom', 'network', 'bank', 'payment', 'app-store']);
-
-const countryOf = (code: string): string => code.slice(0, 2);
 
 /** A body of a country that the news is not about: the SEC of another land, read into an acronym. */
 const isStranger = (id: string, places: readonly string[], atlas: Atlas): boolean => {

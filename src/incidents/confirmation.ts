@@ -1,3 +1,4 @@
+import { countryOf } from '../domain/country-of.ts';
 import type { Feed } from '../domain/feed.ts';
 import { CONFIRMATIONS, type Confirmation, type Incident, type Source } from '../domain/incident.ts';
 import type { Report } from '../domain/report.ts';
@@ -36,7 +37,7 @@ export const addsAVoice = (source: Source, others: readonly Source[]): boolean =
   others.every((other) => independent(source, other));
 
 const reaches = (feed: Feed, { jurisdictions }: Report, atlas: Atlas): boolean => {
-  const home = feed.jurisdiction?.slice(0, 2);
+  const home = countryOf(feed.jurisdiction);
   if (home === undefined || jurisdictions.length === 0) return true;
   return jurisdictions.some((code) => code === home || atlas.blocsOf(code).includes(home));
 };

@@ -1,3 +1,5 @@
+import { baseLanguage } from '../domain/base-language.ts';
+
 /** Languages of one country: a paper that names no place writes of its own. */
 const HOMES: Readonly<Record<string, string>> = {
   bg: 'BG',
@@ -33,5 +35,4 @@ const HOMES: Readonly<Record<string, string>> = {
 };
 
 /** ISO 3166-1 of the one country in which a language (BCP 47) is at home; undefined for those of several. */
-export const homeOf = (language: string): string | undefined =>
-  HOMES[language.toLowerCase().split('-')[0] ?? ''];
+export const homeOf = (language: string): string | undefined => HOMES[baseLanguage(language.toLowerCase())];

@@ -1,8 +1,8 @@
 import type { TextCard } from '../domain/card.ts';
-import type { Platform } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Clock, Logger, Words } from '../domain/ports.ts';
+import { personOf } from './place-of-person.ts';
 import type { WriteToPerson } from './write-to-person.ts';
 
 export interface AskAboutBrakeParts {
@@ -42,10 +42,9 @@ export const createAskAboutBrake = (parts: AskAboutBrakeParts): AskAboutBrake =>
 
   /** True where there is no use in asking again. */
   const askOne = async (operator: string): Promise<boolean> => {
-    const [platform = '', user = ''] = operator.split('-');
     try {
       const id = hashId('brake', operator, clock.now());
-      const outcome = await parts.write({ platform: platform as Platform, user }, cardIn, id);
+      const outcome = await parts.write(personOf(operator), cardIn, id);
       if (outcome?.kind === 'sent') return true;
       logger.warn('operators.unasked', { operator, outcome: outcome ?? 'the platform has no token' });
       // An answer that never came may have been carried out: one question is enough.

@@ -7,7 +7,7 @@ import { createCanaryMessenger, testWords } from './canary-messenger.ts';
 import { canaryTurn } from './canary-turn.ts';
 import type { LiveSteps } from './live-steps.ts';
 import type { NotifyOperators } from './notify-operators.ts';
-import { type PersonalPlatform, placeOfPerson } from './place-of-person.ts';
+import { type PersonalPlatform, personOf, placeOfPerson } from './place-of-person.ts';
 
 export interface CanaryParts {
   /** Absent: there is none. */
@@ -50,10 +50,7 @@ export const createCanary = (parts: CanaryParts): Canary => {
   const messengers = new Map<Platform, Messenger>(
     [...platforms].map(([platform, { messenger }]) => [platform, createCanaryMessenger(messenger)]),
   );
-  const people = operators.map((operator) => {
-    const [platform = '', user = ''] = operator.split('-');
-    return { platform: platform as Platform, user };
-  });
+  const people = operators.map(personOf);
   let lastSuccessAt = clock.now();
   let failures = 0;
   let nextAt = clock.monotonic();

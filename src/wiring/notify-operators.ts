@@ -1,10 +1,10 @@
 import type { TextCard } from '../domain/card.ts';
-import type { Platform } from '../domain/destination.ts';
 import { hashId } from '../domain/hash-id.ts';
 import { DAY, HOUR, type Millis } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Clock, Logger, Words } from '../domain/ports.ts';
 import type { HealthNotice } from '../feeds/health-notices.ts';
+import { personOf } from './place-of-person.ts';
 import type { WriteToPerson } from './write-to-person.ts';
 
 /** One line to the operators, in the language of the one who reads it. */
@@ -62,10 +62,9 @@ export const createNotifyOperators = (parts: NotifyOperatorsParts): NotifyOperat
   let telling: Promise<void> = Promise.resolve();
 
   const send = (operator: string, lines: readonly OperatorLine[]): Promise<Outcome | undefined> => {
-    const [platform = '', user = ''] = operator.split('-');
     const id = hashId('operators', operator, clock.now());
     const cardIn = (language: string): TextCard => cardOf(lines, words, language);
-    return parts.write({ platform: platform as Platform, user }, cardIn, id);
+    return parts.write(personOf(operator), cardIn, id);
   };
 
   const keep = (operator: string, lines: readonly OperatorLine[]): void =>

@@ -9,9 +9,21 @@ export interface PersonalPlatform {
   openDirect?(userId: string): Promise<Destination | Outcome>;
 }
 
+/** Somebody on a platform, by the platform's own id. */
+export interface Person {
+  readonly platform: Platform;
+  readonly user: string;
+}
+
+/** Of an operator as the settings name them: `telegram-123`. */
+export const personOf = (operator: string): Person => {
+  const [platform = '', user = ''] = operator.split('-');
+  return { platform: platform as Platform, user };
+};
+
 /** Where a person is written to; the platform's answer where it does not say, undefined where it has no token. */
 export const placeOfPerson = async (
-  { platform, user }: { readonly platform: Platform; readonly user: string },
+  { platform, user }: Person,
   platforms: ReadonlyMap<Platform, PersonalPlatform>,
 ): Promise<Destination | Outcome | undefined> => {
   const bot = platforms.get(platform);

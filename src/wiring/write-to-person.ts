@@ -1,11 +1,11 @@
 import type { TextCard } from '../domain/card.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { type PersonalPlatform, placeOfPerson } from './place-of-person.ts';
+import { type Person, type PersonalPlatform, placeOfPerson } from './place-of-person.ts';
 
 /** Sends a person a card in their language, beside the outbox; undefined where the platform has no token. */
 export type WriteToPerson = (
-  person: { readonly platform: Platform; readonly user: string },
+  person: Person,
   cardIn: (language: string) => TextCard,
   id: string,
 ) => Promise<Outcome | undefined>;

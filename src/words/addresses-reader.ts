@@ -1,3 +1,5 @@
+import { baseLanguage } from '../domain/base-language.ts';
+
 /**
  * Words with which each language speaks to the reader, or tells them what to do with their coins. A summary tells what
  * happened; whoever has turned the model wants something done.
@@ -16,4 +18,4 @@ const ADDRESSING: Readonly<Record<string, RegExp>> = {
 
 /** True where a text in a language of ours speaks to its reader. */
 export const addressesReader = (text: string, language: string): boolean =>
-  ADDRESSING[language.split('-')[0] ?? language]?.test(text) ?? false;
+  ADDRESSING[baseLanguage(language)]?.test(text) ?? false;

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { sentencesOf } from './opening.ts';
@@ -37,7 +38,7 @@ const ORDERING: Readonly<Record<string, RegExp>> = {
 };
 
 const speaks = (patterns: Readonly<Record<string, RegExp>>, language: string, text: string): boolean =>
-  patterns[language.split('-')[0] ?? '']?.test(text) ?? false;
+  patterns[baseLanguage(language)]?.test(text) ?? false;
 
 /** "Have been blocked", "blocks access": somebody did what was ordered. */
 const DONE =
@@ -51,7 +52,7 @@ export const ordersOthers = ({ title, language }: Pick<Source, 'title' | 'langua
 
 /** Where a title begins to ask; -1 where it does not. */
 export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>): number =>
-  title.search(ASKING[language.split('-')[0] ?? ''] ?? /$^/);
+  title.search(ASKING[baseLanguage(language)] ?? /$^/);
 
 /** True where a title asks or orders somebody to do something. */
 export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>

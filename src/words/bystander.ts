@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
@@ -42,7 +43,7 @@ const isSanctioned = (line: string, { type }: Authority, names: readonly string[
 const standsBy = ({ title, language }: Source, authority: Authority): boolean => {
   const line = title.toLowerCase();
   const names = namesOf(authority);
-  return onlySpeaks(line, language.split('-')[0] ?? '', names) || isSanctioned(line, authority, names);
+  return onlySpeaks(line, baseLanguage(language), names) || isSanctioned(line, authority, names);
 };
 
 /** An incident without its authority, where the titles tell that this one only speaks of what another does. */

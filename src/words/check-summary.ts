@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Report } from '../domain/report.ts';
@@ -74,8 +75,6 @@ const KANA = /[\p{Script=Hiragana}]/u;
 /** Of the letters, this part is of the script: names may stand in another. */
 const MOSTLY = 0.5;
 
-const baseOf = (language: string): string => language.split('-')[0] ?? language;
-
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 const isInLanguage = (
@@ -83,11 +82,11 @@ const isInLanguage = (
   language: string,
   detect: SummaryCheckOptions['detectLanguage'],
 ): boolean => {
-  const base = baseOf(language);
+  const base = baseLanguage(language);
   const letters = count(summary, /\p{L}/gu);
   if (count(summary, SCRIPTS[base] ?? LATIN) < letters * MOSTLY) return false;
   if (base === 'zh' && KANA.test(summary)) return false;
-  const detected = baseOf(detect(summary));
+  const detected = baseLanguage(detect(summary));
   return SCRIPTS[base] !== undefined || detected === base || detected === 'und';
 };
 

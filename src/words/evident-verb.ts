@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
@@ -144,7 +145,7 @@ const asTold = (verb: Verb, clause: string, title: string, language: string, isP
 };
 
 const verbIn = (source: Source, told: Told, parties: Parties): PlainVerb | undefined => {
-  const language = source.language.split('-')[0] ?? '';
+  const language = baseLanguage(source.language);
   const title = source.title.toLowerCase();
   const bare = withoutQuotes(title);
   const isProposed = told.measures[0].stage === 'proposed';

@@ -1,3 +1,5 @@
+import { baseLanguage } from '../domain/base-language.ts';
+
 /** First strong isolate … pop directional isolate: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates. */
 const OPEN = '\u2068';
 const CLOSE = '\u2069';
@@ -57,4 +59,4 @@ const FROM_THE_RIGHT: Direction = {
 };
 
 export const directionOf = (language: string): Direction =>
-  RIGHT_TO_LEFT.includes(language.split('-')[0] ?? '') ? FROM_THE_RIGHT : LEFT_TO_RIGHT;
+  RIGHT_TO_LEFT.includes(baseLanguage(language)) ? FROM_THE_RIGHT : LEFT_TO_RIGHT;

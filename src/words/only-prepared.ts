@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { toldAsDone } from './asked.ts';
@@ -56,7 +57,7 @@ const speaks = (
   patterns: Readonly<Record<string, RegExp>>,
   { language }: Pick<Source, 'language'>,
   text: string,
-): boolean => patterns[language.split('-')[0] ?? '']?.test(text) ?? false;
+): boolean => patterns[baseLanguage(language)]?.test(text) ?? false;
 
 /** True of a title that tells of something only as prepared or planned. */
 export const isTitledAsPlan = (source: Pick<Source, 'title' | 'language'>): boolean =>

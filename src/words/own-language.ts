@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
@@ -64,7 +65,7 @@ const SAMPLE = 1000;
 
 /** True where a text can be in a language: a feed may put an article of another one below a title of its own. */
 export const canBeIn = (text: string, tag: string): boolean => {
-  const [language = ''] = tag.split('-');
+  const language = baseLanguage(tag);
   const sample = text.slice(0, SAMPLE);
   return hasScript(sample, language) && !hasRival(sample, language);
 };

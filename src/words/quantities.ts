@@ -1,3 +1,5 @@
+import { baseLanguage } from '../domain/base-language.ts';
+
 /** Larger units, by the words and signs of the languages that we read; the longest of a language first. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^\s?(?:mil millones|mil milhões)(?!\p{L})/iu, 1e9],
@@ -106,7 +108,7 @@ export const quantitiesIn = (text: string, language: string): readonly Quantity[
     const unit = UNITS.find(([sign]) => sign.test(rest))?.[1] ?? 1;
     return { written, values: readingsOf(written).map((value) => round(value * unit)) };
   });
-  const spelled = (SPELLED[language.split('-')[0] ?? ''] ?? []).flatMap((word, at) => {
+  const spelled = (SPELLED[baseLanguage(language)] ?? []).flatMap((word, at) => {
     const found = word.exec(line)?.[0];
     return found === undefined ? [] : [{ written: found, values: [at + LEAST_SPELLED] }];
   });

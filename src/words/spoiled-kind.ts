@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Exchange } from '../domain/catalogue.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { ordersOthers } from './asked.ts';
@@ -178,7 +179,7 @@ const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
 const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }, { exchanges }) => {
   if (kind !== 'account-freeze' || ACCOUNTS.test(openingOf(source))) return false;
   const line = source.title.toLowerCase();
-  const at = line.search(FREEZES_ASSETS[source.language.split('-')[0] ?? ''] ?? NEVER);
+  const at = line.search(FREEZES_ASSETS[baseLanguage(source.language)] ?? NEVER);
   const [stand] = nameStands(
     line,
     exchanges.filter(({ id }) => ids.includes(id)),

@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { cuesIn } from './cues-in.ts';
@@ -49,7 +50,7 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
   const line = lineOf(source);
   const venues = cues.filter((cue) => !ANY_SERVICE.test(cue));
   if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
-    const isOne = ONE[source.language.split('-')[0] ?? '']?.test(openingOf(source)) ?? false;
+    const isOne = ONE[baseLanguage(source.language)]?.test(openingOf(source)) ?? false;
     if (isOne && !SEVERAL.test(line)) return 'one';
     if (speaksOfUnlicensed(source.title)) return 'unlicensed';
     return speaksOfForeign(source.title) ? 'foreign' : 'exchanges';

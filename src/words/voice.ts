@@ -1,3 +1,4 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Authority, Catalogue, Exchange, Jurisdiction } from '../domain/catalogue.ts';
 import { type Direction, directionOf } from './isolate.ts';
 import { nativeName } from './native-name.ts';
@@ -85,7 +86,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
     anyOf: (items) => choices.format(items),
     authorityType: (id) => names.authorities.get(id)?.type ?? genericAuthority(id),
     reads: (tag) =>
-      new Intl.Locale(language).language === tag.split('-')[0] &&
+      new Intl.Locale(language).language === baseLanguage(tag) &&
       pickLanguage(tag, speaker.languages) === language,
     say: (key, params) => speaker.say(language, key, params),
     has: (key) => speaker.has(key),
@@ -96,7 +97,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
     placeWords: (code) => {
       const known = names.jurisdictions.get(code);
       // 尼日利亞 of the mainland is 奈及利亞 in Taiwan: names of authorities may have either.
-      const own = known?.names[language.split('-')[0] ?? language] ?? [];
+      const own = known?.names[baseLanguage(language)] ?? [];
       const english = [...(known?.names.en ?? []), ...(known?.adjectives.en ?? [])];
       return [
         place(code),

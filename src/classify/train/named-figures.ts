@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../domain/base-language.ts';
 import { type Figures, figuresOf, type Judged } from './evaluate.ts';
 
 /** Figures of a part of the rows. */
@@ -43,7 +44,7 @@ export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] 
       ),
     ]),
     ...collections.flatMap(([origin, rows]) =>
-      [...groupBy(rows, ({ row }) => row.language.split('-')[0] ?? '')].map(([language, some]) =>
+      [...groupBy(rows, ({ row }) => baseLanguage(row.language))].map(([language, some]) =>
         named(`${origin}: ${language}`, some),
       ),
     ),

@@ -8,6 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { baseLanguage } from '../../domain/base-language.ts';
 import type { May } from '../../domain/command.ts';
 import type { CommandTable, Localised, SlashCommand, SlashOption } from './command-table.ts';
 import { fitPlain } from './fit.ts';
@@ -32,7 +33,7 @@ const PLACES = [
 
 /** Our language of a locale of Discord: the same tag, else its script or region, else the bare language. */
 const languageFor = (locale: string, languages: readonly string[]): string | undefined => {
-  const wanted = locale === 'zh-TW' ? ['zh-TW', 'zh-Hant'] : [locale, locale.split('-')[0] ?? locale];
+  const wanted = locale === 'zh-TW' ? ['zh-TW', 'zh-Hant'] : [locale, baseLanguage(locale)];
   return wanted.find((language) => languages.includes(language));
 };
 

@@ -1,4 +1,5 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
+import { baseLanguage } from '../../domain/base-language.ts';
 import type { Call } from './call.ts';
 
 /** One line of the menu that Telegram shows when somebody types `/`. */
@@ -38,8 +39,9 @@ const same = (a: readonly BotCommand[], b: readonly BotCommand[]): boolean =>
 /** Telegram knows two letters: of two languages that share them the first is kept, else each start would change the menu. */
 const languagesOf = (menu: readonly MenuCommand[]): readonly string[] => {
   const all = [...new Set(menu.flatMap(({ description }) => Object.keys(description)))];
-  const code = (language: string): string => language.slice(0, 2);
-  return all.filter((language, at) => all.findIndex((each) => code(each) === code(language)) === at);
+  return all.filter(
+    (language, at) => all.findIndex((each) => baseLanguage(each) === baseLanguage(language)) === at,
+  );
 };
 
 /**
@@ -51,7 +53,7 @@ export const updateMenus = async (call: Call, menu: readonly MenuCommand[]): Pro
     for (const { type, all } of SCOPES) {
       const place = {
         scope: { type } as BotCommandScope,
-        ...(language === DEFAULT_LANGUAGE ? {} : { language_code: language.slice(0, 2) }),
+        ...(language === DEFAULT_LANGUAGE ? {} : { language_code: baseLanguage(language) }),
       };
       const commands = linesFor(menu, language, all);
       const standing = await call('getMyCommands', place);
