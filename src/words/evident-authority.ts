@@ -1,6 +1,7 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { areKin } from './are-kin.ts';
 import { askingAt, movesOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
@@ -75,9 +76,6 @@ const isGatekeepersOwn = (
   );
 };
 
-const isKin = (one: Authority, other: Authority): boolean =>
-  one.id === other.id || one.partOf === other.id || other.partOf === one.id;
-
 /** "According to data of BelGIE": who tells of it. */
 const TELLS = /according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據/iu;
 /** A clause ends at a mark; so far before a name stands what makes it a witness. */
@@ -106,7 +104,7 @@ const isOneOfMany = (source: Source, authority: Authority, { authorities }: Cata
       (other) =>
         other.jurisdiction === authority.jurisdiction &&
         !other.gatekeeper &&
-        !isKin(other, authority) &&
+        !areKin(other, authority) &&
         isNamedIn(text, namesOf(other)),
     )
   );

@@ -41,7 +41,13 @@ const APP: TouchedFunction = 'app';
 export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
   const { entity, users, functions = [] } = scope;
   const through = throughOf(incident, { kind, scope }, voice);
-  const isStore = kind === 'access-block' && through !== undefined && blocksOnlyApps(through, voice);
+  // A carrier that cuts off a site is a network as well as the keeper of a store.
+  const isOfSite =
+    voice.authorityType(through ?? '') === 'network' &&
+    functions.includes('site') &&
+    !functions.includes(APP);
+  const isStore =
+    kind === 'access-block' && through !== undefined && !isOfSite && blocksOnlyApps(through, voice);
   const touched = isStore ? [APP] : functions.filter((name) => TOUCHED[kind].includes(name));
   const isMeant = !WITHOUT_ENTITY.includes(kind) && (entity === 'main-site' || hasLocalFirm(incident, voice));
   return {
