@@ -40,7 +40,8 @@ const stageOf = (incident: Told, voice: Voice): string | undefined => {
   if (incident.nuance === 'easing' && stage === 'eased') return undefined;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
-  if (incident.nuance === 'proposed') return voice.say('stage.proposed');
+  if (incident.nuance === 'proposed') return stage === 'proposed' ? voice.say('stage.proposed') : undefined;
+  if (incident.nuance === 'discussed') return undefined;
   if (stage === 'reported' && isDoneOpenly(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
 import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
+import { evidentStage } from './evident-stage.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 
@@ -50,8 +51,10 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
   const isAnnounced = isEarly || isOnlyMoved(incident, measure) || areRulesAhead(measure, incident);
   const early = measure.stage === 'in-force' && isAnnounced;
   const isPower = incident.sources.some((source) => tellsOfPower(source, incident));
+  const stage = evidentStage(measure, incident.sources, evidence.cues);
   return {
     ...rest,
+    stage,
     scope: evidentScope(measure, incident, evidence),
     ...(day?.isOwn && { effectiveAt: day.at }),
     ...(early && { stage: 'announced' as const }),

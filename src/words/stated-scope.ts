@@ -14,8 +14,8 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   'social-block': [],
   'bank-cutoff': ['deposits', 'withdrawals'],
   'licence-denied-or-revoked': [],
-  // "Without registration" and "trading" are what such orders are about, and no part that they touch.
-  'cease-and-desist': ['deposits', 'withdrawals', 'app', 'site'],
+  // "Without registration" and "trading" are what such orders are about, and sites and apps how they are obeyed.
+  'cease-and-desist': ['deposits', 'withdrawals'],
   warning: [],
   enforcement: [],
   'market-exit': ['sign-up', 'trading', 'deposits'],
