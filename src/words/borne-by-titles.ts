@@ -3,7 +3,7 @@ import type { Measure, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
-import { toldAsDone } from './asked.ts';
+import { isTemperedByText, toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
@@ -59,9 +59,11 @@ const createBearing = (
   const hasActor = (line: string): boolean =>
     BY_EXCHANGE.includes(kind) || (isNamed(line, told.authority) && isNamed(line, told.through));
 
-  /** "Blocks five exchanges", of what is to begin in a month. */
-  const outruns = (line: string): boolean =>
-    NOT_DONE.includes(stage) && BY_GATEKEEPER.includes(kind) && toldAsDone(line);
+  /** "Blocks five exchanges", of what is to begin in a month, or of what its text only asks for. */
+  const outruns = (line: string, source: Source): boolean =>
+    NOT_DONE.includes(stage) &&
+    BY_GATEKEEPER.includes(kind) &&
+    (toldAsDone(line) || isTemperedByText(source));
 
   const isBorne = (source: Source, line: string): boolean =>
     !OF_ITS_OWN.includes(kind) &&
@@ -78,7 +80,8 @@ const createBearing = (
 
   return (source: Source): boolean => {
     const line = source.title.toLowerCase();
-    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line)) return true;
+    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line, source))
+      return true;
     return isBorne(source, line) || !tells(line, source);
   };
 };
