@@ -88,11 +88,11 @@ const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
   if (acts.length > 0) return voice.list(acts.map((act) => voice.say(act)));
   if (incident.isVague) return '';
   const scope = statedScope(incident, measure, voice);
-  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, voice) : undefined;
+  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, incident.sources, voice) : [];
   const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
   return [
-    ...(firm === undefined ? [] : [firm]),
+    ...firm,
     ...users.map((key) => voice.say(`scope.${key}`)),
     ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
   ].join(voice.say('phrase.separator'));
