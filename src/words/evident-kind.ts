@@ -1,6 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { KINDS, type Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
@@ -70,11 +71,38 @@ const isOpenedBy = (
   return isOfExchange && standsIn(first, cues, language);
 };
 
+/** Surer than this, the reading of the whole wording needs only one word of the kind. */
+const SURE = 0.8;
+
+/** Absent where nothing was read: in records of the first releases, in the history and in what operators say. */
+const isSureReading = ({ readings }: Source, kind: Kind): boolean => {
+  const read = readings?.find((reading) => reading.kind === kind);
+  return (read?.kindConfidence ?? 1) >= SURE;
+};
+
+/** Kinds that share their words: who blocks a site forbids it, and who closes a business stops it. */
+const KIN: readonly (readonly Kind[])[] = [
+  ['ban', 'access-block', 'cease-and-desist'],
+  ['market-exit', 'service-halt'],
+  ['enforcement', 'licence-denied-or-revoked'],
+];
+
+const areKin = (one: Kind, other: Kind): boolean =>
+  KIN.some((kinds) => kinds.includes(one) && kinds.includes(other));
+
+/** True where a title tells of this kind in its words, and in no words of another. */
+const isToldByTitle = ({ title, language }: Source, kind: Kind, { taxonomy }: Catalogue): boolean => {
+  const tells = (one: Kind): boolean =>
+    standsIn(title.toLowerCase(), cuesIn(taxonomy.cues[one] ?? {}, language), language);
+  return tells(kind) && KINDS.every((other) => other === kind || areKin(kind, other) || !tells(other));
+};
+
 const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): boolean => {
   const [{ kind }] = incident.measures;
   // What an authority publishes in its list of warnings is a warning, whatever words it has.
   if (source.feedKind === 'official' || source.title === '') return true;
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
+  if (!isSureReading(source, kind) && !isToldByTitle(source, kind, catalogue)) return false;
   if (isToldNext(source, incident, catalogue, cues)) return true;
   if (isSpoiledKind(source, incident, catalogue)) return false;
   return isOpenedBy(source, incident, catalogue, kind === 'rulemaking' ? cues.filter(isOfRules) : cues);
