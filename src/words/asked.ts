@@ -74,6 +74,29 @@ const asks = (source: Source, stage: Stage): boolean =>
   speaks(ASKING, source.language, source.title) ||
   (stage === 'proposed' && speaks(ASKING, source.language, sentencesOf(source)[0] ?? ''));
 
+/** More languages whose titles tell of an order; who orders may as well have done it. */
+const MORE_ORDERING: Readonly<Record<string, RegExp>> = {
+  it: /(?<!\p{L})(?:ordin(?:a|ano|ato)|impon(?:e|gono)|dispon(?:e|gono)|dispost[oa])(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:beveelt|gelast|verplicht|bevel)(?!\p{L})/iu,
+  pl: /nakaz|poleci/iu,
+  uk: /наказ|зобов['’]яза|вимага/iu,
+  fa: /دستور/u,
+  hi: /आदेश|निर्देश/u,
+  id: /perintah|instruksi|(?<!\p{L})minta/iu,
+  th: /สั่ง/u,
+  vi: /ra lệnh|yêu cầu|lệnh/iu,
+};
+
+/** True where a title or a first sentence tells of an order. */
+export const tellsOfAnyOrder = ({ sources }: Pick<Incident, 'sources'>): boolean =>
+  sources.some(
+    (source) =>
+      source.feedKind === 'official' ||
+      [source.title, sentencesOf(source)[0] ?? ''].some(
+        (line) => speaks(ORDERING, source.language, line) || speaks(MORE_ORDERING, source.language, line),
+      ),
+  );
+
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
 export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>
   ASKABLE.includes(kind) &&

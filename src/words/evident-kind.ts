@@ -1,10 +1,13 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import type { Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
+import { MORE_WORDS } from './more-words.ts';
 import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
@@ -48,6 +51,9 @@ const isToldNext = (source: Source, incident: Incident, catalogue: Catalogue, cu
 /** A word for the firms that rules are for tells of no new rule. */
 const isOfRules = (cue: string): boolean => !/^(?:psan|psca|psav|vasp|casp|cpfak)s?\*?$/i.test(cue);
 
+const hasMoreWords = (title: string, language: string, kind: Kind): boolean =>
+  (MORE_WORDS[kind] ?? []).some((words) => words[baseLanguage(language)]?.test(title) ?? false);
+
 /**
  * The kind's words stand in the title, or in a first sentence that speaks of an exchange: what else it tells may be
  * the business of others. English is read as it stands.
@@ -61,7 +67,8 @@ const isOpenedBy = (
   const { language } = source;
   if (language.startsWith('en')) return standsIn(openingOf(source), cues, language);
   const title = source.title.toLowerCase();
-  if (standsIn(title, cues, language)) return true;
+  if (standsIn(title, cues, language) || hasMoreWords(title, language, incident.measures[0].kind))
+    return true;
   const first = (sentencesOf(source)[0] ?? '').toLowerCase();
   const named = exchanges.filter(({ id }) => incident.exchanges.includes(id));
   const isOfExchange =

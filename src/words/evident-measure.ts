@@ -2,6 +2,7 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
+import { confirmedStage } from './confirmed.ts';
 import { isEvidentDate } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
 import { openingOf } from './opening.ts';
@@ -44,12 +45,14 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
   const isEarly = isAhead && !AT_ONCE.includes(measure.kind);
   const isAnnounced = isEarly || isOnlyMoved(incident, measure) || areRulesAhead(measure, incident);
   const early = measure.stage === 'in-force' && isAnnounced;
+  const confirmed = confirmedStage(measure, incident, evidence.names);
   const isPower = incident.sources.some((source) => tellsOfPower(source, incident));
   return {
     ...rest,
     scope: evidentScope(measure, incident, evidence),
     ...(date !== undefined && { effectiveAt: date }),
     ...(early && { stage: 'announced' as const }),
+    ...(confirmed !== undefined && { stage: confirmed }),
     // Who may block now has not proposed to.
     ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),
   };

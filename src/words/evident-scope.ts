@@ -12,6 +12,8 @@ import { openingOf } from './opening.ts';
 export interface Evidence {
   /** The only exchange touched, where there is one. */
   readonly exchange: Exchange | undefined;
+  /** Of those who take the measure. */
+  readonly names: readonly string[];
   /** The catalogue's, by group: words for a local firm ("subsidiary"), for what is halted ("withdrawals"). */
   readonly cues: Readonly<Record<string, CuesByLanguage>>;
 }

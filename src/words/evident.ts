@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { actingExchanges } from './acting-exchanges.ts';
 import { createBorneByTitles } from './borne-by-titles.ts';
 import { withoutBystander } from './bystander.ts';
@@ -10,14 +11,12 @@ import { isEvidentKind } from './evident-kind.ts';
 import { evidentMeasure } from './evident-measure.ts';
 import { createEvidentPlaces } from './evident-places.ts';
 import { evidentThrough, withEvidentApp } from './evident-through.ts';
+import { evidentTraits } from './evident-traits.ts';
 import { evidentVerb } from './evident-verb.ts';
-import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
-import { isOwnAct } from './own-act.ts';
 import { inOwnLanguages } from './own-language.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
-import { isUponOfficers } from './upon-officers.ts';
 
 /** One verb does not tell two acts, and a word for a ban may mean a measure that is known more exactly. */
 const withVerb = (told: Told, catalogue: Catalogue): Told => {
@@ -52,19 +51,21 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const unnamed = unnamedObject(incident, exchanges, catalogue);
     const nuance = nuanceOf(incident, isVague, catalogue);
     const acts = evidentActs(incident, { isVague, nuance }, catalogue);
-    const evidence = { exchange, cues: catalogue.taxonomy.cues };
-    const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
-    const told: Told = {
-      ...rest,
+    const actors = [...exchanges.flatMap((id) => byId.get(id) ?? []), authorities.get(authority ?? '')];
+    const names = actors.flatMap((actor) => (actor === undefined ? [] : namesOf(actor)));
+    const evidence = { exchange, names, cues: catalogue.taxonomy.cues };
+    const facts = {
       ...(authority !== undefined && { authority }),
       ...(through !== undefined && { through }),
       ...(isVague && { isVague }),
-      ...(unnamed !== undefined && { unnamed }),
       ...(nuance !== undefined && { nuance }),
+    };
+    const told: Told = {
+      ...rest,
+      ...facts,
+      ...evidentTraits(incident, facts, catalogue),
+      ...(unnamed !== undefined && { unnamed }),
       ...(acts.length > 0 && { acts }),
-      ...(isOwn && { isOwnAct: true }),
-      ...(areNamedAsExamples(incident.sources, exchanges, catalogue) && { areExamples: true }),
-      ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
       jurisdictions,
       subdivisions,
       measures: [

@@ -1,6 +1,7 @@
 /** What somebody does, where a title says it more plainly than the kind of the measure does. Keys below `headline.plain`. */
 export type PlainVerb =
   | 'accuses'
+  | 'approves-law'
   | 'arrests'
   | 'bankrupt'
   | 'bans'
@@ -9,12 +10,24 @@ export type PlainVerb =
   | 'closes-accounts'
   | 'ends-service'
   | 'fines'
+  | 'forbids-activities'
   | 'freezes-assets'
+  | 'halts-trading'
   | 'halts-withdrawals'
   | 'licences'
+  | 'limits-business'
+  | 'lists'
+  | 'loses-partner'
+  | 'outlaws'
+  | 'publishes-list'
   | 'raids'
+  | 'refuses'
+  | 'revokes'
   | 'rules'
   | 'seizes'
   | 'settles'
   | 'settles-soon'
-  | 'sues';
+  | 'strikes-down'
+  | 'sues'
+  | 'suspends'
+  | 'warns-of-licences';

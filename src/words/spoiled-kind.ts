@@ -12,6 +12,7 @@ import { openingOf, sentencesOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
+import { VENUES } from './unnamed-object.ts';
 import { FREEZES_ASSETS } from './verbs-of-police.ts';
 
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
@@ -57,7 +58,7 @@ const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** What an exchange gives up beside its business, or for a while, is no leaving of a market. */
 const PART =
-  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
+  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|sospend|zawiesz|\bhalts?\b|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
 const WHOLLY =
   /\b(?:exit|leav|quit|withdraw|shut|clos|ceas|abandon|pull(?:s|ing)? out|retreat|wind)|退出|清退|撤出|撤退|철수|폐업|закрыва|уходит|покида|cierra|abandona|encerra|deixa|çekil|ayrıl/iu;
 
@@ -92,7 +93,7 @@ const isNotUponExchanges: Spoil = (source, { exchanges: ids, measures: [{ kind }
   if (isTitled(title, named)) return false;
   const venues = cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
   const line = kind === 'ban' ? title.toLowerCase() : openingOf(source);
-  return venues.length > 0 && findFirst(line, venues) < 0;
+  return venues.length > 0 && findFirst(line, venues) < 0 && !VENUES.test(line);
 };
 
 /** What a title may tell in words of its own where the text goes on to tell of more. */

@@ -35,6 +35,13 @@ const PRODUCT =
 /** True where a title tells of one line of business. */
 export const tellsOfProduct = (title: string): boolean => PRODUCT.test(title);
 
+/** Of what else may be forbidden by itself: to offer securities, to lend. */
+const SECURITIES =
+  /\bsecurities\b|valores mobili[aá]rios|valeurs mobilières|wertpapier|ценн\p{L}{2,3} бумаг|цінн\p{L}{1,3} папер|证券型|證券型|有価証券|증권형|menkul kıymet|أوراق مالية|chứng khoán|หลักทรัพย์|\blending\b|\bloans?\b|empréstim|préstam|借贷|借貸|貸付|대출|кредитован|kredi|pinjaman/iu;
+
+/** True where a text in lower case tells of some business of an exchange, beside the rest of it. */
+export const tellsOfPart = (text: string): boolean => PRODUCT.test(text) || SECURITIES.test(text);
+
 const isOfProduct: Spoil = ({ title }, { measures: [{ kind }] }) =>
   (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title);
 
@@ -116,6 +123,13 @@ export const tellsOfSearch = (title: string): boolean => SEARCH.test(title);
 const hidesResults: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'access-block' && tellsOfSearch(title);
 
+/** What is on the agenda nobody has proposed yet. */
+const AGENDA =
+  /gündem|on the agenda|на повестк|на порядку денн|en la agenda|na agenda|na pauta|à l['’]ordre du jour|auf der (?:agenda|tagesordnung)|all['’]ordine del giorno|op de agenda|提上[议議][程事]|議題|안건|의제|جدول الأعمال/iu;
+
+const isOnTheAgenda: Spoil = (source, { authority, measures: [{ stage }] }) =>
+  stage === 'proposed' && authority === undefined && AGENDA.test(openingOf(source));
+
 /** Words of a source that make less of a measure than the cue of its kind does. */
 export const WEAKENED: readonly Spoil[] = [
   isOnlyPrepared,
@@ -128,4 +142,5 @@ export const WEAKENED: readonly Spoil[] = [
   isFigure,
   isOnlyHoped,
   isOnlyListed,
+  isOnTheAgenda,
 ];

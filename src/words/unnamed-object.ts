@@ -17,7 +17,7 @@ const ONE: Readonly<Record<string, RegExp>> = {
   zh: /(?:一家|一个|一個|某|该|該|这家|這家)\S{0,10}(?:交易所|交易平台|交易平臺)/,
   ja: /(?:ある|同|この)\S{0,8}取引所/,
   ko: /(?:^|\s)(?:한|모|해당) (?:\S{1,10} )?거래소/,
-  es: /(?<!\p{L})(?:una?|el|la|est[ea]) (?:\p{L}{1,20} )?(?:exchange|plataforma|casa de cambio)(?!\p{L})/u,
+  es: /(?<!\p{L})(?:una?|el|la|del|al|est[ea]) (?:\p{L}{1,20} )?(?:exchange|plataforma|casa de cambio)(?!\p{L})/u,
   pt: /(?<!\p{L})(?:uma?|[oa]|est[ea]|[dn][oa]) (?:\p{L}{1,20} )?(?:exchange|corretora|plataforma)(?!\p{L})/u,
   fr: /(?<!\p{L})(?:une?|la|cette|l['’]) ?(?:\p{L}{1,20} )?(?:plateforme|exchange|bourse)(?!\p{L})/u,
   de: /(?<!\p{L})(?:eine?r?|der|die|das) (?:\p{L}{1,20} )?(?:kryptobörse|bitcoinbörse|börse|handelsplattform|plattform)(?!\p{L})/u,
@@ -27,7 +27,7 @@ const ONE: Readonly<Record<string, RegExp>> = {
 };
 
 /** Venues in words that no list of cues has. */
-const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)/u;
+export const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)|(?:暗号資産|仮想通貨)業者/u;
 
 /** Several, in the same languages. */
 const SEVERAL =
