@@ -9,6 +9,7 @@ import { objectPhrase } from './object-phrase.ts';
 import { ownTitle } from './own-title.ts';
 import { formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
+import { entityPhrase } from './scope-phrase.ts';
 import { socialObject } from './social-object.ts';
 import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
@@ -87,11 +88,12 @@ const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
   if (acts.length > 0) return voice.list(acts.map((act) => voice.say(act)));
   if (incident.isVague) return '';
   const scope = statedScope(incident, measure, voice);
-  const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
+  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, voice) : undefined;
   const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
   return [
-    ...[...entity, ...users].map((key) => voice.say(`scope.${key}`)),
+    ...(firm === undefined ? [] : [firm]),
+    ...users.map((key) => voice.say(`scope.${key}`)),
     ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
   ].join(voice.say('phrase.separator'));
 };
