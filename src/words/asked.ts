@@ -30,7 +30,7 @@ const ORDERING: Readonly<Record<string, RegExp>> = {
   pt: /(?<!\p{L})(?:orden(?:a|am|ou|aram)|obrig(?:a|am|ou)|determin(?:a|ou))(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:ordonn(?:e|ent|é)|oblig(?:e|ent|é)|impos(?:e|ent|é))(?!\p{L})/iu,
   de: /(?<!\p{L})(?:ordne[nt]|ordnete|befiehlt|zwing(?:t|en)|muss|müssen)(?!\p{L})/iu,
-  ru: /(?:приказал|обязал|обязывает|предписал|потребовал|требует)/i,
+  ru: /(?:приказал|обязал|обязывает|предписал|потребовал|требует|велен[оыа]|велел)/i,
   tr: /(?:emrett|emri|talimat|zorunlu)/i,
   ko: /명령|지시|의무/,
   ja: /命令|命じ|義務/,
@@ -69,6 +69,9 @@ export const isOnlyMoved = ({ sources }: Incident, { kind, direction }: Measure)
   sources.some((source) => movesOthers(source) || tellsOfOrder(source)) &&
   !sources.some(({ title }) => DONE.test(title));
 
+/** The sentences in which the news is told. */
+const NEWS = 2;
+
 /** Of what is proposed, the first sentence may tell that one authority asked another for it. */
 const asks = (source: Source, stage: Stage): boolean =>
   speaks(ASKING, source.language, source.title) ||
@@ -95,6 +98,14 @@ export const tellsOfAnyOrder = ({ sources }: Pick<Incident, 'sources'>): boolean
       [source.title, sentencesOf(source)[0] ?? ''].some(
         (line) => speaks(ORDERING, source.language, line) || speaks(MORE_ORDERING, source.language, line),
       ),
+  );
+
+/** True where the text behind a title that asks goes on to tell of an order. */
+export const isOrderedAfterAll = ({ sources }: Incident): boolean =>
+  sources.some(({ text, language }) =>
+    sentencesOf({ text })
+      .slice(0, NEWS)
+      .some((line) => speaks(ORDERING, language, line)),
   );
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */

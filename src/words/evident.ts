@@ -1,6 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
-import { namesOf } from '../domain/names-of.ts';
 import { actingExchanges } from './acting-exchanges.ts';
 import { createBorneByTitles } from './borne-by-titles.ts';
 import { withoutBystander } from './bystander.ts';
@@ -51,9 +50,7 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const unnamed = unnamedObject(incident, exchanges, catalogue);
     const nuance = nuanceOf(incident, isVague, catalogue);
     const acts = evidentActs(incident, { isVague, nuance }, catalogue);
-    const actors = [...exchanges.flatMap((id) => byId.get(id) ?? []), authorities.get(authority ?? '')];
-    const names = actors.flatMap((actor) => (actor === undefined ? [] : namesOf(actor)));
-    const evidence = { exchange, names, cues: catalogue.taxonomy.cues };
+    const evidence = { exchange, cues: catalogue.taxonomy.cues };
     const facts = {
       ...(authority !== undefined && { authority }),
       ...(through !== undefined && { through }),

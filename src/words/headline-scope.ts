@@ -1,5 +1,6 @@
 import type { Measure } from '../domain/incident.ts';
 import { isHearsay } from './hearsay.ts';
+import { entityPhrase } from './scope-phrase.ts';
 import { socialObject } from './social-object.ts';
 import { statedScope } from './stated-scope.ts';
 import type { Told } from './told.ts';
@@ -25,11 +26,12 @@ const takenOf = (incident: Told, measure: Measure, voice: Voice): string => {
 
 const partsOf = (incident: Told, measure: Measure, voice: Voice): readonly string[] => {
   const scope = statedScope(incident, measure, voice);
-  const entity = scope.entity === 'local-firm' ? ['local-firm'] : [];
+  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, voice) : undefined;
   const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
   return [
-    ...[...entity, ...users].map((key) => voice.say(`scope.${key}`)),
+    ...(firm === undefined ? [] : [firm]),
+    ...users.map((key) => voice.say(`scope.${key}`)),
     ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
     measure.kind === 'service-halt' ? moneyOf(incident, voice) : '',
   ];

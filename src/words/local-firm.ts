@@ -27,7 +27,11 @@ export const namesLocalFirm = (sources: readonly Source[], { name }: Pick<Exchan
 
 /** "Binance.com is unaffected". */
 const SITE = /\.com\b/i;
-const SPARED = /\b(?:unaffected|not affected|not impacted)\b/i;
+const SPARED =
+  /\b(?:unaffected|not affected|not impacted)\b|不受影[响響]|影響(?:は|が)?(?:ない|なし)|影響を受けない|영향(?:이|은)? ?없|не (?:затрон|коснул|повлия)|no (?:se (?:ve|verá) )?afecta|não (?:é|foi|será) afetad|etkilenme|n['’]est pas (?:concern|affect)|nicht betroffen|non è (?:interessat|coinvolt)|غير متأثر|لا يتأثر/iu;
+/** "Not the international platform". */
+const NOT_THE_WHOLE =
+  /\bnot (?:to )?(?:the |its )?(?:international|global|main|parent) (?:platform|site|website|exchange|entity)\b/i;
 /** "Its only regulated UK entity". */
 const ONLY_ENTITY =
   /\bonly (?:regulated|registered|licen[sc]ed) (?:local |uk |u\.k\. |us |u\.s\. |eu )?(?:entity|unit|arm|company)\b/i;
@@ -35,7 +39,9 @@ const ONLY_ENTITY =
 /** True where a source says that the main site goes on, or that one entity of several is meant. */
 export const sparesMainSite = (sources: readonly Source[]): boolean =>
   sources.some((source) =>
-    sentencesOf(source).some((line) => (SITE.test(line) && SPARED.test(line)) || ONLY_ENTITY.test(line)),
+    sentencesOf(source).some(
+      (line) => (SITE.test(line) && SPARED.test(line)) || NOT_THE_WHOLE.test(line) || ONLY_ENTITY.test(line),
+    ),
   );
 
 /** "Huobi China users", 火币中国大陆用户: people of a place, and no firm there. */

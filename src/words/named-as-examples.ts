@@ -54,9 +54,8 @@ export const areNamedAsExamples = (
       line.toLowerCase(),
     );
     // Where a line names more of them than another, it is the list.
-    const fullest = lines
-      .map((line) => ({ line, stands: standsIn(line) }))
-      .toSorted((one, other) => other.stands.length - one.stands.length)[0];
-    return fullest !== undefined && fullest.stands.length > 0 && tellsExamples(fullest.line, fullest.stands);
+    const told = lines.map((line) => ({ line, stands: standsIn(line) }));
+    const most = Math.max(1, ...told.map(({ stands }) => stands.length));
+    return told.some(({ line, stands }) => stands.length === most && tellsExamples(line, stands));
   });
 };

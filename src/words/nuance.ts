@@ -26,7 +26,7 @@ const THREATENS =
   /\bthreaten(?:s|ed|ing)? to\b|\bmenace(?:nt)? (?:de|d['’])|\bamenazan? con\b|\bameaçam? \p{L}{3,15}r(?!\p{L})|\bdroh(?:t|en|te)\b|\bminaccia(?:no)? di\b|угрожает|пригрози|威胁要|威脅要|扬言|揚言|tehdit ett|tehdit ediyor|(?:يهدد|تهدد|هدد) ب/iu;
 
 const DISCUSSES =
-  /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|gündem|on the agenda|на повестк|en la agenda|na pauta|ordre du jour|tagesordnung|提上[议議][程事]|مناقش|diskutier|discutono|बहस|चर्चा/iu;
+  /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|مناقش|diskutier|discutono|बहस|चर्चा|\b(?:on|onto) the (?:agenda|table)\b|gündem|议程|議程|議題|повестк|порядк\p{L} денн|en la agenda|na agenda|in agenda|na ordem do dia|auf der agenda|op de agenda|جدول الأعمال|دستور کار/iu;
 
 /** Who asks, studies or examines has not acted yet. */
 const INQUIRES =

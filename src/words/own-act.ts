@@ -34,6 +34,17 @@ const opensWith = (source: Source, exchanges: Catalogue['exchanges']): boolean =
     ? isSubject(source.title, exchanges)
     : isSubject(sentencesOf(source)[0] ?? '', exchanges);
 
+/** True where a source begins with one of the exchanges. */
+export const isSubjectOf = (
+  source: Source,
+  ids: readonly string[],
+  { exchanges }: Pick<Catalogue, 'exchanges'>,
+): boolean =>
+  opensWith(
+    source,
+    exchanges.filter(({ id }) => ids.includes(id)),
+  );
+
 /** An authority in the title may be the one who acts: "Kraken was driven out by the FSA". */
 const isTitled = (
   id: string | undefined,

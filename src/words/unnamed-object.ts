@@ -23,6 +23,14 @@ const ONE: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})(?:eine?r?|der|die|das) (?:\p{L}{1,20} )?(?:kryptobörse|bitcoinbörse|börse|handelsplattform|plattform)(?!\p{L})/u,
   ar: /(?<!\p{L})(?:أكبر|إحدى|هذه) (?:بورصة|منصة|بورصات|منصات)|^(?:بورصة|منصة)(?!\p{L})/u,
   ru: /(?<!\p{L})(?:крипто)?бирж(?:[ауе]|ей)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:un[ao]?|il|la|l['’]|questa|della|dell['’]) ?(?:\p{L}{1,20} )?(?:piattaforma|exchange|borsa)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:een|de|het) (?:\p{L}{1,20} )?(?:cryptobeurs|beurs|platform|exchange)(?!\p{L})/u,
+  pl: /(?<!\p{L})(?:krypto)?giełd(?:a|ę|zie|ą)(?!\p{L})|(?<!\p{L})(?:platforma|platformę|platformie)(?!\p{L})/u,
+  uk: /(?<!\p{L})(?:крипто)?бірж(?:[ауі]|ею)(?!\p{L})/u,
+  hi: /(?:एक|इस|सबसे बड़े|सबसे बड़ा) (?:\S{1,12} )?एक्सचेंज/u,
+  id: /(?<!\p{L})(?:sebuah|satu) (?:bursa|platform|exchange)(?!\p{L})|(?:bursa|platform) (?:kripto )?(?:ini|itu|tersebut)/u,
+  vi: /(?<!\p{L})(?:một sàn|sàn này|sàn đó)(?!\p{L})/u,
+  fa: /(?:یک|این) صرافی/u,
   tr: /(?<!\p{L})bir (?:\p{L}{1,20} ){0,3}(?:borsa|platform)(?:sı|sına|sını|u|una|unu)?(?!\p{L})/u,
 };
 
@@ -31,7 +39,7 @@ export const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عمل�
 
 /** Several, in the same languages. */
 const SEVERAL =
-  /\b(?:exchanges|platforms|brokers|brokerages|firms|companies|providers|vasps|casps|businesses|websites|sites|plataformas|casas de cambio|corretoras|plateformes|bourses|börsen|plattformen)\b|(?<!\p{L})(?:крипто)?бирж(?:и|ам|ами|ах)?(?!\p{L})|borsalar|거래소들|\d곳|개 거래소|\d家|[两兩三四五六七八九十多]家|各|所有|\d社|複数/u;
+  /\b(?:exchanges|platforms|brokers|brokerages|firms|companies|providers|vasps|casps|businesses|websites|sites|plataformas|casas de cambio|corretoras|plateformes|bourses|börsen|plattformen)\b|(?<!\p{L})(?:крипто)?бирж(?:и|ам|ами|ах)?(?!\p{L})|(?<!\p{L})(?:крипто)?бірж(?:и|ам|ами|ах)?(?!\p{L})|(?<!\p{L})(?:piattaforme|beurzen|platformen|giełdy|giełdom|giełdach|platformy|bursa-bursa|các sàn|صرافی‌ها)(?!\p{L})|borsalar|거래소들|\d곳|개 거래소|\d家|[两兩三四五六七八九十多]家|各|所有|\d社|複数/u;
 
 const SENTENCES = 2;
 

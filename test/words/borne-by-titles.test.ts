@@ -89,7 +89,7 @@ describe('a headline of ours', () => {
     const ban = { kind: 'ban', scope: { entity: 'local-firm' } } as const;
     const text = 'The ban is for the local unit of Kraken.';
     expect(card('Watchdog bars the crypto exchange Kraken', ban, {}, text).headline).toBe(
-      'Japan bans Kraken (the local firm, not the main site)',
+      'Japan bans Kraken (the local firm)',
     );
   });
 });

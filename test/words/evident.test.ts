@@ -107,9 +107,7 @@ describe('what the sources bear out', () => {
   test('sees a local firm in its name, and the whole in another', () => {
     const measures = [measure({ kind: 'ban' })] as const;
     const ofTitle = (title: string) => card({ measures, sources: told(title) }).headline;
-    expect(ofTitle('FCA bans Binance Markets Limited')).toBe(
-      'Nigeria bans Binance (the local firm, not the main site)',
-    );
+    expect(ofTitle('FCA bans Binance Markets Limited')).toBe('Nigeria bans Binance (the local firm)');
     expect(ofTitle('FCA bans Binance Holdings Limited')).toBe('Nigeria bans Binance');
   });
 
@@ -368,7 +366,7 @@ describe('what stands beside the measure', () => {
     const left = 'China: Huobi announces a withdrawal from the market';
     expect(of('Huobi Global to leave China', 'Huobi China users have a month.', changes).headline).toBe(left);
     expect(of('Huobi Global to leave China', 'Huobi closes its local unit.', changes).headline).toBe(
-      `${left} (the local firm, not the main site)`,
+      `${left} (the local firm)`,
     );
   });
 

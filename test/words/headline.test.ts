@@ -102,7 +102,7 @@ describe('a headline', () => {
   test('says that only the local firm is touched', () => {
     const measures = [measure({ kind: 'ban', scope: { entity: 'local-firm' } })] as const;
     expect(headline({ measures, authority: 'fca', jurisdictions: ['GB'] })).toBe(
-      'UK: FCA bans Binance (the local firm, not the main site)',
+      'UK: FCA bans Binance (the local firm)',
     );
   });
 
