@@ -156,6 +156,7 @@ const verbIn = (line: string, language: string, told: Told, parties: Parties): P
 const TOLD_IN_TEXT: readonly PlainVerb[] = [
   'fines',
   'forbids-activities',
+  'limits-business',
   'lists',
   'loses-partner',
   'refuses',
@@ -175,7 +176,11 @@ const verbOf = (source: Source, told: Told, parties: Parties): PlainVerb | undef
   const isNow = !isBackground(first, source.language, new Date(source.publishedAt).getUTCFullYear());
   const said = isNow ? verbIn(first, language, told, parties) : undefined;
   if (said === OF_RULES_IN_TEXT) return said;
-  return said !== undefined && parties.exchanges.length > 0 && TOLD_IN_TEXT.includes(said) ? said : titled;
+  const isTheirs =
+    parties.exchanges.length > 0
+      ? said !== undefined && TOLD_IN_TEXT.includes(said)
+      : said === 'limits-business';
+  return isTheirs ? said : titled;
 };
 
 /** What exchanges do is not told where an authority is named for it, nor where none of them is. */

@@ -61,6 +61,10 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
   if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
-  if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
+  if (
+    (stage === 'proposed' || stage === 'reported') &&
+    sources.some((source) => DISCUSSES.test(openingOf(source)))
+  )
+    return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

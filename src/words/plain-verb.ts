@@ -18,6 +18,7 @@ export type PlainVerb =
   | 'limits-business'
   | 'lists'
   | 'loses-partner'
+  | 'outage'
   | 'outlaws'
   | 'publishes-list'
   | 'raids'

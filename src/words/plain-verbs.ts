@@ -9,7 +9,7 @@ import {
   GOES_BANKRUPT,
   HALTS_WITHDRAWALS,
 } from './verbs-of-exchanges.ts';
-import { HALTS_TRADING, LOSES_PARTNER, SUSPENDS } from './verbs-of-leaving.ts';
+import { HALTS_TRADING, LOSES_PARTNER, OUTAGES, SUSPENDS } from './verbs-of-leaving.ts';
 import { REFUSES, REVOKES } from './verbs-of-licences.ts';
 import { FORBIDS_ACTIVITIES, LISTS, OUTLAWS } from './verbs-of-lists.ts';
 import { ARRESTS, FREEZES_ASSETS, RAIDS, SEIZES } from './verbs-of-police.ts';
@@ -35,6 +35,7 @@ export const VERBS: Readonly<Record<Exclude<PlainVerb, 'settles-soon' | 'strikes
   'limits-business': BANS,
   lists: LISTS,
   'loses-partner': LOSES_PARTNER,
+  outage: OUTAGES,
   outlaws: OUTLAWS,
   'publishes-list': LISTS,
   raids: RAIDS,
@@ -66,7 +67,7 @@ const WHERE_VAGUE: Partial<Readonly<Record<Kind, readonly Verb[]>>> = {
   warning: ['bans'],
   'bank-cutoff': ['closes-accounts', 'loses-partner'],
   'account-freeze': ['freezes-assets'],
-  'service-halt': ['bankrupt', 'halts-withdrawals', 'loses-partner', 'closes', 'ends-service'],
+  'service-halt': ['outage', 'bankrupt', 'halts-withdrawals', 'loses-partner', 'closes', 'ends-service'],
   'market-exit': ['closes', 'ends-service', 'suspends'],
   'licence-denied-or-revoked': ['halts-trading', 'closes', 'suspends'],
   rulemaking: ['licences', 'rules'],

@@ -15,6 +15,7 @@ import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
 import { VENUES } from './unnamed-object.ts';
+import { OUTAGES } from './verbs-of-leaving.ts';
 import { FREEZES_ASSETS } from './verbs-of-police.ts';
 import { withoutCauses } from './without-causes.ts';
 
@@ -202,6 +203,17 @@ const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }
   return at >= 0 && stand !== undefined && stand.start > at;
 };
 
+/** Accounts with banks are no accounts with exchanges; whose they are the sentence of the kind would not tell. */
+const BANK_ACCOUNTS =
+  /bank accounts|cuentas bancarias|contas bancárias|comptes bancaires|bankkonten|conti (?:bancari|correnti)|bankrekeningen|银行(?:账户|帐户|账号)|銀行(?:帳戶|戶口|口座)|은행 ?계좌|банковск\p{L}{2,3} счет|банківськ\p{L}{1,3} рахунк|banka hesap|حسابات (?:ال)?(?:مصرفية|بنكية)|rekening bank|tài khoản ngân hàng|บัญชีธนาคาร|बैंक खात/iu;
+
+const freezesAtBanks: Spoil = (source, { exchanges, measures: [{ kind }] }) =>
+  kind === 'account-freeze' && exchanges.length === 0 && BANK_ACCOUNTS.test(openingOf(source));
+
+/** What nobody decides. */
+const isOutage: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
+  kind === 'service-halt' && (OUTAGES[baseLanguage(language)] ?? NEVER).test(title.toLowerCase());
+
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
   /bankrupt|chapter 11|\badministrators\b|liquidation|破产|破產|파산|破産|банкрот|quiebra|bancarrota|falência|recuperação judicial|insolven|faillite|dépose.{0,8} bilan|fallimento|faillissement|upadłoś|банкрут|pailit|bangkrut|ล้มละลาย|phá sản|ورشکست|दिवाल|\biflas|إفلاس/iu;
@@ -238,6 +250,8 @@ const SPOILS: readonly Spoil[] = [
   onlyLimits,
   freezesAssets,
   freezesItsMoney,
+  freezesAtBanks,
+  isOutage,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

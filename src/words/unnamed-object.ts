@@ -60,8 +60,11 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
   if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
     const isOne = ONE[baseLanguage(source.language)]?.test(openingOf(source)) ?? false;
     if (isOne && !SEVERAL.test(line)) return 'one';
-    if (speaksOfUnlicensed(source.title)) return 'unlicensed';
-    return speaksOfForeign(source.title) ? 'foreign' : 'exchanges';
+    // Of whom the news is, the title tells, unless it speaks of no exchange at all.
+    const isTitled = findFirst(source.title.toLowerCase(), venues) >= 0 || VENUES.test(source.title);
+    const told = isTitled ? source.title : openingOf(source);
+    if (speaksOfUnlicensed(told)) return 'unlicensed';
+    return speaksOfForeign(told) ? 'foreign' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };

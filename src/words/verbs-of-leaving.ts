@@ -95,3 +95,27 @@ export const LOSES_PARTNER: Verbs = {
   th: /สูญเสียพันธมิตร|ไม่มีธนาคาร/u,
   vi: /mất (?:đối tác|ngân hàng)/u,
 };
+
+/** Is down, by nobody's decision. */
+export const OUTAGES: Verbs = {
+  en: /(?<!\p{L})(?:outages?|goes down|went down)(?!\p{L})/u,
+  zh: /宕[机機]|系[统統]故障/u,
+  ja: /システム障害|障害(?:が)?発生/u,
+  ko: /(?:접속|시스템|서버|전산) ?장애/u,
+  es: /(?<!\p{L})(?:caída del? (?:sistema|servicio)|apagón)(?!\p{L})/u,
+  pt: /fora do ar|(?<!\p{L})pane(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:en panne|panne)(?!\p{L})/u,
+  de: /(?<!\p{L})(?:störung|ausfall)(?!\p{L})/u,
+  it: /guasto|(?<!\p{L})fuori servizio(?!\p{L})/u,
+  nl: /(?<!\p{L})storing(?!\p{L})/u,
+  pl: /(?<!\p{L})awari[aę](?!\p{L})/u,
+  ru: /(?<!\p{L})сбо[йяе](?!\p{L})/u,
+  uk: /(?<!\p{L})(?:збій|збою)(?!\p{L})/u,
+  tr: /teknik arıza|(?<!\p{L})çöktü(?!\p{L})/u,
+  ar: /عطل فني|تعطل/u,
+  fa: /اختلال فنی/u,
+  hi: /तकनीकी खराबी|आउटेज/u,
+  id: /gangguan sistem/u,
+  th: /ระบบล่ม/u,
+  vi: /sập sàn|gián đoạn hệ thống/u,
+};

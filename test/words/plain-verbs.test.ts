@@ -92,6 +92,35 @@ describe('what an exchange gives up', () => {
   });
 });
 
+describe('an outage', () => {
+  test.each([
+    ['pt', 'Kraken fora do ar: pane impede negociação'],
+    ['ru', 'На бирже Kraken произошёл сбой'],
+    ['ja', 'Krakenでシステム障害'],
+  ])('is no halt that somebody decided, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'service-halt', stage: 'in-force' })).toBe('Outage at Kraken');
+  });
+});
+
+describe('the removal of an app', () => {
+  const removal = {
+    kind: 'access-block',
+    stage: 'announced',
+    scope: { functions: ['app'] },
+  } as const;
+  const stores = { through: 'app-stores', jurisdictions: ['PH'] };
+
+  test.each([
+    ['vi', 'Philippines yêu cầu gỡ ứng dụng Kraken'],
+    ['id', 'Filipina minta hapus aplikasi Kraken'],
+    ['ja', 'フィリピン、Krakenのアプリ削除を要請'],
+  ])('is asked for, in %s: %s', (language, title) => {
+    expect(headline(title, language, removal, stores)).toBe(
+      'Philippines asks app stores to remove the app of Kraken',
+    );
+  });
+});
+
 describe('what is forbidden', () => {
   const ban = { kind: 'ban', stage: 'in-force' } as const;
 
@@ -129,6 +158,40 @@ describe('what is forbidden', () => {
   ])('is allowed again where a court says so, in %s: %s', (language, title) => {
     const easing = { kind: 'bank-cutoff', stage: 'eased', direction: 'eases' } as const;
     expect(headline(title, language, easing, nobody)).toBe('Ban concerning crypto struck down');
+  });
+});
+
+describe('an order for a part of the business', () => {
+  test.each([
+    ['es', 'Ordenan a Kraken suspender la captación de clientes'],
+    ['pt', 'CVM manda Kraken parar de oferecer derivativos'],
+    ['zh', '监管机构责令Kraken停止接收新用户'],
+    ['ru', 'Регулятор запретил Kraken привлекать новых клиентов'],
+  ])('is told as one, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'cease-and-desist' })).toBe(
+      'Kraken ordered to stop part of its business',
+    );
+  });
+});
+
+describe('accounts with banks', () => {
+  test.each([
+    ['es', 'Congelan cuentas bancarias de usuarios de exchanges'],
+    ['zh', '法院冻结加密货币交易所用户的银行账户'],
+  ])('are none with exchanges, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'account-freeze', stage: 'in-force' }, nobody)).not.toContain(
+      'accounts at',
+    );
+  });
+});
+
+describe('whom it is done to, where nobody is named', () => {
+  test.each([
+    ['it', 'Sanzione a una piattaforma di scambio di criptovalute', 'a crypto exchange'],
+    ['uk', 'Справу проти криптобіржі закрито', 'a crypto exchange'],
+    ['vi', 'Cấm giao dịch trên sàn ngoại', 'foreign crypto exchanges'],
+  ])('is told as the title has it, in %s: %s', (language, title, who) => {
+    expect(headline(title, language, { kind: 'enforcement' }, nobody)).toContain(who);
   });
 });
 
