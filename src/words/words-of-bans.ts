@@ -130,7 +130,7 @@ export const STRIKES_DOWN: Verbs = {
   pt: /(?<!\p{L})(?:anulam?|anulou|derrubam?|derrubou|revogam?|revogou)(?!\p{L})/u,
   fr: /(?<!\p{L})(?:annulent?|invalident?|casse|lève)(?!\p{L})/u,
   de: /(?:hebt|heben|kippt|kippen) .{0,60}(?:auf)?|aufgehoben|gekippt/u,
-  it: /(?<!\p{L})(?:annullano?|boccia|revocano?)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:annulla(?:no)?|boccia|revoca(?:no)?)(?!\p{L})/u,
   nl: /vernietig|schrapt|heft .{0,40}op/u,
   pl: /uchyl|unieważni/u,
   ru: /отмени|признал\p{L}? незаконн|снял/u,

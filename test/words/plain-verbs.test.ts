@@ -240,19 +240,33 @@ describe('a plain verb', () => {
   const told = [
     ['Krakenの登録を拒否', 'ja', { kind: 'licence-denied-or-revoked' }],
     ['Krakenの登録取り消し', 'ja', { kind: 'licence-denied-or-revoked' }],
+    ['Vietate a Kraken le attività regolamentate', 'it', { kind: 'ban' }],
+  ] as const;
+  const byNobody = [
     ['Kraken nella lista nera dei siti', 'it', { kind: 'access-block', stage: 'announced' }],
     ['Kraken senza banca', 'it', { kind: 'service-halt' }],
     ['Kraken sospende le attività', 'it', { kind: 'market-exit' }],
-    ['Vietate a Kraken le attività regolamentate', 'it', { kind: 'ban' }],
+    ['Kraken: guasto', 'it', { kind: 'service-halt' }],
     ['Vietati a Kraken i derivati', 'it', { kind: 'cease-and-desist' }],
   ] as const;
+  const ofNobody = [
+    ['Pechino mette fuorilegge ogni transazione in criptovalute', 'it', { kind: 'ban' }],
+    ['Pubblicata la lista nera dei siti di criptovalute', 'it', { kind: 'warning' }],
+    ['Approvata la legge sulle piattaforme di criptovalute', 'it', { kind: 'rulemaking' }],
+    ['Tribunale annulla il divieto di criptovalute', 'it', { kind: 'ban', stage: 'eased' }],
+    ['Si avverte: obbligo di licenza per le criptovalute', 'it', { kind: 'rulemaking' }],
+    ['코인거래소, 원화마켓 중단 공지', 'ko', { kind: 'licence-denied-or-revoked' }],
+  ] as const;
 
-  test.each(words.languages)('is said in %s, with who acts and without', (language) => {
+  test.each(words.languages)('is said in %s', (language) => {
     const say = createPressHeadline(words, ['kraken'], language);
-    const lines = told.flatMap(([title, of, measure]) => [
-      say(title, of, measure),
-      say(title, of, measure, { authority: 'us-sec', jurisdictions: ['US'] }),
-    ]);
+    const lines = [
+      ...[...told, ...byNobody].map(([title, of, measure]) => say(title, of, measure)),
+      ...told.map(([title, of, measure]) =>
+        say(`US SEC: ${title}`, of, measure, { authority: 'us-sec', jurisdictions: ['US'] }),
+      ),
+      ...ofNobody.map(([title, of, measure]) => say(title, of, measure, nobody)),
+    ];
     expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
   });
 });
