@@ -64,17 +64,37 @@ export const placesOf = (
   return agreed.size > 0 || home === undefined ? agreed : new Set([home]);
 };
 
+/** True where most people of a country speak a language, as the likely subtags of Unicode's CLDR have it. */
+const speaks = (country: string, language: string): boolean =>
+  new Intl.Locale(`und-${country}`).maximize().language === baseLanguage(language);
+
+/** `SFC` in Spanish is that of Colombia: the one of those that share the name in whose country the language is spoken. */
+const akin = (candidates: readonly AuthorityName[], language: string): AuthorityName | undefined => {
+  // English is read everywhere.
+  if (baseLanguage(language) === 'en') return undefined;
+  const [one, ...others] = candidates.filter(({ authority }) => {
+    const country = countryOf(authority.jurisdiction);
+    return country !== undefined && speaks(country, language);
+  });
+  return others.length === 0 ? one : undefined;
+};
+
 /** Which of those that share a name is meant. `uncertain` where nothing told: only its type can be trusted. */
 export const chooseAuthority = (
   candidates: readonly AuthorityName[],
   places: ReadonlySet<string>,
+  language: string,
 ): { readonly authority: Authority; readonly uncertain: boolean } | undefined => {
   const sure = candidates.find(({ needsContext }) => !needsContext);
   if (sure !== undefined) return { authority: sure.authority, uncertain: false };
   const local = candidates.filter(({ authority }) => places.has(countryOf(authority.jurisdiction) ?? ''));
-  const chosen = local[0] ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
+  const spoken = places.size === 0 && candidates.length > 1 ? akin(candidates, language) : undefined;
+  const chosen = local[0] ?? spoken ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
   if (chosen === undefined) return undefined;
   // `Banco Central` is the central bank of the country that is spoken of, whoever usually bears the name.
   const isForeign = places.size > 0 && chosen.authority.type === 'central-bank';
-  return { authority: chosen.authority, uncertain: local.length === 0 && (!chosen.isDefault || isForeign) };
+  return {
+    authority: chosen.authority,
+    uncertain: local.length === 0 && chosen !== spoken && (!chosen.isDefault || isForeign),
+  };
 };

@@ -197,7 +197,7 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
     const [first] = group;
     if (first === undefined) continue;
     const span = spanOf(document, first);
-    const choice = chooseAuthority(authoritiesOf(group), places);
+    const choice = chooseAuthority(authoritiesOf(group), places, document.language);
     if (choice !== undefined) authorities.push({ ...span, what: 'authority', ...choice });
     placed.push(...placesIn(group, span));
     const venue = group.map(({ value }) => value).find((value) => value.what === 'exchange');

@@ -64,7 +64,7 @@ export const alertFields = (incident: Told, voice: Voice, zone: string): readonl
   const actor = actorOf(incident, measures[0], voice);
   const [{ kind, effectiveAt }] = measures;
   const [through] = measures.flatMap((measure) => throughOf(incident, measure, voice) ?? []);
-  const scoped = scopePhrase(statedScope(incident, measures[0], voice), voice);
+  const scoped = scopePhrase(statedScope(incident, measures[0], voice), incident.sources, voice);
   const values: readonly (readonly [string, string | undefined])[] = [
     ['where', placePhrase(incident, voice)],
     ['exchanges', exchangesOf(incident, voice)],

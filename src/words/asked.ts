@@ -2,6 +2,7 @@ import { baseLanguage } from '../domain/base-language.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { sentencesOf } from './opening.ts';
+import { PEOPLE } from './people.ts';
 
 /** What one can ask others to do. */
 const ASKABLE: readonly Kind[] = ['access-block', 'social-block', 'bank-cutoff', 'account-freeze'];
@@ -82,7 +83,7 @@ export const ordersOthers = ({ title, language }: Pick<Source, 'title' | 'langua
 
 /** Where a title begins to ask; -1 where it does not. */
 export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>): number =>
-  title.search(ASKING[baseLanguage(language)] ?? /$^/);
+  title.search(ASKING[baseLanguage(language)] ?? /(?!)/);
 
 /** True where a title asks or orders somebody to do something. */
 export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
@@ -115,23 +116,39 @@ export const tellsOfAnyOrder = ({ sources }: Pick<Incident, 'sources'>): boolean
       [source.title, sentencesOf(source)[0] ?? ''].some((line) => isOrdering(source.language, line)),
   );
 
+/** A sentence of the news behind a title. */
+const isInNews = ({ text }: Pick<Source, 'text'>, test: (line: string) => boolean): boolean =>
+  sentencesOf({ text }).slice(0, NEWS).some(test);
+
 /** True where the text behind a title that asks goes on to tell of an order. */
 export const isOrderedAfterAll = ({ sources }: Incident): boolean =>
-  sources.some(({ text, language }) =>
-    sentencesOf({ text })
-      .slice(0, NEWS)
-      .some((line) => isOrdering(language, line)),
+  sources.some((source) => isInNews(source, (line) => isOrdering(source.language, line)));
+
+/** "Advised users to act": so near to what asks stand those who are no gatekeepers. */
+const BESIDE = 24;
+
+/** True of a sentence that asks somebody else than the customers, and orders nothing. */
+export const onlyAsks = (line: string, language: string): boolean => {
+  const at = askingAt({ title: line, language });
+  return (
+    at >= 0 && !PEOPLE.test(line.slice(Math.max(0, at - BESIDE), at + BESIDE)) && !isOrdering(language, line)
   );
+};
+
+/** True where a title tells as decided what its text says somebody was asked for. */
+export const isTemperedByText = (source: Pick<Source, 'title' | 'text' | 'language'>): boolean =>
+  !isAsking(source.language, source.title) && isInNews(source, (line) => onlyAsks(line, source.language));
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
 export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>
   ASKABLE.includes(kind) &&
   NOT_DONE.includes(stage) &&
   direction === 'tightens' &&
-  sources.some((source) => asks(source, stage)) &&
-  !sources.some(
-    (source) =>
-      isOrdering(source.language, source.title) ||
-      // Where one word asks and orders, the text tells which.
-      speaks(MORE_ORDERING, source.language, sentencesOf(source)[0] ?? ''),
-  );
+  (sources.every(isTemperedByText) ||
+    (sources.some((source) => asks(source, stage)) &&
+      !sources.some(
+        (source) =>
+          isOrdering(source.language, source.title) ||
+          // Where one word asks and orders, the text tells which.
+          speaks(MORE_ORDERING, source.language, sentencesOf(source)[0] ?? ''),
+      )));

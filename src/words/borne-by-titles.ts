@@ -3,7 +3,7 @@ import type { Measure, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
-import { toldAsDone } from './asked.ts';
+import { isTemperedByText, toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
@@ -69,17 +69,17 @@ const createBearing = (
   const hasActor = (line: string): boolean =>
     BY_EXCHANGE.includes(kind) || (isNamed(line, told.authority) && isNamed(line, told.through));
 
-  /** "Blocks five exchanges", of what is to begin in a month. */
-  const outruns = (line: string): boolean =>
-    BY_GATEKEEPER.includes(kind) && NOT_DONE.includes(stage) && (toldAsDone(line) || DO.test(line));
-
-  /** "To block nine exchanges", where the text says that somebody has asked for it. */
-  const outrunsText = (line: string, source: Source): boolean =>
+  /** "Blocks five exchanges", of what is to begin in a month, or of what its text only asks for. */
+  const outruns = (line: string, source: Source): boolean =>
+    NOT_DONE.includes(stage) &&
     BY_GATEKEEPER.includes(kind) &&
-    stage === 'proposed' &&
-    TO_DO.test(line) &&
+    (toldAsDone(line) || DO.test(line) || outrunsText(line, source));
+
+  /** "To block nine exchanges", where the text says that somebody may, or has asked for it. */
+  const outrunsText = (line: string, source: Source): boolean =>
     !SAYS_LESS.test(line) &&
-    LESS.test(sentencesOf(source)[0] ?? '');
+    (isTemperedByText(source) ||
+      (stage === 'proposed' && TO_DO.test(line) && LESS.test(sentencesOf(source)[0] ?? '')));
 
   /** "Bans 120 exchanges", of what was read as a plan: which of both is true the reader may see. */
   const isSure = (line: string): boolean =>
@@ -101,8 +101,8 @@ const createBearing = (
 
   return (source: Source): boolean => {
     const line = source.title.toLowerCase();
-    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line)) return true;
-    if (outrunsText(line, source)) return true;
+    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line, source))
+      return true;
     return isBorne(source, line) || !tells(line, source);
   };
 };

@@ -5,7 +5,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { evidentFunctions, isOfCustomers, isOfPeople } from './evident-functions.ts';
 import { UPON_COMPANY } from './kinds-by-actor.ts';
-import { namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
+import { meansOneEntity, namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
 import { openingOf } from './opening.ts';
 
 /** What a scope is held against. */
@@ -25,7 +25,7 @@ const withEntity = ({ kind, scope }: Measure, { sources }: Incident, { exchange,
     return isNamed ? scope : rest;
   }
   if (entity !== undefined || !UPON_COMPANY.includes(kind)) return scope;
-  const isLocal = namesLocalFirm(sources, exchange) || sparesMainSite(sources);
+  const isLocal = namesLocalFirm(sources, exchange) || sparesMainSite(sources) || meansOneEntity(sources);
   return isLocal ? { ...scope, entity: 'local-firm' } : scope;
 };
 

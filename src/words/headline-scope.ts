@@ -26,11 +26,11 @@ const takenOf = (incident: Told, measure: Measure, voice: Voice): string => {
 
 const partsOf = (incident: Told, measure: Measure, voice: Voice): readonly string[] => {
   const scope = statedScope(incident, measure, voice);
-  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, voice) : undefined;
+  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, incident.sources, voice) : [];
   const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
   const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
   return [
-    ...(firm === undefined ? [] : [firm]),
+    ...firm,
     ...users.map((key) => voice.say(`scope.${key}`)),
     ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
     measure.kind === 'service-halt' ? moneyOf(incident, voice) : '',

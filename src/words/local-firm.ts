@@ -1,6 +1,7 @@
 import type { CuesByLanguage, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { anyMatches } from './any-matches.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst, findName } from './find-name.ts';
 import { sentencesOf } from './opening.ts';
@@ -26,23 +27,33 @@ export const namesLocalFirm = (sources: readonly Source[], { name }: Pick<Exchan
   );
 
 /** "Binance.com is unaffected". */
-const SITE = /\.com\b/i;
-const SPARED =
-  /\b(?:unaffected|not affected|not impacted)\b|不受影[响響]|影響(?:は|が)?(?:ない|なし)|影響を受けない|영향(?:이|은)? ?없|не (?:затрон|коснул|повлия)|no (?:se (?:ve|verá) )?afecta|não (?:é|foi|será) afetad|etkilenme|n['’]est pas (?:concern|affect)|nicht betroffen|non è (?:interessat|coinvolt)|غير متأثر|لا يتأثر/iu;
-/** "Not the international platform". */
+const SITE =
+  /\.com\b|\b(?:main|global|international) (?:site|platform|exchange)\b|主站|主网站|国际站|國際站|本サイト|글로벌 (?:사이트|거래소)/i;
+const SPARED: readonly RegExp[] = [
+  /\b(?:unaffected|not affected|not impacted|not blocked|not concerned|remains? (?:available|accessible|open))\b/i,
+  /\bno (?:se ve afectad|está afectad|afecta)|\bnão (?:é|foi|está) afetad|\bn['’]est pas (?:touchée?|concernée?|affectée?)/i,
+  /\bnicht (?:betroffen|berührt)\b|\bnon (?:è|viene) (?:interessat|coinvolt|colpit)|\bniet getroffen\b|\btidak terdampak\b/i,
+  /не (?:затронут|затрагива|зачеплен)|etkilenm(?:iyor|edi|eyecek)|nie (?:dotyczy|została objęta)|không bị ảnh hưởng/i,
+  /不受影响|不受影響|未受影响|未受影響|影響(?:は|を受け)ない|対象外|영향(?:을|이)? (?:받지 않|없)|ไม่ได้รับผลกระทบ|لا يتأثر|لن يتأثر|प्रभावित नहीं/,
+];
+/** "Applies to the local unit, not the international platform". */
 const NOT_THE_WHOLE =
   /\bnot (?:to )?(?:the |its )?(?:international|global|main|parent) (?:platform|site|website|exchange|entity)\b/i;
 /** "Its only regulated UK entity". */
 const ONLY_ENTITY =
   /\bonly (?:regulated|registered|licen[sc]ed) (?:local |uk |u\.k\. |us |u\.s\. |eu )?(?:entity|unit|arm|company)\b/i;
 
-/** True where a source says that the main site goes on, or that one entity of several is meant. */
+/** True where a source says that the main site goes on. */
 export const sparesMainSite = (sources: readonly Source[]): boolean =>
   sources.some((source) =>
     sentencesOf(source).some(
-      (line) => (SITE.test(line) && SPARED.test(line)) || NOT_THE_WHOLE.test(line) || ONLY_ENTITY.test(line),
+      (line) => (SITE.test(line) && anyMatches(SPARED, line)) || NOT_THE_WHOLE.test(line),
     ),
   );
+
+/** True where a source says that one entity of several is meant. */
+export const meansOneEntity = (sources: readonly Source[]): boolean =>
+  sources.some((source) => sentencesOf(source).some((line) => ONLY_ENTITY.test(line)));
 
 /** "Huobi China users", 火币中国大陆用户: people of a place, and no firm there. */
 const PEOPLE =

@@ -60,7 +60,7 @@ const fromModel = (incident: Told, voice: Voice): string | undefined =>
 const fromFields = (incident: Told, voice: Voice, zone: string): string | undefined => {
   const [measure] = incident.measures;
   if (incident.isVague) return undefined;
-  const scope = scopeInWords(unsaid(measure, statedScope(incident, measure, voice)), voice);
+  const scope = scopeInWords(unsaid(measure, statedScope(incident, measure, voice)), incident.sources, voice);
   if (measure.effectiveAt === undefined && scope === '') return undefined;
   const date =
     measure.effectiveAt === undefined ? 'none' : formatDate(measure.effectiveAt, zone, voice.language);

@@ -17,6 +17,14 @@ describe('whose authority bears a shared name', () => {
     expect(authoritiesIn('FIU, 코인 거래소 제재', 'ko')).toEqual(['kr-kofiu']);
   });
 
+  test.each([
+    ['es', 'La SFC reitera: los exchanges de criptomonedas no están autorizados', ['co-sfc']],
+    ['zh', 'SFC警告未持牌加密货币交易所', ['hk-sfc']],
+    ['de', 'SFC warnt vor nicht lizenzierten Kryptobörsen', ['hk-sfc']],
+  ])('is that of the one country among them where the language is spoken, in %s', (language, title, ids) => {
+    expect(authoritiesIn(title, language)).toEqual(ids);
+  });
+
   test('is not told by the country that usually bears it, where another is spoken of', () => {
     const { mentions } = readWith('Kenia: el banco central prohíbe los exchanges de criptomonedas', '', 'es');
     expect(mentions.authorities.filter(({ uncertain }) => !uncertain)).toEqual([]);

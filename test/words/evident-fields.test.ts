@@ -91,6 +91,60 @@ describe('how far it has come', () => {
   });
 });
 
+describe('a title that is stronger than its text', () => {
+  const block = { kind: 'access-block', stage: 'announced' } as const;
+  const philippines = { jurisdictions: ['PH'] };
+
+  test.each([
+    ['en', 'Philippines to block Kraken', 'The regulator asked the telecoms agency to block the site.'],
+    ['es', 'Filipinas bloquea Kraken', 'El regulador pidió a la agencia que bloquee la web.'],
+    ['ko', '필리핀, 크라켄 접속 차단', '규제당국이 통신위원회에 차단을 요청했다.'],
+  ])('is told as what was asked for, in %s: %s', (language, title, text) => {
+    const told = fields([title, text, language], block, philippines);
+    expect(told).toMatchObject({ Stage: 'asked for, not ordered' });
+  });
+
+  test('is no request where only customers are asked for something', () => {
+    const text = 'Access ends in June. The agency advised users to withdraw.';
+    const told = fields(['Philippines orders block of Kraken', text, 'en'], block, philippines);
+    expect(Object.values(told)).not.toContain('asked for, not ordered');
+  });
+
+  test('is not told to be asked for where the text tells of an order', () => {
+    const banks = { kind: 'bank-cutoff', stage: 'announced' } as const;
+    const title = 'Центробанк призывает банки отказать Kraken';
+    expect(fields([title, 'Банкам велено не обслуживать биржу.', 'ru'], banks)).not.toHaveProperty('Stage');
+  });
+});
+
+describe('what is told of another thing', () => {
+  test.each([
+    ['tr', 'Kripto borsalarına erişim engeli gündemde'],
+    ['en', 'Block of crypto exchanges on the agenda'],
+    ['ru', 'Блокировка криптобирж на повестке дня'],
+  ])('is nobody’s proposal where it is only on the agenda, in %s: %s', (language, title) => {
+    const block = { kind: 'access-block', stage: 'proposed' } as const;
+    expect(fields([title, '', language], block, { exchanges: [] })).not.toHaveProperty('Stage');
+  });
+
+  test.each([
+    ['en', 'Kraken halts withdrawals from its Earn programme'],
+    ['ar', 'كراكن توقف السحب من برنامج "إيرن"'],
+    ['zh', 'Kraken理财产品暂停提现'],
+  ])('is no halt of the exchange where a programme beside it halts, in %s: %s', (language, title) => {
+    const halt = { kind: 'service-halt', scope: { functions: ['withdrawals'] } } as const;
+    expect(fields([title, '', language], halt)).not.toHaveProperty('What');
+  });
+
+  test.each([
+    ['uk', 'Kraken повернула поповнення з банківських карток'],
+    ['en', 'Kraken brings back deposits by bank card'],
+  ])('is not what banks lift where an exchange brings it back, in %s: %s', (language, title) => {
+    const eased = { kind: 'bank-cutoff', stage: 'eased', direction: 'eases' } as const;
+    expect(fields([title, '', language], eased, { through: 'banks' })).not.toHaveProperty('Through');
+  });
+});
+
 describe('who is touched', () => {
   const eased = { kind: 'bank-cutoff', stage: 'eased', direction: 'eases' } as const;
 

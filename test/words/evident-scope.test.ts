@@ -35,10 +35,26 @@ describe('whom a freeze is told of', () => {
 });
 
 describe('a ban on one company', () => {
-  test('is none on the main site where that is spared', () => {
-    const text = 'La autoridad prohíbe operar a la firma. Kraken.com is unaffected.';
-    const sources = [source({ feedKind: 'press', title: 'Prohíben Kraken', text, language: 'es' })] as const;
-    expect(headline('', 'es', { kind: 'ban' }, { sources })).toContain('the local firm, not the main site');
+  const ban = (text: string, language: string): string => {
+    const title = 'Kraken';
+    const sources = [source({ feedKind: 'press', title, text, language })] as const;
+    return headline('', language, { kind: 'ban' }, { sources });
+  };
+
+  test.each([
+    ['es', 'La autoridad prohíbe operar a la firma. Kraken.com is unaffected.'],
+    ['ja', '金融庁はKraken Japan Ltdを禁止した。Kraken.comの本サイトは対象外。'],
+    ['zh', 'Kraken Japan Ltd 被禁止经营。Kraken.com主站不受影响。'],
+    ['tr', 'Kraken Japan Ltd yasaklandı. Kraken.com bundan etkilenmiyor.'],
+  ])('is none on the main site where that is spared, in %s', (language, text) => {
+    expect(ban(text, language)).toContain('the local firm, not the main site');
+  });
+
+  test.each([
+    ['es', 'La autoridad prohíbe operar a Kraken Markets Limited en el país.'],
+    ['de', 'Die Aufsicht verbietet der Kraken Markets GmbH die Geschäfte.'],
+  ])('tells nothing of the main site where nothing is said of it, in %s', (language, text) => {
+    expect(ban(text, language)).toMatch(/\(the local firm\)$/);
   });
 });
 
@@ -46,7 +62,7 @@ describe('the local firm', () => {
   const ban = { kind: 'ban', scope: { entity: 'local-firm' } } as const;
 
   test.each([
-    ['en', 'Regulator bans local unit of Kraken', 'The ban is not for the international platform.'],
+    ['ja', '当局、Krakenの現地法人を禁止', 'Kraken.comは影響を受けない。'],
     ['zh', '监管机构禁止Kraken当地子公司', 'Kraken.com不受影响。'],
     ['es', 'Prohíben la filial de Kraken', 'La web Kraken.com no se ve afectada.'],
   ])('is told alone where a source says that the main site goes on, in %s: %s', (language, title, text) => {
