@@ -38,8 +38,38 @@ const ORDERING: Readonly<Record<string, RegExp>> = {
   ar: /(?:أمر|تأمر|يأمر|ألزم|تلزم)/,
 };
 
+/** The same in more languages; one who asks there may as well be told to have ordered it. */
+const MORE_ASKING: Readonly<Record<string, RegExp>> = {
+  it: /(?<!\p{L})(?:chied(?:e|ono)|richied(?:e|ono)|invita(?:no)?|esorta(?:no)?)(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:vraagt|vragen|verzoekt|roept)(?!\p{L})/iu,
+  pl: /(?<!\p{L})(?:prosi|wzywa|apeluje|zwraca się)(?!\p{L})/iu,
+  uk: /(?<!\p{L})(?:просить|просят|закликає|звернув|звернула)/iu,
+  fa: /درخواست|خواستار/u,
+  hi: /अनुरोध|आग्रह|मांग/u,
+  id: /(?<!\p{L})(?:meminta|minta|mendesak|desak)(?!\p{L})/iu,
+  th: /ขอให้|เรียกร้อง|ขอความร่วมมือ/u,
+  vi: /yêu cầu|kêu gọi|đề nghị/iu,
+};
+const MORE_ORDERING: Readonly<Record<string, RegExp>> = {
+  it: /(?<!\p{L})(?:ordin(?:a|ano|ato)|impon(?:e|gono)|dispon(?:e|gono)|dispost[oa])(?!\p{L})/iu,
+  nl: /(?<!\p{L})(?:beveelt|gelast|verplicht|bevel)(?!\p{L})/iu,
+  pl: /nakaz|poleci/iu,
+  uk: /наказ|зобов['’]яза|вимага/iu,
+  fa: /دستور/u,
+  hi: /आदेश|निर्देश/u,
+  id: /perintah|instruksi/iu,
+  th: /สั่ง/u,
+  vi: /ra lệnh|buộc|chỉ đạo|(?<!\p{L})phải(?!\p{L})/iu,
+};
+
 const speaks = (patterns: Readonly<Record<string, RegExp>>, language: string, text: string): boolean =>
   patterns[baseLanguage(language)]?.test(text) ?? false;
+
+const isAsking = (language: string, text: string): boolean =>
+  [ASKING, MORE_ASKING].some((patterns) => speaks(patterns, language, text));
+
+const isOrdering = (language: string, text: string): boolean =>
+  [ORDERING, MORE_ORDERING].some((patterns) => speaks(patterns, language, text));
 
 /** "Have been blocked", "blocks access": somebody did what was ordered. */
 const DONE =
@@ -57,7 +87,7 @@ export const askingAt = ({ title, language }: Pick<Source, 'title' | 'language'>
 
 /** True where a title asks or orders somebody to do something. */
 export const movesOthers = ({ title, language }: Pick<Source, 'title' | 'language'>): boolean =>
-  speaks(ASKING, language, title) || speaks(ORDERING, language, title);
+  isAsking(language, title) || isOrdering(language, title);
 
 /** In English, a first sentence that orders tells more surely than a title in the imperative: "NTC to telcos: Block it". */
 const tellsOfOrder = (source: Source): boolean =>
@@ -75,8 +105,16 @@ const NEWS = 2;
 
 /** Of what is proposed, the first sentence may tell that one authority asked another for it. */
 const asks = (source: Source, stage: Stage): boolean =>
-  speaks(ASKING, source.language, source.title) ||
-  (stage === 'proposed' && speaks(ASKING, source.language, sentencesOf(source)[0] ?? ''));
+  isAsking(source.language, source.title) ||
+  (stage === 'proposed' && isAsking(source.language, sentencesOf(source)[0] ?? ''));
+
+/** True where a title or a first sentence tells of an order. */
+export const tellsOfAnyOrder = ({ sources }: Pick<Incident, 'sources'>): boolean =>
+  sources.some(
+    (source) =>
+      source.feedKind === 'official' ||
+      [source.title, sentencesOf(source)[0] ?? ''].some((line) => isOrdering(source.language, line)),
+  );
 
 /** A sentence of the news behind a title. */
 const isInNews = ({ text }: Pick<Source, 'text'>, test: (line: string) => boolean): boolean =>
@@ -84,7 +122,7 @@ const isInNews = ({ text }: Pick<Source, 'text'>, test: (line: string) => boolea
 
 /** True where the text behind a title that asks goes on to tell of an order. */
 export const isOrderedAfterAll = ({ sources }: Incident): boolean =>
-  sources.some((source) => isInNews(source, (line) => speaks(ORDERING, source.language, line)));
+  sources.some((source) => isInNews(source, (line) => isOrdering(source.language, line)));
 
 /** "Advised users to act": so near to what asks stand those who are no gatekeepers. */
 const BESIDE = 24;
@@ -93,16 +131,13 @@ const BESIDE = 24;
 export const onlyAsks = (line: string, language: string): boolean => {
   const at = askingAt({ title: line, language });
   return (
-    at >= 0 &&
-    !PEOPLE.test(line.slice(Math.max(0, at - BESIDE), at + BESIDE)) &&
-    !speaks(ORDERING, language, line)
+    at >= 0 && !PEOPLE.test(line.slice(Math.max(0, at - BESIDE), at + BESIDE)) && !isOrdering(language, line)
   );
 };
 
 /** True where a title tells as decided what its text says somebody was asked for. */
 export const isTemperedByText = (source: Pick<Source, 'title' | 'text' | 'language'>): boolean =>
-  !speaks(ASKING, source.language, source.title) &&
-  isInNews(source, (line) => onlyAsks(line, source.language));
+  !isAsking(source.language, source.title) && isInNews(source, (line) => onlyAsks(line, source.language));
 
 /** True where the titles of the sources only ask for what the measure would be: nobody has ordered it yet. */
 export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measure): boolean =>
@@ -111,4 +146,9 @@ export const isAsked = ({ sources }: Incident, { kind, stage, direction }: Measu
   direction === 'tightens' &&
   (sources.every(isTemperedByText) ||
     (sources.some((source) => asks(source, stage)) &&
-      !sources.some(({ title, language }) => speaks(ORDERING, language, title))));
+      !sources.some(
+        (source) =>
+          isOrdering(source.language, source.title) ||
+          // Where one word asks and orders, the text tells which.
+          speaks(MORE_ORDERING, source.language, sentencesOf(source)[0] ?? ''),
+      )));

@@ -9,6 +9,7 @@ import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
 import { createLeavesNothingOut } from './leaves-nothing-out.ts';
 import { nameStands } from './name-stands.ts';
+import { sentencesOf } from './opening.ts';
 import type { Told } from './told.ts';
 
 /** Each set of rules is its own, and so is each suit, fine or probe: no sentence of ours tells it as well as its title. */
@@ -33,6 +34,15 @@ const MOST_WORDS = 15;
 
 const isSimple = (line: string): boolean =>
   line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !anyMatches(AROUND_IT, line);
+
+/** What English titles tell as about to be done, and what several do. */
+const TO_DO = /\b(?:to|will) (?:block|ban|bar|prohibit|outlaw|cut|remove|freeze|restrict)\b/iu;
+/** Beside them "to block" is no more than what is said: a plan, or a wish. */
+const SAYS_LESS =
+  /\b(?:plans?|moves?|seeks?|wants?|aims?|propos\w{1,3}|consider\w{0,2}|ask\w{0,2}|urg\w{1,2}|calls?|prepar\w{1,3}|may|could|might)\b/iu;
+const LESS = /\b(?:may|might|could|urged|asked|sought|requested|called on|recommended)\b/iu;
+const DO =
+  /\b(?:authorities|regulators|officials|banks|providers|operators) (?:block|ban|bar|remove|cut|freeze)\b/iu;
 
 type Names = readonly string[];
 
@@ -63,10 +73,21 @@ const createBearing = (
   const outruns = (line: string, source: Source): boolean =>
     NOT_DONE.includes(stage) &&
     BY_GATEKEEPER.includes(kind) &&
-    (toldAsDone(line) || isTemperedByText(source));
+    (toldAsDone(line) || DO.test(line) || outrunsText(line, source));
+
+  /** "To block nine exchanges", where the text says that somebody may, or has asked for it. */
+  const outrunsText = (line: string, source: Source): boolean =>
+    !SAYS_LESS.test(line) &&
+    (isTemperedByText(source) ||
+      (stage === 'proposed' && TO_DO.test(line) && LESS.test(sentencesOf(source)[0] ?? '')));
+
+  /** "Bans 120 exchanges", of what was read as a plan: which of both is true the reader may see. */
+  const isSure = (line: string): boolean =>
+    stage !== 'proposed' || kind !== 'ban' || TO_DO.test(line) || SAYS_LESS.test(line);
 
   const isBorne = (source: Source, line: string): boolean =>
     !OF_ITS_OWN.includes(kind) &&
+    isSure(line) &&
     (!source.language.startsWith('en') || (isSimple(line) && leavesNothingOut(line, told))) &&
     isIn(line, cues(kind, source)) &&
     hasActor(line) &&

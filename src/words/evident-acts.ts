@@ -95,6 +95,7 @@ export const evidentActs = (
   } = incident;
   if (stage === 'eased' || source.feedKind === 'official') return [];
   if (nuance === 'proposed' && kind !== 'warning') return [`kind.${kind}`];
+  if (nuance === 'discussed' && kind === 'access-block') return [`kind.${kind}`];
   if (nuance !== undefined) return [];
   if (kind === 'enforcement') return againstFirm(source).slice(0, MOST);
   if (!isVague || !UPON_FIRMS.includes(kind)) return [];

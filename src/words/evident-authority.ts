@@ -156,6 +156,18 @@ const isAnybody = (
   isBesideAnother(incident.sources[0]) ||
   isOneOfMany(incident.sources[0], authority, catalogue);
 
+/** Behind the name of who only lends the room: "at the meeting held by the FSA". */
+const HOSTS =
+  /^(?:所)?(?:举行|舉行|主办|主辦|召开|召開|举办|舉辦)的|^(?:が|の)?(?:主催|開催)(?:する|した|の)|^(?:이|가)? ?(?:주최|개최)한/u;
+
+const isHost = (source: Source, names: readonly string[]): boolean => {
+  const line = source.title.toLowerCase();
+  return names.some((name) => {
+    const at = findFirst(line, [name]);
+    return at >= 0 && HOSTS.test(line.slice(at + name.length));
+  });
+};
+
 /** The title makes an exchange act, or it has given up what nobody refused it. */
 const isOwnDoing = (
   { exchanges, sources: [source], measures: [{ kind }] }: Told,
@@ -186,6 +198,7 @@ const actingAuthority = (
   if (
     (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
     isAskedOne(source, names) ||
+    isHost(source, names) ||
     isOfDepartments(source, names, incident, catalogue) ||
     isVenue(authority, sources, names)
   ) {

@@ -19,7 +19,7 @@ const FIRST = 4;
 
 /** "The exchange Binance", "منصة بينانس": what it is, before its name. */
 const SORT =
-  /^(?:the |la |el |le |a |o )?(?:crypto(?:currency)? )?(?:exchange|bourse|plateforme|plataforma|corretora|piattaforma|kryptobörse|giełda|(?:крипто)?биржа|منصة|بورصة|거래소|(?:加密货币|加密貨幣|暗号資産|仮想通貨)?(?:交易所|取引所)|sàn(?: giao dịch)?) ?/u;
+  /^(?:the |la |el |le |a |o )?(?:crypto(?:currency)? )?(?:exchange|bursa(?: kripto)?|börse|bourse|plateforme|plataforma|corretora|piattaforma|kryptobörse|giełda|(?:крипто)?биржа|منصة|بورصة|거래소|(?:加密货币|加密貨幣|暗号資産|仮想通貨)?(?:交易所|取引所)|sàn(?: giao dịch)?) ?/u;
 
 const isSubject = (line: string, exchanges: Catalogue['exchanges']): boolean => {
   const told = line.toLowerCase().replace(SORT, '');

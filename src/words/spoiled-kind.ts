@@ -8,13 +8,14 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
-import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import { OTHER_FREEZES } from './other-freezes.ts';
 import { isOwnWish } from './own-wish.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
-import { FREEZES_ASSETS } from './verbs-of-police.ts';
+import { VENUES } from './unnamed-object.ts';
+import { OUTAGES } from './verbs-of-leaving.ts';
 import { withoutCauses } from './without-causes.ts';
 
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
@@ -60,7 +61,7 @@ const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** What an exchange gives up beside its business, or for a while, is no leaving of a market. */
 const PART =
-  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|\bhalt(?:s|ed|ing)?\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
+  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|sospend|zawiesz|\bpaus(?:e|es|ed|ing)\b|\bhalt(?:s|ed|ing)?\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
 const WHOLLY =
   /\b(?:exit|leav|quit|withdraw|shut|clos|ceas|abandon|pull(?:s|ing)? out|retreat|wind)|退出|清退|撤出|撤退|철수|폐업|закрыва|уходит|покида|cierra|abandona|encerra|deixa|çekil|ayrıl/iu;
 
@@ -95,7 +96,7 @@ const isNotUponExchanges: Spoil = (source, { exchanges: ids, measures: [{ kind }
   if (isTitled(title, named)) return false;
   const venues = cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
   const line = kind === 'ban' ? title.toLowerCase() : openingOf(source);
-  return venues.length > 0 && findFirst(line, venues) < 0;
+  return venues.length > 0 && findFirst(line, venues) < 0 && !VENUES.test(line);
 };
 
 /** What a title may tell in words of its own where the text goes on to tell of more. */
@@ -181,25 +182,9 @@ const CUTS =
 const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
 
-/** What an exchange owns is no account of its customers. */
-const ASSETS = /\bassets?\b|存款|預金|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
-const ACCOUNTS =
-  /account|wallet|address|users?\b|customers?\b|账户|帐户|帳戶|账号|帳號|钱包|錢包|用户|用戶|계좌|계정|이용자|口座|アカウント|счет|счёт|аккаунт|кошел|cuenta|conta|usuari|hesap|حساب/iu;
-
-const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
-  kind === 'account-freeze' && ASSETS.test(source.title) && !ACCOUNTS.test(openingOf(source));
-
-/** "The bank has frozen FTX's deposits": what an exchange keeps elsewhere. */
-const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }, { exchanges }) => {
-  if (kind !== 'account-freeze' || ACCOUNTS.test(openingOf(source))) return false;
-  const line = source.title.toLowerCase();
-  const at = line.search(FREEZES_ASSETS[baseLanguage(source.language)] ?? NEVER);
-  const [stand] = nameStands(
-    line,
-    exchanges.filter(({ id }) => ids.includes(id)),
-  );
-  return at >= 0 && stand !== undefined && stand.start > at;
-};
+/** What nobody decides. */
+const isOutage: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
+  kind === 'service-halt' && (OUTAGES[baseLanguage(language)] ?? NEVER).test(title.toLowerCase());
 
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
@@ -235,8 +220,8 @@ const SPOILS: readonly Spoil[] = [
   stopsSaying,
   keepsToken,
   onlyLimits,
-  freezesAssets,
-  freezesItsMoney,
+  ...OTHER_FREEZES,
+  isOutage,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

@@ -37,6 +37,17 @@ const PRODUCT =
 /** True where a title tells of one line of business. */
 export const tellsOfProduct = (title: string): boolean => PRODUCT.test(title);
 
+/** Of what else may be forbidden by itself: to offer securities, to lend. */
+const SECURITIES =
+  /\bsecurities\b|valores mobili[aá]rios|valeurs mobilières|wertpapier|ценн\p{L}{2,3} бумаг|цінн\p{L}{1,3} папер|证券型|證券型|有価証券|증권형|menkul kıymet|أوراق مالية|chứng khoán|หลักทรัพย์|\blending\b|\bloans?\b|empréstim|préstam|借贷|借貸|貸付|대출|кредитован|kredi|pinjaman/iu;
+
+const NEW_CUSTOMERS =
+  /\bnew (?:customers|clients|users)\b|captación de clientes|nuevos (?:clientes|usuarios)|novos (?:clientes|usuários)|nouveaux clients|neukunden|nuovi clienti|nieuwe klanten|nowych klientów|нов\p{L}{2,3} (?:клиент|пользовател)|нов\p{L}{1,3} клієнт|yeni müşteri|신규 ?(?:고객|회원|가입)|新規(?:顧客|口座|の顧客)|新(?:客户|客戶|用户|用戶)|عملاء جدد/iu;
+
+/** True where a text in lower case tells of some business of an exchange, beside the rest of it. */
+export const tellsOfPart = (text: string): boolean =>
+  [PRODUCT, SECURITIES, NEW_CUSTOMERS].some((part) => part.test(text));
+
 /** A programme for lenders or savers beside the exchange. */
 const PROGRAMME =
   /(?<!\p{L})["'“«「]?earn["'”»」]?(?!\p{L})|إيرن|ايرن|理财|理財|レンディング|렌딩|고파이|\b(?:savings|lending|yield) (?:programme|program|product|service)s?\b/iu;

@@ -455,7 +455,7 @@ describe('what stands beside the measure', () => {
     const measures = [measure({ stage: 'announced' })] as const;
     const changes = { measures, exchanges: ['okx'], jurisdictions: ['TH'], authority: 'th-sec' };
     const text = 'The ministry will block it and the Thai SEC filed a complaint.';
-    expect(of('Thailand to block OKX', text, changes).headline).toBe('Thailand orders a block on OKX');
+    expect(of('Thailand to block OKX', text, changes).headline).toBe('Thailand announces a block on OKX');
   });
 
   test('is not the part of a country where the exchange sits', () => {
@@ -522,7 +522,7 @@ describe('what stands beside the measure', () => {
     const measures = [measure({ stage: 'announced' })] as const;
     const changes = { measures, exchanges: ['bybit'], jurisdictions: ['TH'], authority: 'th-sec', sources };
     expect(shipped.alert(incident(changes), alert(), reader('en')).headline).toBe(
-      'Thailand orders a block on Bybit',
+      'Thailand announces a block on Bybit',
     );
   });
 
