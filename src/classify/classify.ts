@@ -153,6 +153,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       disputed: mentions.cues.some(({ group, inTitle }) => group === 'disputed' && inTitle),
       attributedTo: readAttribution(document.normal.text, mentions.cues),
       confidence: shared.confidence,
+      kindConfidence: Math.round(measure.confidence * 1000) / 1000,
       evidence: [
         ...distinct(measure.cues.map((cue) => evidenceOf(document, 'kind', cue))).slice(0, MOST_CUES),
         ...distinct(shared.exchanges.map((candidate) => evidenceOf(document, 'exchanges', candidate))),

@@ -46,6 +46,8 @@ export interface Report {
   readonly attributedTo: readonly string[];
   /** How sure the classifier is that the entry is about this, 0 to 1. */
   readonly confidence: number;
+  /** How sure it is of the kind, 0 to 1; absent in records of the first releases and where a person said it. */
+  readonly kindConfidence?: number;
   readonly evidence: readonly Evidence[];
   /** One English sentence for operators and `/why`. */
   readonly why: string;

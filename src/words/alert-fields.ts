@@ -1,7 +1,7 @@
 import type { AlertCard } from '../domain/card.ts';
 import type { Incident } from '../domain/incident.ts';
 import { actorOf, throughOf, throughPhrase } from './actor.ts';
-import { isAsked } from './asked.ts';
+import { isAsked, isOrderedAfterAll } from './asked.ts';
 import { sentence } from './headline.ts';
 import { isHearsay } from './hearsay.ts';
 import { ownTitle } from './own-title.ts';
@@ -36,11 +36,14 @@ const isDoneOpenly = ({ nuance, verb, sources }: Told): boolean =>
 /** What a title tells in its own words has its own strength; of a vague one only that it is not done yet is sure. */
 const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const [measure] = incident.measures;
-  const stage = isAsked(incident, measure) ? 'asked' : measure.stage;
+  const areAsked = isAsked(incident, measure);
+  if (areAsked && isOrderedAfterAll(incident)) return undefined;
+  const stage = areAsked ? 'asked' : measure.stage;
   if (incident.nuance === 'easing' && stage === 'eased') return undefined;
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
-  if (incident.nuance === 'proposed') return voice.say('stage.proposed');
+  if (incident.nuance === 'proposed') return stage === 'proposed' ? voice.say('stage.proposed') : undefined;
+  if (incident.nuance === 'discussed') return undefined;
   if (stage === 'reported' && isDoneOpenly(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);

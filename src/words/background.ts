@@ -2,7 +2,7 @@ import { anyMatches } from './any-matches.ts';
 
 /** Words with which each language turns to what happened before, or to what others think of it. */
 const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:since (?:last|january|february|march|april|may|june|july|august|september|october|november|december)|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|summer|fall|autumn|winter|spring)|previously|earlier (?:this|last)|years? ago|months? ago|back in|(?:had|has) (?:already|previously|long)|the (?:move|decision|news|action|step|announcement|ruling|ban|order) (?:follows|followed|comes after|came after)|at the time|historically|once dominated|analysts?|according to coinmarketcap|price of|trading at)\b/i,
+  en: /\b(?:since (?:last|january|february|march|april|may|june|july|august|september|october|november|december)|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|summer|fall|autumn|winter|spring)|previously|earlier (?:this|last)|years? ago|months? ago|back in|(?:had|has) (?:already|previously|long)|the (?:move|decision|news|action|step|announcement|ruling|ban|order) (?:follows|followed|comes after|came after)|at the time|historically|once dominated|analysts?|according to coinmarketcap|price of|trading at(?! the))\b/i,
   zh: /去年|前年|早在|此前|先前|谈到|曾经|曾于|年前|个月前|上个?月|回顾|继.{1,20}之后|分析师|截至发稿/,
   'zh-Hant': /去年|前年|早在|此前|先前|談到|曾經|曾於|年前|個月前|上個?月|回顧|繼.{1,20}之後|分析師|截至發稿/,
   es: /\b(?:el año pasado|el mes pasado|la semana pasada|anteriormente|previamente|hace (?:un|dos|tres|varios|algunos)|en aquel|(?:llega|llegó|se produce|se produjo|ocurre) tras|analistas?)/i,
@@ -31,7 +31,7 @@ const AROUND_IT: readonly RegExp[] = [
 
 /** A sentence that leans on the one before it, and says little alone. */
 const LEANING: Readonly<Record<string, RegExp>> = {
-  en: /^(?:it|they|he|she|this|these|that|those|such|however|but|and|also|meanwhile|consequently|moreover|additionally|furthermore|nevertheless|as (?:reported|a result)|the (?:move|decision|latter|former|news))\b/i,
+  en: /^(?:it|they|he|she|this|these|that|those|such|however|but|and|also|meanwhile|consequently|moreover|additionally|furthermore|nevertheless|as (?:reported|a result)|the (?:move|decision|latter|former|news)|(?:two|three|some|several|both|others|another|one) of (?:the|them|these))\b/i,
   zh: /^(?:这|该|此|其|他|她|但|而|同时|此外|另外|然而|因此)/,
   'zh-Hant': /^(?:這|該|此|其|他|她|但|而|同時|此外|另外|然而|因此)/,
   es: /^(?:esto|esta|este|estos|estas|él|ella|ellos|sin embargo|pero|además|también|por su parte|así)\b/i,

@@ -3,12 +3,13 @@ import type { Measure, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
-import { toldAsDone } from './asked.ts';
+import { isTemperedByText, toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER, UPON_COMPANY } from './kinds-by-actor.ts';
 import { createLeavesNothingOut } from './leaves-nothing-out.ts';
 import { nameStands } from './name-stands.ts';
+import { sentencesOf } from './opening.ts';
 import type { Told } from './told.ts';
 
 /** Each set of rules is its own, and so is each suit, fine or probe: no sentence of ours tells it as well as its title. */
@@ -33,6 +34,15 @@ const MOST_WORDS = 15;
 
 const isSimple = (line: string): boolean =>
   line.split(' ').length <= MOST_WORDS && !QUALIFIED.test(line) && !anyMatches(AROUND_IT, line);
+
+/** What English titles tell as about to be done, and what several do. */
+const TO_DO = /\b(?:to|will) (?:block|ban|bar|prohibit|outlaw|cut|remove|freeze|restrict)\b/iu;
+/** Beside them "to block" is no more than what is said: a plan, or a wish. */
+const SAYS_LESS =
+  /\b(?:plans?|moves?|seeks?|wants?|aims?|propos\w{1,3}|consider\w{0,2}|ask\w{0,2}|urg\w{1,2}|calls?|prepar\w{1,3}|may|could|might)\b/iu;
+const LESS = /\b(?:may|might|could|urged|asked|sought|requested|called on|recommended)\b/iu;
+const DO =
+  /\b(?:authorities|regulators|officials|banks|providers|operators) (?:block|ban|bar|remove|cut|freeze)\b/iu;
 
 type Names = readonly string[];
 
@@ -59,12 +69,25 @@ const createBearing = (
   const hasActor = (line: string): boolean =>
     BY_EXCHANGE.includes(kind) || (isNamed(line, told.authority) && isNamed(line, told.through));
 
-  /** "Blocks five exchanges", of what is to begin in a month. */
-  const outruns = (line: string): boolean =>
-    NOT_DONE.includes(stage) && BY_GATEKEEPER.includes(kind) && toldAsDone(line);
+  /** "Blocks five exchanges", of what is to begin in a month, or of what its text only asks for. */
+  const outruns = (line: string, source: Source): boolean =>
+    NOT_DONE.includes(stage) &&
+    BY_GATEKEEPER.includes(kind) &&
+    (toldAsDone(line) || DO.test(line) || outrunsText(line, source));
+
+  /** "To block nine exchanges", where the text says that somebody may, or has asked for it. */
+  const outrunsText = (line: string, source: Source): boolean =>
+    !SAYS_LESS.test(line) &&
+    (isTemperedByText(source) ||
+      (stage === 'proposed' && TO_DO.test(line) && LESS.test(sentencesOf(source)[0] ?? '')));
+
+  /** "Bans 120 exchanges", of what was read as a plan: which of both is true the reader may see. */
+  const isSure = (line: string): boolean =>
+    stage !== 'proposed' || kind !== 'ban' || TO_DO.test(line) || SAYS_LESS.test(line);
 
   const isBorne = (source: Source, line: string): boolean =>
     !OF_ITS_OWN.includes(kind) &&
+    isSure(line) &&
     (!source.language.startsWith('en') || (isSimple(line) && leavesNothingOut(line, told))) &&
     isIn(line, cues(kind, source)) &&
     hasActor(line) &&
@@ -78,7 +101,8 @@ const createBearing = (
 
   return (source: Source): boolean => {
     const line = source.title.toLowerCase();
-    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line)) return true;
+    if (source.feedKind === 'official' || cues(kind, source).length === 0 || outruns(line, source))
+      return true;
     return isBorne(source, line) || !tells(line, source);
   };
 };

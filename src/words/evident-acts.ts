@@ -11,6 +11,7 @@ import { type Act, AGAINST_FIRMS, PLAIN } from './plain-acts.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
 import { tellsOfProduct, tellsOfSettlement } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
+import { withoutCauses } from './without-causes.ts';
 
 /** What breaks sanctions is not put under them by that. */
 const BREAKS =
@@ -43,14 +44,6 @@ const againstFirm = ({ title, text }: Source): readonly Act[] => {
   if (tellsOfSettlement(opening)) return ['act.settlement'];
   return actsIn(AGAINST_FIRMS, opening).filter((act) => act !== 'act.sanctions' || !BREAKS.test(opening));
 };
-
-/** What is only the cause of the news. */
-const CAUSES: readonly RegExp[] = [/(?:由于|由於)[^，由]{1,40}，/gu, /受[^，影受]{1,30}影[响響]/gu];
-/** Behind these comes the cause as well, to the end. */
-const CAUSED_BY = /\b(?:due to|because of|after|amid)\b/u;
-
-const withoutCauses = (line: string): string =>
-  CAUSES.reduce((rest, cause) => rest.replace(cause, ' '), line.split(CAUSED_BY)[0] ?? '');
 
 /** Where the news is told of those who are touched: in the title, else in the first sentence where they are named. */
 const linesOf = (
@@ -102,6 +95,7 @@ export const evidentActs = (
   } = incident;
   if (stage === 'eased' || source.feedKind === 'official') return [];
   if (nuance === 'proposed' && kind !== 'warning') return [`kind.${kind}`];
+  if (nuance === 'discussed' && kind === 'access-block') return [`kind.${kind}`];
   if (nuance !== undefined) return [];
   if (kind === 'enforcement') return againstFirm(source).slice(0, MOST);
   if (!isVague || !UPON_FIRMS.includes(kind)) return [];

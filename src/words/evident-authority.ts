@@ -1,6 +1,8 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { areKin } from './are-kin.ts';
+import { areMadeByOthers } from './are-made-by-others.ts';
 import { askingAt, movesOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
@@ -8,12 +10,8 @@ import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
 import { LOOK_INTO, openingOf, sentencesOf } from './opening.ts';
 import { ownName } from './own-name.ts';
+import { takesBack } from './own-wish.ts';
 import type { Told } from './told.ts';
-
-/** A law on its way is its makers', whichever authority is to apply it. */
-const BILL =
-  /\bbills?\b|\blawmakers?\b|\bsenators?\b|法案|议员|議員|законопроект|proyecto de ley|projeto de lei|yasa tasar|kanun teklif|법안|법률안|مشروع قانون/iu;
-const LAWMAKERS: readonly Authority['type'][] = ['legislature', 'government'];
 
 /** "by the SEC", where it follows the exchange that it acts upon. */
 const BY = /(?:\bby|\bpor|\bpar|\bvon|\bda|被|由)(?: (?:the|la|el|o|a|le|der|die))? ?$/u;
@@ -75,9 +73,6 @@ const isGatekeepersOwn = (
   );
 };
 
-const isKin = (one: Authority, other: Authority): boolean =>
-  one.id === other.id || one.partOf === other.id || other.partOf === one.id;
-
 /** "According to data of BelGIE": who tells of it. */
 const TELLS = /according to|segundo|según|secondo|selon|laut|по данным|согласно|据|據/iu;
 /** A clause ends at a mark; so far before a name stands what makes it a witness. */
@@ -106,7 +101,7 @@ const isOneOfMany = (source: Source, authority: Authority, { authorities }: Cata
       (other) =>
         other.jurisdiction === authority.jurisdiction &&
         !other.gatekeeper &&
-        !isKin(other, authority) &&
+        !areKin(other, authority) &&
         isNamedIn(text, namesOf(other)),
     )
   );
@@ -161,6 +156,26 @@ const isAnybody = (
   isBesideAnother(incident.sources[0]) ||
   isOneOfMany(incident.sources[0], authority, catalogue);
 
+/** Behind the name of who only lends the room: "at the meeting held by the FSA". */
+const HOSTS =
+  /^(?:所)?(?:举行|舉行|主办|主辦|召开|召開|举办|舉辦)的|^(?:が|の)?(?:主催|開催)(?:する|した|の)|^(?:이|가)? ?(?:주최|개최)한/u;
+
+const isHost = (source: Source, names: readonly string[]): boolean => {
+  const line = source.title.toLowerCase();
+  return names.some((name) => {
+    const at = findFirst(line, [name]);
+    return at >= 0 && HOSTS.test(line.slice(at + name.length));
+  });
+};
+
+/** The title makes an exchange act, or it has given up what nobody refused it. */
+const isOwnDoing = (
+  { exchanges, sources: [source], measures: [{ kind }] }: Told,
+  catalogue: Catalogue,
+): boolean =>
+  isDoneByExchange(source, exchanges, catalogue) ||
+  (kind === 'licence-denied-or-revoked' && takesBack(source));
+
 /** Whose act it is, as far as nobody else is made the one who does it. */
 const actingAuthority = (
   incident: Told,
@@ -170,8 +185,8 @@ const actingAuthority = (
   const { authority: id, exchanges, measures, sources, isVague = false } = incident;
   const [{ kind, stage }] = measures;
   const [source] = sources;
-  const { title, text } = source;
-  if (id === undefined || isDoneByExchange(source, exchanges, catalogue)) return undefined;
+  const { title } = source;
+  if (id === undefined || isOwnDoing(incident, catalogue)) return undefined;
   const authority = authorities.get(id);
   if (authority === undefined) return isVague ? undefined : id;
   const names = namesOf(authority);
@@ -183,16 +198,15 @@ const actingAuthority = (
   if (
     (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
     isAskedOne(source, names) ||
+    isHost(source, names) ||
     isOfDepartments(source, names, incident, catalogue) ||
     isVenue(authority, sources, names)
   ) {
     return undefined;
   }
-  // Whoever is named in the text of what an exchange does may be anybody; where even the kind is not sure, in the title.
-  if (BY_EXCHANGE.includes(kind)) return isTitled && !isVague ? id : undefined;
-  const isLaw = kind === 'rulemaking' && stage === 'proposed' && BILL.test(`${title}\n${text}`);
-  const isOthers = isLaw && !LAWMAKERS.includes(authority.type) && !isTitled;
-  return isOthers ? undefined : id;
+  // Whoever is named beside what an exchange does may be anybody, unless a title has it make others act.
+  if (BY_EXCHANGE.includes(kind)) return isTitled && !isVague && sources.some(movesOthers) ? id : undefined;
+  return kind === 'rulemaking' && areMadeByOthers(source, stage, authority, isTitled) ? undefined : id;
 };
 
 /** Whoever acts, as the sources name it, unless the words of the first one make somebody else the one who does. */

@@ -6,7 +6,7 @@ import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { LOOK_INTO, sentencesOf } from './opening.ts';
-import { isVictim, standsAside } from './stands-aside.ts';
+import { isOutOfIt, standsAside } from './stands-aside.ts';
 
 /** So many names in one sentence are the list of those touched. */
 const LIST = 3;
@@ -55,7 +55,7 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const findIn = (text: string, id: string): number => findFirst(text, names.get(id) ?? [id]);
   const isIn = (text: string, id: string): boolean => findIn(text, id) >= 0;
   const titled = new Set(
-    ids.filter((id) => texts.some(({ title }) => isIn(title, id) && !isVictim(title, findIn(title, id)))),
+    ids.filter((id) => texts.some(({ title }) => isIn(title, id) && !isOutOfIt(title, findIn(title, id)))),
   );
 
   /** Rules, and what is done to a number of exchanges, are not for the one that a text happens to name. */
@@ -106,8 +106,12 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   const venue = cuesIn(cues.venue ?? {}, first?.language ?? '');
   const isCollective =
     !BY_EXCHANGE.includes(measures[0].kind) && texts.some(({ title }) => findFirst(title, venue) >= 0);
-  const areVictims = ids.every((id) => texts.some(({ title }) => isVictim(title, findIn(title, id))));
-  const meant = kept.length > 0 || isCollective || areVictims || isOfAll ? kept : ids;
+  const areOutOfIt = ids.every((id) =>
+    texts.some(({ title, sentences }) =>
+      [title, ...sentences].some((sentence) => isOutOfIt(sentence, findIn(sentence, id))),
+    ),
+  );
+  const meant = kept.length > 0 || isCollective || areOutOfIt || isOfAll ? kept : ids;
 
   const whole = first === undefined ? '' : [first.title, ...first.sentences].join('\n');
   const placeOf = (id: string): number => {

@@ -3,7 +3,8 @@ import type { Source } from '../domain/incident.ts';
 import type { Scope, TouchedFunction } from '../domain/report.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
-import { openingOf, sentencesOf } from './opening.ts';
+import { openingOf } from './opening.ts';
+import { PEOPLE } from './people.ts';
 
 type Cues = Readonly<Record<string, CuesByLanguage>>;
 
@@ -54,6 +55,10 @@ const isTold = (name: TouchedFunction, source: Source, cues: Cues): boolean => {
 /** Who publishes for an authority, or gives no title, is taken at the word of the reading. */
 const isTaken = ({ feedKind, title }: Source): boolean => feedKind === 'official' || title === '';
 
+/** Who registers under rules is mostly the exchange, and no customer who signs up. */
+export const isOfCustomers = (sources: readonly Source[]): boolean =>
+  sources.some((source) => isTaken(source) || PEOPLE.test(openingOf(source)));
+
 /** The functions that a title or a first sentence speaks of: no words, no scope. */
 export const evidentFunctions = (
   functions: readonly TouchedFunction[],
@@ -61,10 +66,6 @@ export const evidentFunctions = (
   cues: Cues,
 ): readonly TouchedFunction[] =>
   functions.filter((name) => sources.some((source) => isTaken(source) || isTold(name, source, cues)));
-
-const PEOPLE =
-  /\b(?:residents?|citizens?|nationals?|users?|customers?|clients?|investors?|traders?|accounts?|addresses)\b|ans\b|usuari|cliente|residente|ciudadan|cidad[aã]|inverso|investidor|utilisateur|résident|nutzer|kunde|bürger|anleger|пользовател|клиент|гражда|резидент|житель|жител|用户|用戶|客户|客戶|居民|公民|投资者|投資者|ユーザー|利用者|顧客|居住|투자자|이용자|고객|거주|국민|kullanıcı|müşteri|vatandaş|yatırımcı|مستخدم|عملا|مواطن|مقيم|người dùng|khách|ผู้ใช้|ลูกค้า|คนไทย|pengguna|nasabah|użytkownik|klient|utent/iu;
-const SENTENCES = 3;
 
 /** True where a source speaks of the people whom a scope names. */
 export const isOfPeople = (
@@ -78,8 +79,8 @@ export const isOfPeople = (
     const known = cuesIn(cues[`users-${users}`] ?? {}, source.language);
     return (
       isTaken(source) ||
-      [source.title, ...sentencesOf(source).slice(0, SENTENCES)].some(
-        (line) => findFirst(line.toLowerCase(), known) >= 0 && (users === 'new' || PEOPLE.test(line)),
-      )
+      openingOf(source)
+        .split('\n')
+        .some((line) => findFirst(line, known) >= 0 && (users === 'new' || PEOPLE.test(line)))
     );
   });

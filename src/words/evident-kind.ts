@@ -1,10 +1,13 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { KINDS, type Kind } from '../domain/taxonomy.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
+import { MORE_WORDS } from './more-words.ts';
 import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
@@ -48,6 +51,9 @@ const isToldNext = (source: Source, incident: Incident, catalogue: Catalogue, cu
 /** A word for the firms that rules are for tells of no new rule. */
 const isOfRules = (cue: string): boolean => !/^(?:psan|psca|psav|vasp|casp|cpfak)s?\*?$/i.test(cue);
 
+const hasMoreWords = (title: string, language: string, kind: Kind): boolean =>
+  (MORE_WORDS[kind] ?? []).some((words) => words[baseLanguage(language)]?.test(title) ?? false);
+
 /**
  * The kind's words stand in the title, or in a first sentence that speaks of an exchange: what else it tells may be
  * the business of others. English is read as it stands.
@@ -61,7 +67,8 @@ const isOpenedBy = (
   const { language } = source;
   if (language.startsWith('en')) return standsIn(openingOf(source), cues, language);
   const title = source.title.toLowerCase();
-  if (standsIn(title, cues, language)) return true;
+  if (standsIn(title, cues, language) || hasMoreWords(title, language, incident.measures[0].kind))
+    return true;
   const first = (sentencesOf(source)[0] ?? '').toLowerCase();
   const named = exchanges.filter(({ id }) => incident.exchanges.includes(id));
   const isOfExchange =
@@ -70,11 +77,38 @@ const isOpenedBy = (
   return isOfExchange && standsIn(first, cues, language);
 };
 
+/** Surer than this, the reading of the whole wording needs only one word of the kind. */
+const SURE = 0.8;
+
+/** Absent where nothing was read: in records of the first releases, in the history and in what operators say. */
+const isSureReading = ({ readings }: Source, kind: Kind): boolean => {
+  const read = readings?.find((reading) => reading.kind === kind);
+  return (read?.kindConfidence ?? 1) >= SURE;
+};
+
+/** Kinds that share their words: who blocks a site forbids it, and who closes a business stops it. */
+const SHARING: readonly (readonly Kind[])[] = [
+  ['ban', 'access-block', 'cease-and-desist'],
+  ['market-exit', 'service-halt'],
+  ['enforcement', 'licence-denied-or-revoked'],
+];
+
+const shareWords = (one: Kind, other: Kind): boolean =>
+  SHARING.some((kinds) => kinds.includes(one) && kinds.includes(other));
+
+/** True where a title tells of this kind in its words, and in no words of another. */
+const isToldByTitle = ({ title, language }: Source, kind: Kind, { taxonomy }: Catalogue): boolean => {
+  const tells = (one: Kind): boolean =>
+    standsIn(title.toLowerCase(), cuesIn(taxonomy.cues[one] ?? {}, language), language);
+  return tells(kind) && KINDS.every((other) => other === kind || shareWords(kind, other) || !tells(other));
+};
+
 const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): boolean => {
   const [{ kind }] = incident.measures;
   // What an authority publishes in its list of warnings is a warning, whatever words it has.
   if (source.feedKind === 'official' || source.title === '') return true;
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
+  if (!isSureReading(source, kind) && !isToldByTitle(source, kind, catalogue)) return false;
   if (isToldNext(source, incident, catalogue, cues)) return true;
   if (isSpoiledKind(source, incident, catalogue)) return false;
   return isOpenedBy(source, incident, catalogue, kind === 'rulemaking' ? cues.filter(isOfRules) : cues);

@@ -2,8 +2,9 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
-import { isEvidentDate } from './evident-date.ts';
+import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
+import { evidentStage } from './evident-stage.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 
@@ -14,13 +15,18 @@ const AT_ONCE: readonly Kind[] = [...UNDATED, 'cease-and-desist', 'licence-denie
 /** A measure that took effect a little before it was told; what lies further back is background. */
 const LOOK_BACK = 7 * DAY;
 
-const dateOf = ({ kind, effectiveAt }: Measure, { sources }: Incident): Instant | undefined => {
+/** A day on which it bites, and whether it may be stated as such. */
+interface Day {
+  readonly at: Instant;
+  readonly isOwn: boolean;
+}
+
+const dayOf = ({ kind, effectiveAt }: Measure, incident: Incident): Day | undefined => {
   if (effectiveAt === undefined || UNDATED.includes(kind)) return undefined;
-  const [{ publishedAt }] = sources;
+  const [{ publishedAt }] = incident.sources;
   if (effectiveAt < publishedAt - LOOK_BACK) return undefined;
-  return isEvidentDate(effectiveAt, sources, new Date(publishedAt).getUTCFullYear())
-    ? effectiveAt
-    : undefined;
+  const evidence = dayEvidence(effectiveAt, kind, incident, new Date(publishedAt).getUTCFullYear());
+  return evidence === 'none' ? undefined : { at: effectiveAt, isOwn: evidence === 'own' };
 };
 
 /** Words that say of rules that they bind already, of the languages that we tell in. */
@@ -39,16 +45,18 @@ const areRulesAhead = ({ kind, stage }: Measure, { sources }: Incident): boolean
  */
 export const evidentMeasure = (measure: Measure, incident: Incident, evidence: Evidence): Measure => {
   const { effectiveAt: _, ...rest } = measure;
-  const date = dateOf(measure, incident);
-  const isAhead = date !== undefined && date >= incident.updatedAt + DAY;
+  const day = dayOf(measure, incident);
+  const isAhead = day !== undefined && day.at >= incident.updatedAt + DAY;
   const isEarly = isAhead && !AT_ONCE.includes(measure.kind);
   const isAnnounced = isEarly || isOnlyMoved(incident, measure) || areRulesAhead(measure, incident);
   const early = measure.stage === 'in-force' && isAnnounced;
   const isPower = incident.sources.some((source) => tellsOfPower(source, incident));
+  const stage = evidentStage(measure, incident.sources, evidence.cues);
   return {
     ...rest,
+    stage,
     scope: evidentScope(measure, incident, evidence),
-    ...(date !== undefined && { effectiveAt: date }),
+    ...(day?.isOwn && { effectiveAt: day.at }),
     ...(early && { stage: 'announced' as const }),
     // Who may block now has not proposed to.
     ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),

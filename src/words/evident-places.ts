@@ -7,6 +7,7 @@ import { findFirst } from './find-name.ts';
 import { OWN_ACTS } from './kinds-by-actor.ts';
 import { LOOK_INTO } from './opening.ts';
 import { toldPlaces } from './told-place.ts';
+import { withoutAll } from './without-all.ts';
 
 /** Languages of one country: news in them that names no other is of that one. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -40,9 +41,6 @@ const CONTINENT: readonly RegExp[] = [
 
 /** "The Mumbai-based exchange". */
 const SITS = /-(?:based|headquartered)/i;
-
-const withoutAll = (text: string, patterns: readonly RegExp[]): string =>
-  patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
 
 const withoutSeats = (text: string): string =>
   withoutAll(text, SEATS)

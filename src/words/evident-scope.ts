@@ -3,7 +3,7 @@ import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
-import { evidentFunctions, isOfPeople } from './evident-functions.ts';
+import { evidentFunctions, isOfCustomers, isOfPeople } from './evident-functions.ts';
 import { UPON_COMPANY } from './kinds-by-actor.ts';
 import { meansOneEntity, namesLocalFirm, namesUnit, sparesMainSite } from './local-firm.ts';
 import { openingOf } from './opening.ts';
@@ -55,7 +55,9 @@ export const evidentScope = (measure: Measure, incident: Incident, evidence: Evi
     withEntity(measure, incident, evidence),
     incident.sources,
   );
-  const told = evidentFunctions(functions ?? [], incident.sources, evidence.cues);
+  const isRule = measure.kind === 'rulemaking' && !isOfCustomers(incident.sources);
+  const meant = (functions ?? []).filter((name) => name !== 'sign-up' || !isRule);
+  const told = evidentFunctions(meant, incident.sources, evidence.cues);
   const isTold = users !== undefined && isOfPeople(users, incident.sources, evidence.cues);
   return { ...rest, ...(isTold && { users }), ...(told.length > 0 && { functions: told }) };
 };

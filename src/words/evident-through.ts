@@ -1,10 +1,12 @@
 import type { Authority } from '../domain/catalogue.ts';
 import type { Incident, Measure } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { areKin } from './are-kin.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst, findName } from './find-name.ts';
 import { BY_GATEKEEPER } from './kinds-by-actor.ts';
 import { LOOK_INTO } from './opening.ts';
+import { withoutAll } from './without-all.ts';
 
 const APP =
   /\bapps?\b|apps?tore|app-|应用|應用|アプリ|앱|어플|приложен|aplicaci|aplicativo|uygulama|تطبيق|ऐप|एप|ứng dụng|แอป|aplikasi/iu;
@@ -18,6 +20,17 @@ const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
   network:
     /\b(?:providers?|isps?|operators?|carriers?|telcos?|telecoms?|networks?|fournisseurs?|opérateurs?|proveedor(?:es)?|operador(?:as?|es)?|provedor(?:as?|es)?|penyedia|anbieter|netzbetreiber|sağlayıcı(?:lar|ları|sı)?)\b|провайдер|оператор|运营商|運營商|电信|電信|통신사|사업자|通信事業者|プロバイダ|مزود|प्रदाता|nhà mạng|ผู้ให้บริการ/iu,
 };
+/** Who is called by such a word, and carries nobody's traffic: whoever watches over networks, or serves the customers of coins. */
+const NO_NETWORK: readonly RegExp[] = [
+  /\btele(?:com(?:munication)?s?|coms?) (?:watchdog|regulator|authority|commission|ministry|agency|censor|supervis\w{2,4})/giu,
+  /(?:电信|電信|通信|통신)(?:监管|監管|管理|主管|局|规制|위원회|당국|심의|규제)/gu,
+  /(?:regulador\p{L}{0,2}|autorità|autorité|autoridade?|régulateur|agência|agencia|quản lý) (?:\p{L}{1,4} )?(?:viễn thông|t[eé]l[eé]com\p{L}{0,14})/giu,
+  /\b(?:virtual |digital |crypto-?)?(?:assets?|exchange|wallet|payments?|custody|trading)(?:[ -]services?)? (?:providers?|operators?)/giu,
+  /(?:가상자산|암호화폐|가상화폐|코인) ?사업자|(?:사업자|업체) ?신고/gu,
+  /(?:proveedor(?:es)?|operador(?:as?|es)?|provedor(?:as?|es)?|prestador(?:es)?|fournisseurs?|prestataires?|anbieter) (?:de |d['’]|von )(?:servi\p{L}{2,5} )?(?:de |sur |sobre )?(?:les? |la )?(?:cripto|crypto|krypto|activos|ativos|actifs|monedas|moedas)/giu,
+  /оператор\p{L}{0,3} (?:обмен|крипто|бирж|инвест)|(?:kripto|crypto) ?(?:varlık )?(?:hizmet )?sağlayıcı/giu,
+];
+
 const CENTRAL_BANK =
   /\b(?:central|national|reserve) bank\b|中央银行|央行|中央銀行|중앙은행|центробанк(?:а|у|ом|е)?|banco central/giu;
 
@@ -36,6 +49,23 @@ const isPredecessor = (line: string, names: readonly string[]): boolean =>
 
 const tellBySort = ({ type }: Authority): string => type;
 
+/** Generic: several of them, or one that has no name of its own. */
+const STORES = 'app-store';
+
+const namesOtherStore = (
+  line: string,
+  known: Authority,
+  authorities: ReadonlyMap<string, Authority>,
+): boolean =>
+  [...authorities.values()].some(
+    (other) =>
+      isStore(other) &&
+      other.jurisdiction === known.jurisdiction &&
+      !areKin(other, known) &&
+      findFirst(line, namesOf(other)) >= 0 &&
+      !isPredecessor(line, namesOf(other)),
+  );
+
 /** A gatekeeper as the titles name it; one of several that only the text names is told as one of its sort. */
 const namedThrough = (
   known: Authority,
@@ -45,7 +75,10 @@ const namedThrough = (
   const names = namesOf(known);
   const lines = sources.map(({ title }) => title.toLowerCase());
   if (lines.some((line) => isPredecessor(line, names))) return undefined;
-  if (lines.some((line) => findFirst(line, names) >= 0)) return known.id;
+  if (lines.some((line) => findFirst(line, names) >= 0)) {
+    const others = isStore(known) && lines.some((line) => namesOtherStore(line, known, authorities));
+    return others ? STORES : known.id;
+  }
   if (kind === 'access-block' && isStore(known)) return undefined;
   const texts = sources.map(({ text }) => text.slice(0, LOOK_INTO).toLowerCase());
   const isOneOfMany = [...authorities.values()].some(
@@ -82,7 +115,8 @@ export const evidentThrough = (
   const isSpokenOf = sources.some(
     ({ feedKind, title, text }) =>
       feedKind === 'official' ||
-      spoken?.test(`${title}\n${text}`.slice(0, LOOK_INTO).replace(CENTRAL_BANK, ' ')) !== false,
+      spoken?.test(withoutAll(`${title}\n${text}`.slice(0, LOOK_INTO), [CENTRAL_BANK, ...NO_NETWORK])) !==
+        false,
   );
   return isSpokenOf ? through : undefined;
 };

@@ -2,73 +2,36 @@ import { baseLanguage } from '../domain/base-language.ts';
 import type { Catalogue, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import { rowsOf } from './acting-exchanges.ts';
+import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
+import { sentencesOf } from './opening.ts';
 import type { PlainVerb } from './plain-verb.ts';
+import { VERBS, type Verb, verbsFor } from './plain-verbs.ts';
 import { withoutQuotes } from './quotes.ts';
-import { tellsOfProduct } from './spoiled-strength.ts';
+import { tellsOfPart, tellsOfProduct } from './spoiled-strength.ts';
+import { strikesDownBan } from './strikes-down-ban.ts';
 import type { Told } from './told.ts';
 import { isUnsure, tellsOfEnd } from './unsure.ts';
-import { ACCUSES, CHARGES, FINES, SETTLES, SUES, type Verbs } from './verbs-of-authorities.ts';
-import {
-  CLOSES,
-  CLOSES_ACCOUNTS,
-  ENDS_SERVICE,
-  GOES_BANKRUPT,
-  HALTS_WITHDRAWALS,
-} from './verbs-of-exchanges.ts';
-import { ARRESTS, FREEZES_ASSETS, RAIDS, SEIZES } from './verbs-of-police.ts';
-import { BANS, LICENCES, RULES } from './words-of-bans.ts';
+import { LICENCES } from './words-of-bans.ts';
 
-const VERBS: Readonly<Record<Exclude<PlainVerb, 'settles-soon'>, Verbs>> = {
-  accuses: ACCUSES,
-  arrests: ARRESTS,
-  bankrupt: GOES_BANKRUPT,
-  bans: BANS,
-  charges: CHARGES,
-  closes: CLOSES,
-  'closes-accounts': CLOSES_ACCOUNTS,
-  'ends-service': ENDS_SERVICE,
-  fines: FINES,
-  'freezes-assets': FREEZES_ASSETS,
-  'halts-withdrawals': HALTS_WITHDRAWALS,
-  licences: LICENCES,
-  raids: RAIDS,
-  rules: RULES,
-  seizes: SEIZES,
-  settles: SETTLES,
-  sues: SUES,
-};
-type Verb = keyof typeof VERBS;
-
-/** Of several that a title tells the first counts: who settles pays, and was sued before. */
-const BY_AUTHORITY: readonly Verb[] = [
+/** Whom it is done to must be named beside the verb. */
+const DIRECT: readonly Verb[] = [
   'settles',
   'fines',
   'sues',
   'charges',
-  'arrests',
-  'raids',
-  'seizes',
   'accuses',
+  'freezes-assets',
+  'limits-business',
+  'lists',
+  'refuses',
+  'revokes',
+  'suspends',
 ];
-/** What is told more plainly only where the words of the kind itself are missing. */
-const WHERE_VAGUE: Partial<Readonly<Record<Kind, readonly Verb[]>>> = {
-  ban: ['bans'],
-  'access-block': ['bans'],
-  'cease-and-desist': ['bans'],
-  'bank-cutoff': ['closes-accounts'],
-  'account-freeze': ['freezes-assets'],
-  'service-halt': ['bankrupt', 'halts-withdrawals', 'closes', 'ends-service'],
-  'market-exit': ['closes', 'ends-service'],
-  rulemaking: ['licences', 'rules'],
-};
-/** Whom it is done to must be named beside the verb. */
-const DIRECT: readonly Verb[] = ['settles', 'fines', 'sues', 'charges', 'accuses', 'freezes-assets'];
 /** What an exchange may do to others, too. */
 const REVERSIBLE: readonly Verb[] = ['sues', 'charges', 'accuses', 'freezes-assets'];
 /** Told with their stage. */
@@ -126,38 +89,98 @@ const namesObject = (clause: string, { exchanges, venues, areOfficers }: Parties
   );
 };
 
+/** Words that mean no other than the only exchange of an incident, where a clause leaves out its name. */
+const OF_THE_ONE: readonly Verb[] = ['forbids-activities', 'loses-partner'];
+/** What is told of exchanges that nobody names alone: crypto as such is outlawed, and a list is published of many. */
+const OF_NOBODY: readonly Verb[] = ['outlaws', 'publishes-list'];
+/** Stops, in whatever words: beside them stands what part of the business is to stop. */
+const STOPS =
+  /suspen|\bstop|\bhalt|\bcease|停|중단|приостан|прекра|припин|durdur|وقف|توقف|\bpar(?:ar|em|e)\b|paral|dejar|cesar|cesser|arrêt|einstell|bırak|berhenti|ngừng|ระงับ/iu;
+
 const isToldBy = (verb: Verb, clause: string, language: string, parties: Parties): boolean => {
   const at = clause.search(VERBS[verb][language] ?? NEVER);
-  if (at < 0) return false;
+  const isOfPart = verb === 'limits-business';
+  if (isOfPart && !tellsOfPart(clause)) return false;
+  if (at < 0 && !(isOfPart && STOPS.test(clause))) return false;
+  if (verb === 'approves-law') return !ON_ITS_WAY.test(clause);
+  if (verb === 'warns-of-licences' && clause.search(LICENCES[language] ?? NEVER) < 0) return false;
+  if (OF_THE_ONE.includes(verb)) return parties.exchanges.length === 1;
+  if (OF_NOBODY.includes(verb)) return parties.exchanges.length === 0;
   if (DIRECT.includes(verb) && !namesObject(clause, parties)) return false;
   return !REVERSIBLE.includes(verb) || !actsItself(clause, at, parties);
 };
 
-const verbsFor = ({ isVague = false, measures: [{ kind }] }: Told): readonly Verb[] =>
-  kind === 'enforcement' ? BY_AUTHORITY : isVague ? (WHERE_VAGUE[kind] ?? []) : [];
-
 /** Told as done, in its clause; that a suit was settled or dropped, the whole title tells. */
 const asTold = (verb: Verb, clause: string, title: string, language: string, isProposed: boolean) => {
-  const isAhead = isProposed || isUnsure(clause, language);
+  // "Refuses", "forbids" are no doubts about what they are said of.
+  const others = OF_NO.includes(verb) ? clause.replace(VERBS[verb][language] ?? NEVER, ' ') : clause;
+  const isAhead = isProposed || (verb !== 'forbids-activities' && isUnsure(others, language));
   if (verb === 'settles') return isAhead ? 'settles-soon' : verb;
   const isNarrower = verb === 'bans' && tellsOfProduct(title);
-  return isAhead || isNarrower || tellsOfEnd(title) ? undefined : verb;
+  return isAhead || isNarrower || (!OF_NO.includes(verb) && tellsOfEnd(title)) ? undefined : verb;
 };
 
-const verbIn = (source: Source, told: Told, parties: Parties): PlainVerb | undefined => {
-  const language = baseLanguage(source.language);
-  const title = source.title.toLowerCase();
+/** Verbs that deny something themselves. */
+const OF_NO: readonly Verb[] = [
+  'refuses',
+  'revokes',
+  'forbids-activities',
+  'limits-business',
+  'loses-partner',
+];
+
+/** Asks for the cause of something that is not in doubt. */
+const ASKS_WHY =
+  /^[¿"“«]?(?:why|por ?qu[eé]|pourquoi|warum|perché|waarom|dlaczego|почему|чому|neden|لماذا|چرا|क्यों|mengapa|kenapa|ทำไม|(?:tại|vì) sao|[为為][什何]|なぜ)/u;
+
+const toldLine = (line: string): string => {
+  const bare = line.toLowerCase();
+  return ASKS_WHY.test(bare) ? bare.replace(/[?？؟¿]/gu, ' ') : bare;
+};
+
+const verbIn = (line: string, language: string, told: Told, parties: Parties): PlainVerb | undefined => {
+  const title = toldLine(line);
   const bare = withoutQuotes(title);
   const isProposed = told.measures[0].stage === 'proposed';
   for (const verb of verbsFor(told)) {
     // Rules are quoted as they stand; what else stands in quotation marks may be a figure of speech.
     const isOfRules = OF_RULES.includes(verb);
-    const clause = clausesOf(isOfRules ? title : bare, language).find((one) =>
-      isToldBy(verb, one, language, parties),
-    );
+    const clauses = verb === 'warns-of-licences' ? [bare] : clausesOf(isOfRules ? title : bare, language);
+    const clause = clauses.find((one) => isToldBy(verb, one, language, parties));
     if (clause !== undefined) return isOfRules ? verb : asTold(verb, clause, bare, language, isProposed);
   }
   return undefined;
+};
+
+/** What the first sentence of a text may tell where the title tells nothing: it names all whom it is told of. */
+const TOLD_IN_TEXT: readonly PlainVerb[] = [
+  'fines',
+  'forbids-activities',
+  'limits-business',
+  'lists',
+  'loses-partner',
+  'refuses',
+  'revokes',
+];
+/** What no exchange need be named for. */
+const OF_RULES_IN_TEXT: PlainVerb = 'approves-law';
+/** One house, or one reading, of several. */
+const ON_ITS_WAY =
+  /委[员員]|众议院|眾議院|下院|一[读讀]|初审|衆院|상임위|소위|\b(?:committee|house|reading|panel|comisión|comissão|cámara|câmara|diputados|deputados|commission|ausschuss|camera)\b|комитет|перв\p{L}{2,3} чтени|komisyon|لجنة/iu;
+
+const verbOf = (source: Source, told: Told, parties: Parties): PlainVerb | undefined => {
+  const language = baseLanguage(source.language);
+  const titled = verbIn(source.title, language, told, parties);
+  if (titled !== undefined && titled !== 'bans') return titled;
+  const [first = ''] = sentencesOf(source);
+  const isNow = !isBackground(first, source.language, new Date(source.publishedAt).getUTCFullYear());
+  const said = isNow ? verbIn(first, language, told, parties) : undefined;
+  if (said === OF_RULES_IN_TEXT) return said;
+  const isTheirs =
+    parties.exchanges.length > 0
+      ? said !== undefined && TOLD_IN_TEXT.includes(said)
+      : said === 'limits-business';
+  return isTheirs ? said : titled;
 };
 
 /** What exchanges do is not told where an authority is named for it, nor where none of them is. */
@@ -173,12 +196,13 @@ export const evidentVerb = (
   { authorities, exchanges, taxonomy }: Catalogue,
 ): PlainVerb | undefined => {
   const [{ stage, direction }] = told.measures;
+  if (stage === 'eased') return told.sources.some(strikesDownBan) ? 'strikes-down' : undefined;
   const isOther = told.nuance !== undefined && told.nuance !== 'inquiry';
-  if (stage === 'eased' || direction === 'eases' || isOther || told.revision > 1) return undefined;
+  if (direction === 'eases' || isOther || told.revision > 1) return undefined;
   if (isNobodys(told)) return undefined;
   const actor = authorities.find(({ id }) => id === told.authority);
   const said = told.sources.map((source) =>
-    verbIn(source, told, {
+    verbOf(source, told, {
       exchanges: exchanges.filter(({ id }) => told.exchanges.includes(id)),
       actors: actor === undefined ? [] : namesOf(actor),
       venues: cuesIn(taxonomy.cues.venue ?? {}, source.language),

@@ -10,14 +10,12 @@ import { isEvidentKind } from './evident-kind.ts';
 import { evidentMeasure } from './evident-measure.ts';
 import { createEvidentPlaces } from './evident-places.ts';
 import { evidentThrough, withEvidentApp } from './evident-through.ts';
+import { evidentTraits } from './evident-traits.ts';
 import { evidentVerb } from './evident-verb.ts';
-import { areNamedAsExamples } from './named-as-examples.ts';
 import { nuanceOf } from './nuance.ts';
-import { isOwnAct } from './own-act.ts';
 import { inOwnLanguages } from './own-language.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
-import { isUponOfficers } from './upon-officers.ts';
 
 /** One verb does not tell two acts, and a word for a ban may mean a measure that is known more exactly. */
 const withVerb = (told: Told, catalogue: Catalogue): Told => {
@@ -53,18 +51,18 @@ export const createEvident = (catalogue: Catalogue): ((incident: Incident) => To
     const nuance = nuanceOf(incident, isVague, catalogue);
     const acts = evidentActs(incident, { isVague, nuance }, catalogue);
     const evidence = { exchange, cues: catalogue.taxonomy.cues };
-    const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
-    const told: Told = {
-      ...rest,
+    const facts = {
       ...(authority !== undefined && { authority }),
       ...(through !== undefined && { through }),
       ...(isVague && { isVague }),
-      ...(unnamed !== undefined && { unnamed }),
       ...(nuance !== undefined && { nuance }),
+    };
+    const told: Told = {
+      ...rest,
+      ...facts,
+      ...evidentTraits(incident, facts, catalogue),
+      ...(unnamed !== undefined && { unnamed }),
       ...(acts.length > 0 && { acts }),
-      ...(isOwn && { isOwnAct: true }),
-      ...(areNamedAsExamples(incident.sources, exchanges, catalogue) && { areExamples: true }),
-      ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
       jurisdictions,
       subdivisions,
       measures: [

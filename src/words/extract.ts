@@ -1,7 +1,10 @@
+import { anyMatches } from './any-matches.ts';
+import { onlyAsks } from './asked.ts';
 import { isBackground, leansOnAnother } from './background.ts';
 import { cleanText } from './clean-text.ts';
 import type { Mentions } from './mentions.ts';
 import { splitSentences } from './split-sentences.ts';
+import { withoutCauses } from './without-causes.ts';
 
 /** Sentences a summary may have, and how long one may be: a longer one is a list or a lost full stop. */
 const MOST = 2;
@@ -66,9 +69,18 @@ const withSubject = (candidate: Sentence, before: Sentence | undefined): Sentenc
 const scoreOf = (text: string, at: number, mentions: Mentions, language: string): number => {
   const said = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).filter((key) => mentions[key]);
   const weight = said.reduce((sum, key) => sum + WEIGHTS[key], 0);
+  const ofItself = anyMatches(OF_ITSELF, text) ? LESS_OF_ITSELF : 0;
   // The news is told first; a sentence that leans on another is worth less alone.
-  return weight + (at === 0 ? 2 : 0) - (leansOnAnother(text, language) ? 2 : 0) - at * 0.25;
+  return weight + (at === 0 ? 2 : 0) - (leansOnAnother(text, language) ? 2 : 0) - at * 0.25 - ofItself;
 };
+
+/** "The explainer says why …": what an article does, and not what has happened. */
+const OF_ITSELF: readonly RegExp[] = [
+  /^(?:the|this|an?) (?:\w{1,12} )?(?:explainer|article|column|guide|piece|text(?! of)|video|post|story|interview|faq)\b/i,
+  /^(?:本文|这篇文章|這篇文章|本稿|この記事|本記事|이 기사|이 글|هذا المقال)/,
+  /^(?:(?:эта |данная )?статья|(?:этот |данный )?материал|(?:el|este) artículo|(?:o|este) artigo|bu (?:yazı|makale|haber)) /i,
+];
+const LESS_OF_ITSELF = 5;
 
 /** The word for a measure alone may stand for anything: "ultimatums to protesters". */
 const tellsNews = ({ measure, exchange, business, crypto, actor }: Mentions): boolean =>
@@ -76,6 +88,14 @@ const tellsNews = ({ measure, exchange, business, crypto, actor }: Mentions): bo
 
 const tellsFacts = ({ at, text, mentions }: Sentence, language: string): boolean =>
   at < OPENING && mentions.business && FIGURE.test(text) && !(at > 0 && leansOnAnother(text, language));
+
+/** What a sentence tells as news: of the first one, not why it is so. */
+const newsOf = ({ at, text, mentions }: Sentence, language: string): string =>
+  at === 0 && mentions.measure && !leansOnAnother(text, language) ? withoutCauses(text) : text;
+
+/** A title tells as done what the sentence only asks for: whoever reads the title is to read that. */
+const tempers = ({ at, text, mentions }: Sentence, title: string, language: string): boolean =>
+  at < OPENING && mentions.measure && onlyAsks(text, language) && !onlyAsks(title, language);
 
 const addsTo = (first: Candidate, second: Candidate): boolean =>
   bare(first.text) !== bare(second.text) && (second.mentions.measure || second.at === first.at + 1);
@@ -100,7 +120,7 @@ export const extract = (
     .slice(0, LOOK_AT)
     .map((sentence, at) => ({ at, text: sentence, mentions: mentionsIn(sentence) }))
     .map((candidate, at, all) => withSubject(candidate, all[at - 1]))
-    .filter((candidate) => !isBackground(candidate.text, language, year));
+    .filter((candidate) => !isBackground(newsOf(candidate, language), language, year));
   const candidates = read
     .filter(({ mentions }) => tellsNews(mentions))
     .map((candidate) => ({
@@ -110,7 +130,9 @@ export const extract = (
     .filter(({ score }) => score >= ENOUGH)
     .sort((one, other) => other.score - one.score);
   const [first, ...others] = candidates;
-  if (first === undefined) return read.find((one) => tellsFacts(one, language))?.text;
+  if (first === undefined) {
+    return read.find((one) => tellsFacts(one, language) || tempers(one, title, language))?.text;
+  }
   const second = others.find((candidate) => addsTo(first, candidate));
   const chosen = [first, ...(second === undefined ? [] : [second])].slice(0, MOST);
   const joint = /^(?:zh|ja)/.test(language) ? '' : ' ';

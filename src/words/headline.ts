@@ -2,14 +2,13 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { areSeveral } from './are-several.ts';
-import { isAsked } from './asked.ts';
-import { isHearsay } from './hearsay.ts';
+import { isAsked, tellsOfAnyOrder } from './asked.ts';
+import { headlineScope } from './headline-scope.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { objectPhrase } from './object-phrase.ts';
 import { ownTitle } from './own-title.ts';
 import { formsOf, functionsPhrase, named, spoken } from './phrase.ts';
 import { placePhrase } from './places.ts';
-import { entityPhrase } from './scope-phrase.ts';
 import { socialObject } from './social-object.ts';
 import type { Params } from './speaker.ts';
 import { statedScope } from './stated-scope.ts';
@@ -52,50 +51,31 @@ const saysPlace = (incident: Told, measure: Measure, actor: Actor, voice: Voice)
   !isUnnamed(incident, measure) &&
   keyOf(incident, measure, actor, voice) !== 'headline.easing';
 
+/** Who announces a block need not order anybody to carry it out. */
+const isAnnouncedBlock = ({ kind, stage }: Measure): boolean =>
+  kind === 'access-block' && stage === 'announced';
+
 /** What one measure of an incident does, without its place: "regulators have WeChat shut accounts of crypto exchanges". */
 export const sentence = (incident: Told, measure: Measure, voice: Voice): string => {
   const actor = actorOf(incident, measure, voice);
   const { functions } = statedScope(incident, measure, voice);
   // Several exchanges need not halt the same: "trading or withdrawals" is true of each.
   const join = incident.exchanges.length > 1 ? voice.anyOf : voice.list;
+  const isOrder = actor.via !== 'other' || !isAnnouncedBlock(measure) || tellsOfAnyOrder(incident);
   const params: Params = {
     ...formsOf('actor', actor.phrase),
     ...formsOf('exchanges', objectPhrase(incident, measure, voice)),
     ...formsOf('through', actor.through ?? named('')),
     ...formsOf('functions', functionsPhrase(voice, join, functions, haltedCoin(incident, functions))),
     ...formsOf('social', spoken(voice, `social.${socialObject(incident)}`)),
-    via: actor.via,
-    by: incident.authority === undefined ? 'nobody' : 'somebody',
+    via: isOrder ? actor.via : 'self',
+    by: incident.authority === undefined && incident.isGatekeepers !== true ? 'nobody' : 'somebody',
     kind: voice.say(`kind.${measure.kind}`),
     stage: incident.nuance ?? measure.stage,
     tokens: isOneToken(incident) ? 'one' : 'some',
     people: areSeveral(incident) ? 'many' : 'one',
   };
   return voice.say(keyOf(incident, measure, actor, voice), params);
-};
-
-/** A plain verb tells of a thing done: what is only reported or proposed is marked. */
-const stageOf = ({ measures: [{ stage }], sources, verb }: Told, voice: Voice): string => {
-  const isMarked =
-    verb !== 'settles-soon' && (stage === 'proposed' || (stage === 'reported' && isHearsay(sources)));
-  return isMarked ? voice.say(`stage.${stage}`) : '';
-};
-
-/** What is done, where the sentence does not say it, and scope that changes what it means; the rest stands in the fields. */
-const scopeOf = (incident: Told, measure: Measure, voice: Voice): string => {
-  if (incident.verb !== undefined) return stageOf(incident, voice);
-  const acts = incident.acts ?? [];
-  if (acts.length > 0) return voice.list(acts.map((act) => voice.say(act)));
-  if (incident.isVague) return '';
-  const scope = statedScope(incident, measure, voice);
-  const firm = scope.entity === 'local-firm' ? entityPhrase(scope, incident.sources, voice) : [];
-  const rules = measure.kind === 'rulemaking' ? (scope.functions ?? []) : [];
-  const users = scope.users === 'new' || scope.users === 'some' ? [scope.users] : [];
-  return [
-    ...firm,
-    ...users.map((key) => voice.say(`scope.${key}`)),
-    ...rules.map((name) => voice.say(`function.${name}`, { case: 'nom' })),
-  ].join(voice.say('phrase.separator'));
 };
 
 /** A sentence begins with a capital, unless it begins with a name that does not (`bitFlyer`). */
@@ -114,7 +94,7 @@ const marked = ({ retracted, disputed }: Incident, text: string, voice: Voice): 
 const scopedSentence = (incident: Told, voice: Voice): string => {
   const [measure] = incident.measures;
   const said = sentence(incident, measure, voice);
-  const scope = scopeOf(incident, measure, voice);
+  const scope = headlineScope(incident, measure, voice);
   return scope === '' ? said : voice.say('headline.scoped', { sentence: said, scope });
 };
 

@@ -16,7 +16,7 @@ const SMALL =
   'regulators watchdog authorities government stop stops serving';
 /** Behind these comes the cause, or something else than the news. */
 const PARTS =
-  /[:;,.–—!] ?| - |(?<!\p{L})(?:after|due to|amid|citing|as|over|following|because|since|despite|in response to)(?!\p{L})/u;
+  /[:;,.–—!] ?| - |(?<!\p{L})(?:after|due to|amid|citing|as|over(?! \d)|following|because|since|despite|in response to)(?!\p{L})/u;
 const ADDS_NOTHING: ReadonlySet<string> = new Set(SMALL.split(' '));
 
 type Named = Pick<Authority, 'name' | 'aliases'>;

@@ -36,13 +36,20 @@ const SPARED: readonly RegExp[] = [
   /не (?:затронут|затрагива|зачеплен)|etkilenm(?:iyor|edi|eyecek)|nie (?:dotyczy|została objęta)|không bị ảnh hưởng/i,
   /不受影响|不受影響|未受影响|未受影響|影響(?:は|を受け)ない|対象外|영향(?:을|이)? (?:받지 않|없)|ไม่ได้รับผลกระทบ|لا يتأثر|لن يتأثر|प्रभावित नहीं/,
 ];
+/** "Applies to the local unit, not the international platform". */
+const NOT_THE_WHOLE =
+  /\bnot (?:to )?(?:the |its )?(?:international|global|main|parent) (?:platform|site|website|exchange|entity)\b/i;
 /** "Its only regulated UK entity". */
 const ONLY_ENTITY =
   /\bonly (?:regulated|registered|licen[sc]ed) (?:local |uk |u\.k\. |us |u\.s\. |eu )?(?:entity|unit|arm|company)\b/i;
 
 /** True where a source says that the main site goes on. */
 export const sparesMainSite = (sources: readonly Source[]): boolean =>
-  sources.some((source) => sentencesOf(source).some((line) => SITE.test(line) && anyMatches(SPARED, line)));
+  sources.some((source) =>
+    sentencesOf(source).some(
+      (line) => (SITE.test(line) && anyMatches(SPARED, line)) || NOT_THE_WHOLE.test(line),
+    ),
+  );
 
 /** True where a source says that one entity of several is meant. */
 export const meansOneEntity = (sources: readonly Source[]): boolean =>

@@ -10,7 +10,7 @@ const BEFORE =
 
 /** "And others", after the last name; a number may follow in the languages that count so. */
 const AFTER =
-  /^ ?(?:(?:等|など|ほか|등(?![급록]))(?:の)? ?(?<count>\d{1,4}|[二两兩三四五六七八九十])?|,? ?(?:and|among) others|,? ?(?:et d['’]autres|entre otr[oa]s|y otr[oa]s|e outr[oa]s|entre outr[oa]s|e altr[ei]|und andere|и друг|и др\.|та інш|gibi|ve diğer|dahil|dan lain|dkk|وغير|وسایر|आदि|समेत|सहित|जैसे))/u;
+  /^ ?(?:(?:等|など|ほか|등(?![급록]))(?:の)? ?(?<count>\d{1,4}|[二两兩三四五六七八九十])?|,? ?(?:and|among) others|,? ?(?:et d['’]autres|entre otr[oa]s|y otr[oa]s|e outr[oa]s|entre outr[oa]s|e altr[ei]|und andere|и друг|и др\.|та інш|gibi|ve diğer|dahil|dan lain|dkk|وغير|وسایر|आदि|समेत|सहित|जैसे|और (?:दूसरे|अन्य|कई)|و (?:سایر|دیگر)|và (?:các|nhiều) |และ(?:แพลตฟอร์ม|กระดาน)?อื่น))/u;
 
 const DIGITS = '〇一二三四五六七八九十';
 const numberOf = (count: string): number =>
@@ -54,9 +54,8 @@ export const areNamedAsExamples = (
       line.toLowerCase(),
     );
     // Where a line names more of them than another, it is the list.
-    const fullest = lines
-      .map((line) => ({ line, stands: standsIn(line) }))
-      .toSorted((one, other) => other.stands.length - one.stands.length)[0];
-    return fullest !== undefined && fullest.stands.length > 0 && tellsExamples(fullest.line, fullest.stands);
+    const told = lines.map((line) => ({ line, stands: standsIn(line) }));
+    const most = Math.max(1, ...told.map(({ stands }) => stands.length));
+    return told.some(({ line, stands }) => stands.length === most && tellsExamples(line, stands));
   });
 };

@@ -26,15 +26,15 @@ const THREATENS =
   /\bthreaten(?:s|ed|ing)? to\b|\bmenace(?:nt)? (?:de|d['’])|\bamenazan? con\b|\bameaçam? \p{L}{3,15}r(?!\p{L})|\bdroh(?:t|en|te)\b|\bminaccia(?:no)? di\b|угрожает|пригрози|威胁要|威脅要|扬言|揚言|tehdit ett|tehdit ediyor|(?:يهدد|تهدد|هدد) ب/iu;
 
 const DISCUSSES =
-  /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|مناقش|diskutier|discutono|बहस|चर्चा/iu;
+  /\bdiscuss(?:es|ed|ing|ion|ions)?\b|\bdebat(?:es|ed|ing)\b|讨论|討論|探讨|探討|논의|議論|обсужда|обсуди|\bdiscut(?:e|en|em|ir|ent)\b|\bdebat(?:e|en|em)\b|tartış|مناقش|diskutier|discutono|बहस|चर्चा|\b(?:on|onto) the (?:agenda|table)\b|gündem|议程|議程|議題|повестк|порядк\p{L} денн|en la agenda|na agenda|in agenda|na ordem do dia|auf der agenda|op de agenda|جدول الأعمال|دستور کار/iu;
 
 /** Who asks, studies or examines has not acted yet. */
 const INQUIRES =
-  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|彻查|徹查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
+  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|prob(?:es?|ed|ing)|investigat(?:es?|ed|ing|ion)|examin(?:es?|ed|ing)|stud(?:y|ies|ied|ying)|review(?:s|ed|ing)|looks into|looking into|scrutin(?:y|i[sz](?:e[sd]?|ing)))\b|изуча|изучи|запрос(?:ил|ы)|провер(?:к|я)|расслед|调查|調查|彻查|徹查|检查|檢查|問詢|问询|調査|検査|조사|점검|검사|수사|investiga(?:n|ción|ção|r)?(?!\p{L})|examina|apura(?!\p{L})|retoma (?:a )?análise|reabre (?:o )?caso|enquête|examine|untersuch|ermittel|prüft|inceleme|soruştur|تحقيق|يحقق|تحقق|indagin|जांच|điều tra|สอบสวน/iu;
 
 /** What goes further than to ask. */
 const ACTS =
-  /\b(?:sue[sd]?|suing|charg(?:e[sd]?|ing)|fine[sd]?|fining|penal(?:ty|ties|i[sz]e[sd]?)|indict(?:s|ed|ments?)?|arrest(?:s|ed)?|raid(?:s|ed)?|seiz(?:e[sd]?|ing|ures?)|accus(?:e[sd]?|ing|ations?)|alleg(?:e[sd]?|ing|ations?)|convict(?:s|ed|ion)?|plead(?:s|ed)?|settl(?:e[sd]?|ing|ements?)|pay|order(?:s|ed)?)\b|起诉|起訴|指控|罚|罰|逮捕|被捕|기소|벌금|과태료|체포|압수|영업정지|逮捕|処分|обвин|штраф|арест|изъя|multa|acusa|demanda|arrest|detien|allan|dava açt|ceza|gözalt|غرامة|اتهم|اعتقال/iu;
+  /\b(?:sue[sd]?|suing|charg(?:e[sd]?|ing)|fine[sd]?|fining|penal(?:ty|ties|i[sz]e[sd]?)|indict(?:s|ed|ments?)?|arrest(?:s|ed)?|raid(?:s|ed)?|seiz(?:e[sd]?|ing|ures?)|accus(?:e[sd]?|ing|ations?)|alleg(?:e[sd]?|ing|ations?)|convict(?:s|ed|ion)?|plead(?:s|ed)?|settl(?:e[sd]?|ing|ements?)|pay|(?<!stop )order(?:s|ed)?)\b|起诉|起訴|指控|罚|罰|逮捕|被捕|기소|벌금|과태료|체포|압수|영업정지|逮捕|処分|обвин|штраф|арест|изъя|multa|acusa|demanda|arrest|detien|allan|dava açt|ceza|gözalt|غرامة|اتهم|اعتقال/iu;
 
 const isOnlyAsking = ({ sources, measures: [{ stage }] }: Incident): boolean =>
   stage !== 'eased' &&
@@ -61,6 +61,10 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
   if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
-  if (stage === 'proposed' && sources.some((source) => DISCUSSES.test(openingOf(source)))) return 'discussed';
+  if (
+    (stage === 'proposed' || stage === 'reported') &&
+    sources.some((source) => DISCUSSES.test(openingOf(source)))
+  )
+    return 'discussed';
   return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };

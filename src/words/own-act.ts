@@ -19,7 +19,7 @@ const FIRST = 4;
 
 /** "The exchange Binance", "منصة بينانس": what it is, before its name. */
 const SORT =
-  /^(?:the |la |el |le |a |o )?(?:crypto(?:currency)? )?(?:exchange|bourse|plateforme|plataforma|corretora|piattaforma|kryptobörse|giełda|(?:крипто)?биржа|منصة|بورصة|거래소|(?:加密货币|加密貨幣|暗号資産|仮想通貨)?(?:交易所|取引所)|sàn(?: giao dịch)?) ?/u;
+  /^(?:the |la |el |le |a |o )?(?:crypto(?:currency)? )?(?:exchange|bursa(?: kripto)?|börse|bourse|plateforme|plataforma|corretora|piattaforma|kryptobörse|giełda|(?:крипто)?биржа|منصة|بورصة|거래소|(?:加密货币|加密貨幣|暗号資産|仮想通貨)?(?:交易所|取引所)|sàn(?: giao dịch)?) ?/u;
 
 const isSubject = (line: string, exchanges: Catalogue['exchanges']): boolean => {
   const told = line.toLowerCase().replace(SORT, '');
@@ -33,6 +33,17 @@ const opensWith = (source: Source, exchanges: Catalogue['exchanges']): boolean =
   nameStands(source.title.toLowerCase(), exchanges).length > 0
     ? isSubject(source.title, exchanges)
     : isSubject(sentencesOf(source)[0] ?? '', exchanges);
+
+/** True where a source begins with one of the exchanges. */
+export const isSubjectOf = (
+  source: Source,
+  ids: readonly string[],
+  { exchanges }: Pick<Catalogue, 'exchanges'>,
+): boolean =>
+  opensWith(
+    source,
+    exchanges.filter(({ id }) => ids.includes(id)),
+  );
 
 /** An authority in the title may be the one who acts: "Kraken was driven out by the FSA". */
 const isTitled = (

@@ -41,7 +41,7 @@ const FOREIGN: readonly RegExp[] = [
   /buitenlandse (?:\p{L}{1,15}[ -]?){0,2}(?:beurs|beurzen|platform)/iu,
   /(?:منصات|بورصات) .{0,20}(?:أجنبي|الأجنبي|خارجي)/,
   /صرافی‌?های? خارجی/,
-  /sàn .{0,20}(?:nước ngoài|quốc tế)/i,
+  /sàn (?:.{0,20}(?:nước ngoài|quốc tế)|ngoại)/i,
   /(?:bursa|platform|situs) (?:\p{L}{1,15} ){0,3}(?:asing|luar negeri)/iu,
   /विदेशी/,
 ];

@@ -1,18 +1,22 @@
 import { baseLanguage } from '../domain/base-language.ts';
 import type { Exchange } from '../domain/catalogue.ts';
 import type { Kind } from '../domain/taxonomy.ts';
+import { anyMatches } from './any-matches.ts';
 import { ordersOthers } from './asked.ts';
 import { isContested } from './contested.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
-import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
+import { OTHER_FREEZES } from './other-freezes.ts';
+import { isOwnWish } from './own-wish.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
-import { FREEZES_ASSETS } from './verbs-of-police.ts';
+import { VENUES } from './unnamed-object.ts';
+import { OUTAGES } from './verbs-of-leaving.ts';
+import { withoutCauses } from './without-causes.ts';
 
 /** What is told of "exchanges" only where exchanges are spoken of: rules and bans may be for coins, wallets or owners. */
 const UPON_EXCHANGES: readonly Kind[] = [...BY_OTHERS, 'rulemaking'];
@@ -57,12 +61,12 @@ const freezesNothing: Spoil = (source, { measures: [{ kind }] }) =>
 
 /** What an exchange gives up beside its business, or for a while, is no leaving of a market. */
 const PART =
-  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|\bpaus(?:e|es|ed|ing)\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
+  /\b(?:derivatives?|futures|margin|leverag(?:e|ed|ing)|staking|options|stock tokens?|p2p|otc|lending|stablecoins?|token|coin|cash-?back|rewards?|cards?|earn|yield|products?|institutional)\b|\bsuspend|sospend|zawiesz|\bpaus(?:e|es|ed|ing)\b|\bhalt(?:s|ed|ing)?\b|暂停|暫停|一時停止|приостан|\bsuspend(?:e|er|eu|ió|e)|askıya/iu;
 const WHOLLY =
   /\b(?:exit|leav|quit|withdraw|shut|clos|ceas|abandon|pull(?:s|ing)? out|retreat|wind)|退出|清退|撤出|撤退|철수|폐업|закрыва|уходит|покида|cierra|abandona|encerra|deixa|çekil|ayrıl/iu;
 
 const leavesInPart: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  kind === 'market-exit' && PART.test(title) && !WHOLLY.test(title);
+  kind === 'market-exit' && PART.test(title) && !WHOLLY.test(withoutCauses(title));
 
 /** What may be is not what is. */
 const MAY =
@@ -92,22 +96,22 @@ const isNotUponExchanges: Spoil = (source, { exchanges: ids, measures: [{ kind }
   if (isTitled(title, named)) return false;
   const venues = cuesIn(catalogue.taxonomy.cues.venue ?? {}, language);
   const line = kind === 'ban' ? title.toLowerCase() : openingOf(source);
-  return venues.length > 0 && findFirst(line, venues) < 0;
+  return venues.length > 0 && findFirst(line, venues) < 0 && !VENUES.test(line);
 };
 
 /** What a title may tell in words of its own where the text goes on to tell of more. */
-const TITLED_AS: Partial<Readonly<Record<Kind, Kind>>> = {
-  ban: 'warning',
-  'cease-and-desist': 'warning',
-  enforcement: 'warning',
-  'service-halt': 'bank-cutoff',
+const TITLED_AS: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
+  ban: ['warning', 'enforcement'],
+  'cease-and-desist': ['warning'],
+  enforcement: ['warning'],
+  'service-halt': ['bank-cutoff'],
 };
 
 const isOtherwiseTitled: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxonomy }) => {
-  const rival = TITLED_AS[kind];
+  const rivals = TITLED_AS[kind] ?? [];
   const tells = (one: Kind): boolean =>
     findFirst(title.toLowerCase(), cuesIn(taxonomy.cues[one] ?? {}, language)) >= 0;
-  return rival !== undefined && tells(rival) && !tells(kind);
+  return rivals.some(tells) && !tells(kind);
 };
 
 /** Who refuses to take somebody off a list warns of nobody anew. */
@@ -137,11 +141,22 @@ const isOnlyExpected: Spoil = (source, { measures: [{ stage }] }) =>
   !NOT_YET.includes(stage) && EXPECTED.test(openingOf(source));
 
 /** Whose licence goes at its own wish is refused nothing. */
-const AT_OWN_WISH =
-  /\bvoluntar(?:y|ily)\b|\b(?:at|on) (?:its|their) (?:own )?request\b|\b(?:gets|got|given) (?:the )?(?:ok|nod|approval) (?:for|to)\b|主动|主動|自主|自愿|自願|자진|자발|добровольн|volunt[aá]ri|gönüllü|طوع/iu;
-
 const isAtOwnWish: Spoil = (source, { measures: [{ kind }] }) =>
-  kind === 'licence-denied-or-revoked' && AT_OWN_WISH.test(openingOf(source));
+  kind === 'licence-denied-or-revoked' && isOwnWish(source);
+
+/** Who is taken off a list of those at work may have lost a licence, or have closed before. */
+const OFF_A_LIST: readonly RegExp[] = [
+  /\b(?:removed|dropped|struck|deleted|taken) (?:from|off) .{0,40}\blist\b/i,
+  /(?:移出|剔除|移除).{0,16}名[单單]|[从從自].{0,20}名[单單].{0,4}(?:移除|剔除|删除|刪除)|(?:一覧|リスト)から(?:削除|除外)/,
+  /(?:명단|목록)에서 ?(?:제외|삭제|빠)|исключ\p{L}{1,5} (?:\p{L}{1,20} )?из (?:списка|перечня)|виключ\p{L}{1,5} (?:\p{L}{1,20} )?(?:з|зі) (?:списку|переліку)/iu,
+  /listesi\p{L}{0,3}['’]?n?den (?:çıkar|sil)|dari daftar|khỏi danh sách|ออกจากรายชื่อ|सूची से|از (?:فهرست|لیست)|من (?:القائمة|قائمة)/iu,
+  /de (?:la|su|sua|da) lista|da lista|dalla lista|de la liste|von der liste|van de lijst|z listy/i,
+];
+const OF_LICENCE =
+  /licen[cs]|permit|registr|authori[sz]ation|牌照|许可|許可|登録|登记|登記|등록|인가|면허|лиценз|ліценз|реестр|реєстр|autoriza|autorisation|agrément|lizenz|erlaubnis|vergunning|zezwoleni|lisans|izin|giấy phép|ใบอนุญาต|ترخيص|مجوز|लाइसेंस/iu;
+
+const leavesAList: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'licence-denied-or-revoked' && anyMatches(OFF_A_LIST, title) && !OF_LICENCE.test(title);
 
 /** An order to stop saying something leaves the business alone. */
 const STOPS_SAYING =
@@ -167,25 +182,9 @@ const CUTS =
 const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
 
-/** What an exchange owns is no account of its customers. */
-const ASSETS = /\bassets?\b|存款|預金|资产|資產|자산|資産|актив[аоыы]|\bactivos\b|\bativos\b|varlık|أصول/iu;
-const ACCOUNTS =
-  /account|wallet|address|users?\b|customers?\b|账户|帐户|帳戶|账号|帳號|钱包|錢包|用户|用戶|계좌|계정|이용자|口座|アカウント|счет|счёт|аккаунт|кошел|cuenta|conta|usuari|hesap|حساب/iu;
-
-const freezesAssets: Spoil = (source, { measures: [{ kind }] }) =>
-  kind === 'account-freeze' && ASSETS.test(source.title) && !ACCOUNTS.test(openingOf(source));
-
-/** "The bank has frozen FTX's deposits": what an exchange keeps elsewhere. */
-const freezesItsMoney: Spoil = (source, { exchanges: ids, measures: [{ kind }] }, { exchanges }) => {
-  if (kind !== 'account-freeze' || ACCOUNTS.test(openingOf(source))) return false;
-  const line = source.title.toLowerCase();
-  const at = line.search(FREEZES_ASSETS[baseLanguage(source.language)] ?? NEVER);
-  const [stand] = nameStands(
-    line,
-    exchanges.filter(({ id }) => ids.includes(id)),
-  );
-  return at >= 0 && stand !== undefined && stand.start > at;
-};
+/** What nobody decides. */
+const isOutage: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
+  kind === 'service-halt' && (OUTAGES[baseLanguage(language)] ?? NEVER).test(title.toLowerCase());
 
 /** Who goes bankrupt need not have stopped anything yet. */
 const BANKRUPT =
@@ -217,11 +216,12 @@ const SPOILS: readonly Spoil[] = [
   isOfSomeOnly,
   isOnlyExpected,
   isAtOwnWish,
+  leavesAList,
   stopsSaying,
   keepsToken,
   onlyLimits,
-  freezesAssets,
-  freezesItsMoney,
+  ...OTHER_FREEZES,
+  isOutage,
   isOnlyBankrupt,
   isBackground,
   areToldApart,

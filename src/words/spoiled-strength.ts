@@ -1,11 +1,13 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
+import { ordersOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { isEarlierMeasure } from './earlier-measure.ts';
 import { findFirst } from './find-name.ts';
 import { isOnlyPrepared } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
+import { isSubjectOf } from './own-act.ts';
 import type { Spoil } from './spoil.ts';
 
 /** What one authority orders or forbids. */
@@ -35,8 +37,24 @@ const PRODUCT =
 /** True where a title tells of one line of business. */
 export const tellsOfProduct = (title: string): boolean => PRODUCT.test(title);
 
+/** Of what else may be forbidden by itself: to offer securities, to lend. */
+const SECURITIES =
+  /\bsecurities\b|valores mobili[aá]rios|valeurs mobilières|wertpapier|ценн\p{L}{2,3} бумаг|цінн\p{L}{1,3} папер|证券型|證券型|有価証券|증권형|menkul kıymet|أوراق مالية|chứng khoán|หลักทรัพย์|\blending\b|\bloans?\b|empréstim|préstam|借贷|借貸|貸付|대출|кредитован|kredi|pinjaman/iu;
+
+const NEW_CUSTOMERS =
+  /\bnew (?:customers|clients|users)\b|captación de clientes|nuevos (?:clientes|usuarios)|novos (?:clientes|usuários)|nouveaux clients|neukunden|nuovi clienti|nieuwe klanten|nowych klientów|нов\p{L}{2,3} (?:клиент|пользовател)|нов\p{L}{1,3} клієнт|yeni müşteri|신규 ?(?:고객|회원|가입)|新規(?:顧客|口座|の顧客)|新(?:客户|客戶|用户|用戶)|عملاء جدد/iu;
+
+/** True where a text in lower case tells of some business of an exchange, beside the rest of it. */
+export const tellsOfPart = (text: string): boolean =>
+  [PRODUCT, SECURITIES, NEW_CUSTOMERS].some((part) => part.test(text));
+
+/** A programme for lenders or savers beside the exchange. */
+const PROGRAMME =
+  /(?<!\p{L})["'“«「]?earn["'”»」]?(?!\p{L})|إيرن|ايرن|理财|理財|レンディング|렌딩|고파이|\b(?:savings|lending|yield) (?:programme|program|product|service)s?\b/iu;
+
 const isOfProduct: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  (kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title);
+  (kind === 'service-halt' && PROGRAMME.test(title)) ||
+  ((kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title));
 
 /** Who settles is not gone against any more. */
 const SETTLES =
@@ -58,6 +76,16 @@ const isFigure: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxono
   const plain = title.toLowerCase().replace(QUOTED, ' ');
   return plain !== title.toLowerCase() && LOOKS.test(plain) && findFirst(plain, cues) < 0;
 };
+
+/** "On the agenda": of what nobody has proposed yet, it is only said that it may come. */
+const ON_AGENDA =
+  /\bon(?:to)? the (?:agenda|table)\b|gündem|(?:列入|提上)(?:议程|議程|日程)|議題に|повестк|порядк\p{L} денн|\ben la agenda\b|\bna agenda\b|\ball['’]ordine del giorno\b|\bauf der agenda\b|\bop de agenda\b|जेंडा|جدول الأعمال|دستور کار/iu;
+
+const isOnAgenda: Spoil = (source, { authority, measures: [{ kind, stage }] }) =>
+  ORDERS.includes(kind) &&
+  stage === 'proposed' &&
+  authority === undefined &&
+  ON_AGENDA.test(openingOf(source));
 
 /** What is to be eased is not eased yet: "hopes to resume withdrawals by the end of the year". */
 const HOPES: readonly RegExp[] = [
@@ -88,8 +116,18 @@ const WILL_LIFT: readonly RegExp[] = [
 ];
 
 /** True where a title tells of an easing as hoped or planned. */
-export const isOnlyHoped: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
-  stage === 'eased' && (anyMatches(HOPES, title) || (ORDERS.includes(kind) && anyMatches(WILL_LIFT, title)));
+export const isOnlyHoped: Spoil = (source, { measures: [{ kind, stage }] }) => {
+  const { title } = source;
+  // "Court tells bank to lift ban": so it is lifted.
+  const willLift = anyMatches(WILL_LIFT, title) && !ordersOthers(source);
+  return stage === 'eased' && (anyMatches(HOPES, title) || (ORDERS.includes(kind) && willLift));
+};
+
+/** "Binance brings back deposits by card": who had cut it off need not have done anything. */
+const isBroughtBack: Spoil = (source, incident, catalogue) =>
+  incident.measures[0].kind === 'bank-cutoff' &&
+  incident.measures[0].stage === 'eased' &&
+  isSubjectOf(source, incident.exchanges, catalogue);
 
 /** Put on a register of forbidden sites: it is to be blocked, by whom and when nobody says. */
 const LISTS: readonly RegExp[] = [
@@ -128,4 +166,6 @@ export const WEAKENED: readonly Spoil[] = [
   isFigure,
   isOnlyHoped,
   isOnlyListed,
+  isOnAgenda,
+  isBroughtBack,
 ];

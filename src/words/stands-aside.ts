@@ -17,7 +17,7 @@ const FELL =
 const OF_ITS = /^[^\s-]{1,40}-(?:backed|owned|funded|linked|affiliated|controlled|incubated|supported)\b/;
 
 /** A name that stands for the cause of the news, or for what belongs to it, and not for who is touched. */
-export const isVictim = (sentence: string, at: number): boolean =>
+const isVictim = (sentence: string, at: number): boolean =>
   at >= 0 &&
   (anyMatches(BEFELL, sentence.slice(at)) ||
     OF_ITS.test(sentence.slice(at)) ||
@@ -49,6 +49,19 @@ const wentBefore = (sentence: string, at: number): boolean =>
   (AFTER.test(sentence.slice(0, at).trimStart()) && /[,，、]/u.test(sentence.slice(at))) ||
   BEFORE_OTHERS.test(sentence.slice(at));
 
+/** "Kraken had left because of it": what became of one before the news. */
+const HAD_BEFORE: readonly RegExp[] = [
+  /^\S{1,30} had (?:already |previously |earlier )?(?:left|quit|exited|closed|shut|stopped|halted|suspended|moved|ended|been|lost|won)\b/,
+  /^\S{1,30} (?:ya )?hab[ií]an? (?:salido|cerrado|dejado|abandonado|suspendido|sido)|^\S{1,30} (?:já )?(?:havia|tinha)m? (?:saído|fechado|deixado|sido)/u,
+  /^\S{1,30} avai(?:t|ent) (?:déjà )?(?:quitté|fermé|cessé|été)|^\S{1,30} (?:hatte|war)n? (?:bereits|schon|zuvor) /u,
+  /^.{1,12}(?:早已|此前已|之前已|先前已)|^.{1,14}(?:はすでに|は既に|は以前)|^.{1,12}(?:이미 |앞서 )/u,
+  /^\S{1,30} (?:уже|ранее|раньше) (?:ушл|покинул|закрыл|прекратил|был)/u,
+];
+
+/** True of a name of which only something earlier is told. */
+const hadBefore = (sentence: string, at: number): boolean =>
+  anyMatches(HAD_BEFORE, sentence.slice(at, at + REACH).toLowerCase());
+
 /** "Binance said it will not block": who declines what the news is about. */
 const DECLINES: readonly RegExp[] = [
   /^\S{1,20} (?:\S{1,15} ){0,5}(?:will not|won['’]t|would not|refuse[sd]?|declin(?:e[sd]?|ing)|has no plans?|does not plan) /,
@@ -70,4 +83,12 @@ const declines = (sentence: string, at: number): boolean =>
 /** True where a name stands at `at` beside the news: its cause, its witness, who had it before, or who declines it. */
 export const standsAside = (sentence: string, at: number): boolean =>
   at >= 0 &&
-  (isVictim(sentence, at) || isWitness(sentence, at) || wentBefore(sentence, at) || declines(sentence, at));
+  (isVictim(sentence, at) ||
+    isWitness(sentence, at) ||
+    wentBefore(sentence, at) ||
+    hadBefore(sentence, at) ||
+    declines(sentence, at));
+
+/** True of a name that surely is not the one meant, whoever else is: the cause of the news, or who had it before. */
+export const isOutOfIt = (sentence: string, at: number): boolean =>
+  at >= 0 && (isVictim(sentence, at) || wentBefore(sentence, at) || hadBefore(sentence, at));

@@ -2,6 +2,7 @@ import type { Incident, Measure } from '../domain/incident.ts';
 import type { Scope, TouchedFunction } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { blocksOnlyApps, throughOf } from './actor.ts';
+import { sparesMainSite } from './local-firm.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -14,8 +15,8 @@ const TOUCHED: Readonly<Record<Kind, readonly TouchedFunction[]>> = {
   'social-block': [],
   'bank-cutoff': ['deposits', 'withdrawals'],
   'licence-denied-or-revoked': [],
-  // "Without registration" and "trading" are what such orders are about, and no part that they touch.
-  'cease-and-desist': ['deposits', 'withdrawals', 'app', 'site'],
+  // "Without registration" and "trading" are what such orders are about, and sites and apps how they are obeyed.
+  'cease-and-desist': ['deposits', 'withdrawals'],
   warning: [],
   enforcement: [],
   'market-exit': ['sign-up', 'trading', 'deposits'],
@@ -37,15 +38,28 @@ const hasLocalFirm = ({ exchanges, jurisdictions }: Incident, voice: Voice): boo
 
 const APP: TouchedFunction = 'app';
 
+/** A scope as readers are told it. */
+export interface StatedScope extends Scope {
+  /** A source says that the main site goes on. */
+  readonly isAlone?: true;
+}
+
 /** What of a measure's scope can be said of it. */
-export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): Scope => {
+export const statedScope = (incident: Incident, { kind, scope }: Measure, voice: Voice): StatedScope => {
   const { entity, users, functions = [] } = scope;
   const through = throughOf(incident, { kind, scope }, voice);
-  const isStore = kind === 'access-block' && through !== undefined && blocksOnlyApps(through, voice);
+  // A carrier that cuts off a site is a network as well as the keeper of a store.
+  const isOfSite =
+    voice.authorityType(through ?? '') === 'network' &&
+    functions.includes('site') &&
+    !functions.includes(APP);
+  const isStore =
+    kind === 'access-block' && through !== undefined && !isOfSite && blocksOnlyApps(through, voice);
   const touched = isStore ? [APP] : functions.filter((name) => TOUCHED[kind].includes(name));
   const isMeant = !WITHOUT_ENTITY.includes(kind) && (entity === 'main-site' || hasLocalFirm(incident, voice));
   return {
     ...(entity !== undefined && isMeant && { entity }),
+    ...(entity === 'local-firm' && isMeant && sparesMainSite(incident.sources) && { isAlone: true as const }),
     // "All customers" is what anybody takes a measure for that says nothing of customers.
     ...(users !== undefined && users !== 'all' && !WITHOUT_ENTITY.includes(kind) && { users }),
     ...(touched.length > 0 && { functions: touched }),

@@ -1,14 +1,13 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import { DAY } from '../domain/instant.ts';
-import type { Scope } from '../domain/report.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { extract } from './extract.ts';
 import { capitalise, sentence } from './headline.ts';
 import { createMentions } from './mentions.ts';
 import { canBeIn } from './own-language.ts';
 import { scopeInWords } from './scope-phrase.ts';
-import { statedScope } from './stated-scope.ts';
+import { type StatedScope, statedScope } from './stated-scope.ts';
 import { formatDate } from './time.ts';
 import type { Told } from './told.ts';
 import type { Voice } from './voice.ts';
@@ -48,7 +47,7 @@ const fromSources = (incident: Told, voice: Voice, catalogue: Catalogue): string
 /** What the sentence of a measure names already: what is halted, and that a site or an app is blocked. */
 const NAMES_FUNCTIONS: readonly Kind[] = ['service-halt', 'access-block'];
 
-const unsaid = ({ kind }: Measure, { functions, ...rest }: Scope): Scope =>
+const unsaid = ({ kind }: Measure, { functions, ...rest }: StatedScope): StatedScope =>
   NAMES_FUNCTIONS.includes(kind) || functions === undefined ? rest : { ...rest, functions };
 
 /** What a language model wrote of the entries, in the reader's language. */

@@ -22,8 +22,12 @@ export interface Told extends Incident {
   readonly areOfficers?: boolean;
   /** The exchange itself takes the measure, whatever it is. */
   readonly isOwnAct?: boolean;
+  /** A gatekeeper that a title names acts by itself: Google, a bank. */
+  readonly isGatekeepers?: boolean;
   /** What the words of its sources say is done, where the sentence of its kind does not say it. */
   readonly acts?: readonly Act[];
+  /** The code of the money in which alone something is halted. */
+  readonly money?: string;
   /** What may be said of a measure that is told in general words. */
   readonly nuance?: Nuance;
   /** What is done, where a title says it in a plain verb. */

@@ -17,21 +17,29 @@ const ONE: Readonly<Record<string, RegExp>> = {
   zh: /(?:一家|一个|一個|某|该|該|这家|這家)\S{0,10}(?:交易所|交易平台|交易平臺)/,
   ja: /(?:ある|同|この)\S{0,8}取引所/,
   ko: /(?:^|\s)(?:한|모|해당) (?:\S{1,10} )?거래소/,
-  es: /(?<!\p{L})(?:una?|el|la|est[ea]) (?:\p{L}{1,20} )?(?:exchange|plataforma|casa de cambio)(?!\p{L})/u,
+  es: /(?<!\p{L})(?:una?|el|la|del|al|est[ea]) (?:\p{L}{1,20} )?(?:exchange|plataforma|casa de cambio)(?!\p{L})/u,
   pt: /(?<!\p{L})(?:uma?|[oa]|est[ea]|[dn][oa]) (?:\p{L}{1,20} )?(?:exchange|corretora|plataforma)(?!\p{L})/u,
   fr: /(?<!\p{L})(?:une?|la|cette|l['’]) ?(?:\p{L}{1,20} )?(?:plateforme|exchange|bourse)(?!\p{L})/u,
   de: /(?<!\p{L})(?:eine?r?|der|die|das) (?:\p{L}{1,20} )?(?:kryptobörse|bitcoinbörse|börse|handelsplattform|plattform)(?!\p{L})/u,
   ar: /(?<!\p{L})(?:أكبر|إحدى|هذه) (?:بورصة|منصة|بورصات|منصات)|^(?:بورصة|منصة)(?!\p{L})/u,
   ru: /(?<!\p{L})(?:крипто)?бирж(?:[ауе]|ей)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:un[ao]?|il|la|l['’]|questa|della|dell['’]) ?(?:\p{L}{1,20} )?(?:piattaforma|exchange|borsa)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:een|de|het) (?:\p{L}{1,20} )?(?:cryptobeurs|beurs|platform|exchange)(?!\p{L})/u,
+  pl: /(?<!\p{L})(?:krypto)?giełd(?:a|ę|zie|ą)(?!\p{L})|(?<!\p{L})(?:platforma|platformę|platformie)(?!\p{L})/u,
+  uk: /(?<!\p{L})(?:крипто)?бірж(?:[ауі]|ею)(?!\p{L})/u,
+  hi: /(?:एक|इस|सबसे बड़े|सबसे बड़ा) (?:\S{1,12} )?एक्सचेंज/u,
+  id: /(?<!\p{L})(?:sebuah|satu) (?:bursa|platform|exchange)(?!\p{L})|(?:bursa|platform) (?:kripto )?(?:ini|itu|tersebut)/u,
+  vi: /(?<!\p{L})(?:một sàn|sàn này|sàn đó)(?!\p{L})/u,
+  fa: /(?:یک|این) صرافی/u,
   tr: /(?<!\p{L})bir (?:\p{L}{1,20} ){0,3}(?:borsa|platform)(?:sı|sına|sını|u|una|unu)?(?!\p{L})/u,
 };
 
 /** Venues in words that no list of cues has. */
-const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)/u;
+export const VENUES = /(?:بورص|منص)\p{L}{1,3} (?:ال|ل|لل)?(?:عملات|تداول)|(?:暗号資産|仮想通貨)業者/u;
 
 /** Several, in the same languages. */
 const SEVERAL =
-  /\b(?:exchanges|platforms|brokers|brokerages|firms|companies|providers|vasps|casps|businesses|websites|sites|plataformas|casas de cambio|corretoras|plateformes|bourses|börsen|plattformen)\b|(?<!\p{L})(?:крипто)?бирж(?:и|ам|ами|ах)?(?!\p{L})|borsalar|거래소들|\d곳|개 거래소|\d家|[两兩三四五六七八九十多]家|各|所有|\d社|複数/u;
+  /\b(?:exchanges|platforms|brokers|brokerages|firms|companies|providers|vasps|casps|businesses|websites|sites|plataformas|casas de cambio|corretoras|plateformes|bourses|börsen|plattformen)\b|(?<!\p{L})(?:крипто)?бирж(?:и|ам|ами|ах)?(?!\p{L})|(?<!\p{L})(?:крипто)?бірж(?:и|ам|ами|ах)?(?!\p{L})|(?<!\p{L})(?:piattaforme|beurzen|platformen|giełdy|giełdom|giełdach|platformy|bursa-bursa|các sàn|صرافی‌ها)(?!\p{L})|borsalar|거래소들|\d곳|개 거래소|\d家|[两兩三四五六七八九十多]家|各|所有|\d社|複数/u;
 
 const SENTENCES = 2;
 
@@ -52,8 +60,11 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
   if (findFirst(line, venues) >= 0 || VENUES.test(line)) {
     const isOne = ONE[baseLanguage(source.language)]?.test(openingOf(source)) ?? false;
     if (isOne && !SEVERAL.test(line)) return 'one';
-    if (speaksOfUnlicensed(source.title)) return 'unlicensed';
-    return speaksOfForeign(source.title) ? 'foreign' : 'exchanges';
+    // Of whom the news is, the title tells, unless it speaks of no exchange at all.
+    const isTitled = findFirst(source.title.toLowerCase(), venues) >= 0 || VENUES.test(source.title);
+    const told = isTitled ? source.title : openingOf(source);
+    if (speaksOfUnlicensed(told)) return 'unlicensed';
+    return speaksOfForeign(told) ? 'foreign' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };

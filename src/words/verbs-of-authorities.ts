@@ -79,7 +79,7 @@ export const FINES: Verbs = {
   es: /(?<!\p{L})(?:multa|multan|multó|multad[ao]s?)(?!\p{L})/u,
   pt: /(?<!\p{L})(?:multa|multam|multou|multad[ao]s?)(?!\p{L})/u,
   fr: /(?<!\p{L})amende(?!\p{L})/u,
-  de: /bußgeld|geldbuße|geldstrafe/u,
+  de: /bußgeld|geldbuße|geldstrafe|strafe (?:von|über|in höhe)/u,
   it: /(?<!\p{L})mult(?:a|ano|at[ao])(?!\p{L})/u,
   nl: /boete/u,
   pl: /grzywn|kar[ęay] (?:finansow|pieniężn)/u,

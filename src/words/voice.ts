@@ -26,6 +26,8 @@ export interface Voice extends Direction {
   /** The name of an authority or gatekeeper that has one. */
   authority(id: string): string;
   languageName(tag: string): string;
+  /** What the money of a code is called: "Brazilian real". */
+  currencyName(code: string): string;
   /** "one, two and three". */
   list(items: readonly string[]): string;
   /** "one, two or three". */
@@ -74,6 +76,7 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const choices = new Intl.ListFormat(language, { type: 'disjunction' });
   const languages = new Intl.DisplayNames(language, { type: 'language' });
+  const currencies = new Intl.DisplayNames(language, { type: 'currency' });
   const place = createPlaceNames(language, names.jurisdictions);
   const placeInEnglish = createPlaceNames('en', names.jurisdictions);
 
@@ -111,5 +114,6 @@ export const createVoice = (speaker: Speaker, names: Names, language: string): V
       return authority === undefined ? id : nativeName(authority, language);
     },
     languageName: (tag) => languages.of(tag) ?? tag,
+    currencyName: (code) => currencies.of(code) ?? code,
   };
 };

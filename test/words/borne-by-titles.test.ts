@@ -69,13 +69,13 @@ describe('a headline of ours', () => {
   test('is told where a title runs ahead of what is done', () => {
     const announced = { stage: 'announced' } as const;
     expect(card('Japan blocked a large crypto exchange', announced).headline).toBe(
-      'Japan orders a block on Kraken',
+      'Japan announces a block on Kraken',
     );
   });
 
   test('is told where a title says nothing of the matter', () => {
     expect(card('Number of the day: 3,330,000', fine, {}, 'Kraken is fined.').headline).toBe(
-      'Japan takes action against Kraken (fine)',
+      'Japan: fine for Kraken',
     );
   });
 

@@ -58,6 +58,23 @@ describe('a ban on one company', () => {
   });
 });
 
+describe('the local firm', () => {
+  const ban = { kind: 'ban', scope: { entity: 'local-firm' } } as const;
+
+  test.each([
+    ['ja', '当局、Krakenの現地法人を禁止', 'Kraken.comは影響を受けない。'],
+    ['zh', '监管机构禁止Kraken当地子公司', 'Kraken.com不受影响。'],
+    ['es', 'Prohíben la filial de Kraken', 'La web Kraken.com no se ve afectada.'],
+  ])('is told alone where a source says that the main site goes on, in %s: %s', (language, title, text) => {
+    const sources = [source({ feedKind: 'press', title, text, language })] as const;
+    expect(headline('', language, ban, { sources })).toContain('(the local firm, not the main site)');
+  });
+
+  test('is not told to be alone where none does', () => {
+    expect(headline('Prohíben la filial de Kraken', 'es', ban)).toContain('(the local firm)');
+  });
+});
+
 describe('where an exchange acts', () => {
   const halt = { kind: 'service-halt' } as const;
   const where = (title: string, text: string, language: string) =>

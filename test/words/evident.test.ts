@@ -107,9 +107,7 @@ describe('what the sources bear out', () => {
   test('sees a local firm in its name, and the whole in another', () => {
     const measures = [measure({ kind: 'ban' })] as const;
     const ofTitle = (title: string) => card({ measures, sources: told(title) }).headline;
-    expect(ofTitle('FCA bans Binance Markets Limited')).toBe(
-      'Nigeria bans Binance (the local firm)',
-    );
+    expect(ofTitle('FCA bans Binance Markets Limited')).toBe('Nigeria bans Binance (the local firm)');
     expect(ofTitle('FCA bans Binance Holdings Limited')).toBe('Nigeria bans Binance');
   });
 
@@ -457,7 +455,7 @@ describe('what stands beside the measure', () => {
     const measures = [measure({ stage: 'announced' })] as const;
     const changes = { measures, exchanges: ['okx'], jurisdictions: ['TH'], authority: 'th-sec' };
     const text = 'The ministry will block it and the Thai SEC filed a complaint.';
-    expect(of('Thailand to block OKX', text, changes).headline).toBe('Thailand orders a block on OKX');
+    expect(of('Thailand to block OKX', text, changes).headline).toBe('Thailand announces a block on OKX');
   });
 
   test('is not the part of a country where the exchange sits', () => {
@@ -524,7 +522,7 @@ describe('what stands beside the measure', () => {
     const measures = [measure({ stage: 'announced' })] as const;
     const changes = { measures, exchanges: ['bybit'], jurisdictions: ['TH'], authority: 'th-sec', sources };
     expect(shipped.alert(incident(changes), alert(), reader('en')).headline).toBe(
-      'Thailand orders a block on Bybit',
+      'Thailand announces a block on Bybit',
     );
   });
 

@@ -55,7 +55,7 @@ describe('a measure that is told in general words', () => {
       headline('الهند قد ترفع الحظر: رفع الحظر عن العملات', 'fa', ban, language),
       headline("L'AMF menace de bloquer Bitget", 'fr', bitget, language),
       headline('Iran diskutiert über Bitcoin', 'de', ban, language),
-      headline('OKX umumkan penutupan operasi di India', 'id', exit, language),
+      headline('OKX umumkan kabar untuk India', 'id', exit, language),
     ];
     expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
   });

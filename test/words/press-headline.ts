@@ -4,10 +4,11 @@ import { alert, incident, measure, reader, source } from './examples.ts';
 
 /**
  * The headline of what one paper says, built from what was understood: told to somebody who does not read the paper's
- * language. `exchanges`: those touched, where a test names no others.
+ * language. `exchanges`: those touched, where a test names no others; `into`: the
+ * reader's language, English unless told.
  */
 export const createPressHeadline =
-  (words: Words, exchanges: readonly string[]) =>
+  (words: Words, exchanges: readonly string[], into?: string) =>
   (
     title: string,
     language: string,
@@ -23,5 +24,5 @@ export const createPressHeadline =
         ...changes,
       }),
       alert(),
-      reader(language === 'en' ? 'es' : 'en'),
+      reader(into ?? (language === 'en' ? 'es' : 'en')),
     ).headline;

@@ -71,6 +71,21 @@ describe('a summary in the language of its source', () => {
     );
   });
 
+  test('tells the news rather than what an article does', () => {
+    const news = 'The exchange Binance may not serve clients in Nigeria any more.';
+    expect(ofText(`${news} The explainer says why Binance suspended withdrawals.`)).toContain(news);
+  });
+
+  test('does not begin in the middle of a list', () => {
+    const first = 'Binance will end trading at the end of the month in Nigeria, which halts withdrawals.';
+    expect(ofText(`${first} Two of the largest got a month more.`)).toBe(first);
+  });
+
+  test('keeps a first sentence that also tells in spite of what it is so', () => {
+    const news = "Binance will suspend withdrawals despite last autumn's promise.";
+    expect(ofText(news)).toBe(news);
+  });
+
   test.each([
     ['halts withdrawals, following a request of the police.'],
     ['halts withdrawals in Nigeria; the halt follows the travel rule.'],

@@ -120,7 +120,7 @@ describe('a register of forbidden sites', () => {
     ['it', 'Kraken inserita nella lista nera dei siti'],
     ['zh', '监管机构将Kraken列入黑名单'],
   ])('is no order to networks, in %s: %s', (language, title) => {
-    expect(headline(title, language, announced, kraken)).toBe('Measure concerning Kraken');
+    expect(headline(title, language, announced, kraken)).toBe('Kraken put on a blacklist of websites');
   });
 
   test('is a block where the title says so', () => {
@@ -199,9 +199,14 @@ describe('what is not done to all', () => {
   test.each([
     ['pt', 'Regulador manda Kraken parar de oferecer derivativos', 'cease-and-desist'],
     ['zh', '监管机构禁止Kraken提供衍生品交易', 'ban'],
-  ] as const)('is told in general words where one product is meant, in %s: %s', (language, title, kind) => {
-    expect(headline(title, language, { kind }, { exchanges: ['kraken'] })).toBe('Measure concerning Kraken');
-  });
+  ] as const)(
+    'is told as a part of the business where one product is meant, in %s: %s',
+    (language, title, kind) => {
+      expect(headline(title, language, { kind }, { exchanges: ['kraken'] })).toBe(
+        'Kraken ordered to stop part of its business',
+      );
+    },
+  );
 });
 
 describe('what a title looks into', () => {

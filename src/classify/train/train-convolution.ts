@@ -8,14 +8,19 @@ import {
   SPAN,
   WIDTH,
 } from '../convolution.ts';
+import type { ConvolutionReader } from '../convolution-reader.ts';
 import { sigmoid } from '../linear-model.ts';
 import type { TokenInputs } from '../token-inputs.ts';
+import { createStep } from './ada-grad.ts';
 import { createRandom } from './train-logistic.ts';
+import { createTraitHeads, NEGLIGIBLE, type Traits } from './trait-heads.ts';
 
 export interface TokenExample {
   readonly inputs: TokenInputs;
   readonly target: number;
   readonly weight: number;
+  /** What a relevant entry is, beside relevant; empty for others. */
+  readonly traits: Traits;
 }
 
 export interface ConvolutionOptions {
@@ -25,21 +30,10 @@ export interface ConvolutionOptions {
   readonly dropout: number;
   /** Share of tokens whose word and stem are hidden, so that signs must carry the meaning. */
   readonly wordDropout: number;
+  /** How much an error in a trait weighs beside one in relevance. */
+  readonly traitWeight: number;
   readonly seed: number;
 }
-
-/** Looked up once: tests run in a realm where each look-up of a global is slow. */
-const { sqrt } = Math;
-
-/** AdaGrad on one array of parameters. */
-const createStep = (parameters: Float32Array, rate: number) => {
-  const squares = new Float32Array(parameters.length).fill(1e-2);
-  return (index: number, gradient: number): void => {
-    const sum = (squares[index] as number) + gradient * gradient;
-    squares[index] = sum;
-    parameters[index] = (parameters[index] as number) - (rate * gradient) / sqrt(sum);
-  };
-};
 
 /** The table begins at zero: a word that was never seen says nothing, and costs nothing in the file. */
 const initialise = (network: Convolution, random: () => number): void => {
@@ -66,10 +60,22 @@ const shuffled = (count: number, random: () => number): Uint32Array => {
 const hideWords = (tokens: TokenInputs['title'], share: number, random: () => number): TokenInputs['title'] =>
   tokens.map((rows) => (rows.length > 0 && random() < share ? rows.slice(2) : rows));
 
-/** Trains the network; deterministic for a seed. */
+const mostTraits = (examples: readonly TokenExample[]): number =>
+  examples.reduce((most, { traits }) => Math.max(most, traits.length), 0);
+
+/** The log-odds that teachers agree upon. */
+const meanOf = (teachers: readonly ConvolutionReader[], seen: TokenInputs): number =>
+  teachers.reduce((sum, read) => sum + read(seen), 0) / teachers.length;
+
+/**
+ * Trains the network; deterministic for a seed. With teachers it learns their mean instead of the labels, on the very words
+ * that it is shown: one network that reads as several do together.
+ * (G. Hinton et al., "Distilling the Knowledge in a Neural Network", 2015.)
+ */
 export const trainConvolution = (
   examples: readonly TokenExample[],
   options: ConvolutionOptions,
+  teachers: readonly ConvolutionReader[] = [],
 ): Convolution => {
   const random = createRandom(options.seed);
   const network = emptyConvolution();
@@ -81,6 +87,7 @@ export const trainConvolution = (
   const reach = SPAN * WIDTH;
   const inputGradient = new Float32Array(reach);
   const mask = new Float32Array(POOLED);
+  const heads = createTraitHeads(mostTraits(examples), options.rate, random);
 
   const stepFilter = (filter: number, slope: number, embedded: Float32Array, token: number): void => {
     const base = token * WIDTH;
@@ -109,8 +116,9 @@ export const trainConvolution = (
     const scale = mask[unit] as number;
     const where = pooled.at[unit] as number;
     if (scale === 0 || where < 0) return;
-    const back = slope * (network.output[unit] as number) * scale;
-    stepOutput(unit, slope * (pooled.values[unit] as number) * scale);
+    const value = (pooled.values[unit] as number) * scale;
+    const back = (slope * (network.output[unit] as number) + heads.learnUnit(unit, value)) * scale;
+    stepOutput(unit, slope * value);
     const inTitle = unit < FILTERS;
     stepFilter(unit % FILTERS, back, pooled.embedded[inTitle ? 0 : 1], where);
     stepTokens(inTitle ? seen.title : seen.text, where);
@@ -127,14 +135,16 @@ export const trainConvolution = (
     return sum;
   };
 
-  const learn = ({ inputs, target, weight }: TokenExample): void => {
+  const learn = ({ inputs, target, weight, traits }: TokenExample): void => {
     const seen = {
       title: hideWords(inputs.title, options.wordDropout, random),
       text: hideWords(inputs.text, options.wordDropout, random),
     };
     const pooled = pool(network, seen);
-    const slope = (sigmoid(scoreWithDropout(pooled)) - target) * weight;
-    if (Math.abs(slope) < 1e-4) return;
+    const wanted = teachers.length > 0 ? sigmoid(meanOf(teachers, seen)) : target;
+    const slope = (sigmoid(scoreWithDropout(pooled)) - wanted) * weight;
+    const traitsErred = heads.ask(pooled.values, mask, traits, weight * options.traitWeight);
+    if (Math.abs(slope) < NEGLIGIBLE && !traitsErred) return;
     for (let unit = 0; unit < POOLED; unit += 1) learnUnit(unit, slope, pooled, seen);
     stepOutput(POOLED, slope);
   };

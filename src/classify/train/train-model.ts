@@ -1,6 +1,7 @@
 import { KINDS, STAGES } from '../../domain/taxonomy.ts';
 import { type Analysis, createAnalyse } from '../classify.ts';
 import type { Convolution } from '../convolution.ts';
+import { createConvolutionReader } from '../convolution-reader.ts';
 import type { Features } from '../features.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { LinearModel } from '../linear-model.ts';
@@ -13,6 +14,7 @@ import { tokenInputs } from '../token-inputs.ts';
 import type { LabelledRow } from './labelled-row.ts';
 import { type ConvolutionOptions, type TokenExample, trainConvolution } from './train-convolution.ts';
 import { type Example, type LogisticOptions, trainAveraged, trainLogistic } from './train-logistic.ts';
+import type { Traits } from './trait-heads.ts';
 
 /** A labelled entry with everything that was read off it. */
 export interface Prepared {
@@ -57,7 +59,16 @@ const RELEVANCE: LogisticOptions = { epochs: 6, rate: 0.02, l2: 3e-4, seed: 1, b
  * two in a hundred another stage.
  */
 const ORDERS = 3;
-const NETWORK: ConvolutionOptions = { epochs: 6, rate: 0.05, dropout: 0.4, wordDropout: 0.15, seed: 1 };
+const NETWORK: ConvolutionOptions = {
+  epochs: 6,
+  rate: 0.05,
+  dropout: 0.4,
+  wordDropout: 0.15,
+  traitWeight: 0.5,
+  seed: 1,
+};
+/** One network alone gives a row up to four log-odds more or less than the next: the one that is kept learns from so many. */
+const TEACHERS = 4;
 /** The network learns from what the linear model does not dismiss: a little more than it will be asked about. */
 const DISMISSED = -5.5;
 const FIELD: LogisticOptions = { epochs: 8, rate: 0.15, l2: 1e-5, seed: 2, bits: 17 };
@@ -132,19 +143,36 @@ export const trainChoosers = (
   return { exchange: trainLogistic(exchanges, CHOOSER), place: trainLogistic(places, CHOOSER) };
 };
 
+/** Kinds, then stages; what a row's reader left open is open. */
+const traitsOf = ({ relevant, kind, otherKind, stage }: LabelledRow): Traits => {
+  if (!relevant) return [];
+  const kinds = KINDS.map((one) =>
+    kind === undefined ? undefined : one === kind || one === otherKind ? 1 : 0,
+  );
+  const stages = STAGES.map((one) => (stage === undefined ? undefined : one === stage ? 1 : 0));
+  return [...kinds, ...stages];
+};
+
 const tokenExample = (prepared: Prepared): TokenExample => {
   const { lead } = prepared.analysis;
   const { target, weight } = relevanceExample(prepared);
-  return { inputs: tokenInputs(lead.document, lead.mentions), target, weight };
+  return {
+    inputs: tokenInputs(lead.document, lead.mentions),
+    target,
+    weight,
+    traits: traitsOf(prepared.row),
+  };
 };
 
-const trainNetwork = (prepared: readonly Prepared[], linear: LinearModel): Convolution =>
-  trainConvolution(
-    prepared
-      .filter(({ row, analysis }) => row.relevant || score(linear, analysis.features) > DISMISSED)
-      .map(tokenExample),
-    NETWORK,
+const trainNetwork = (prepared: readonly Prepared[], linear: LinearModel): Convolution => {
+  const examples = prepared
+    .filter(({ row, analysis }) => row.relevant || score(linear, analysis.features) > DISMISSED)
+    .map(tokenExample);
+  const teachers = Array.from({ length: TEACHERS }, (_, teacher) =>
+    createConvolutionReader(trainConvolution(examples, { ...NETWORK, seed: NETWORK.seed + 1 + teacher })),
   );
+  return trainConvolution(examples, NETWORK, teachers);
+};
 
 export const trainRelevance = (prepared: readonly Prepared[]): RelevanceModel => {
   const relevance = trainAveraged(prepared.map(relevanceExample), RELEVANCE, ORDERS);

@@ -1,0 +1,48 @@
+import type { CuesByLanguage } from '../domain/catalogue.ts';
+import type { Measure, Source } from '../domain/incident.ts';
+import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+import { BY_OTHERS } from './kinds-by-actor.ts';
+import { openingOf } from './opening.ts';
+
+/** Who acts says so itself: nothing is left to be confirmed. */
+const ADMITS =
+  /\b(?:admit(?:s|ted)|confirm(?:s|ed)|acknowledg(?:es|ed))\b|承认|承認|证实|證實|确认|確認|認め|인정|시인|확인|признал|подтвердил|визнал|підтвердил|\b(?:confirm[oóa]u?|admit(?:e|ió|iu)|reconoc(?:e|ió)|reconhece(?:u)?|conferma(?:to)?|ammette|ha ammesso|confirme|a confirmé|reconnaît|bestätigt|räumt ein|bevestigt|potwierdził[ao]?|przyznał[ao]?|doğruladı|mengonfirmasi|mengakui)(?!\p{L})|xác nhận|thừa nhận|ยืนยัน|ยอมรับ|[أا]كد|تأكيد|اعتراف|تأیید کرد|पुष्टि/iu;
+
+/** What was done before it is admitted. */
+const DONE_AT_ONCE: readonly Kind[] = ['account-freeze', 'service-halt'];
+
+type Cues = Readonly<Record<string, CuesByLanguage>>;
+
+/** A line has words of a stage, or nobody knows these of its language. */
+const isTold = (stage: Stage, { source, line }: { source: Source; line: string }, cues: Cues): boolean => {
+  const known = cuesIn(cues[`stage-${stage}`] ?? {}, source.language);
+  const isTaken = source.feedKind === 'official' || source.title === '' || known.length === 0;
+  return isTaken || findFirst(line, known) >= 0;
+};
+
+/** "Bans …", and nobody proposes, plans or considers it. */
+const isDecided = (source: Source, cues: Cues): boolean =>
+  isTold('in-force', { source, line: source.title.toLowerCase() }, cues) &&
+  !isTold('proposed', { source, line: openingOf(source) }, cues);
+
+/**
+ * How far a measure has come, as far as a title or a first sentence says it: what is told plainly, or admitted, is not
+ * only reported, and an order that nobody proposes is not only proposed where the title tells it as given.
+ */
+export const evidentStage = (
+  { kind, stage, direction }: Pick<Measure, 'kind' | 'stage' | 'direction'>,
+  sources: readonly Source[],
+  cues: Cues,
+): Stage => {
+  if (stage === 'reported') {
+    if (sources.some((source) => ADMITS.test(openingOf(source)))) {
+      return DONE_AT_ONCE.includes(kind) ? 'in-force' : 'announced';
+    }
+    const isHeard = sources.some((source) => isTold(stage, { source, line: openingOf(source) }, cues));
+    return isHeard ? stage : 'announced';
+  }
+  const isOrder = stage === 'proposed' && direction === 'tightens' && BY_OTHERS.includes(kind);
+  return isOrder && sources.every((source) => isDecided(source, cues)) ? 'announced' : stage;
+};
