@@ -393,7 +393,7 @@ describe('a block in force', () => {
     ['vi', 'Nga đưa trang web Kraken vào danh sách đen'],
     ['ru', 'Kraken внесли в реестр запрещённых сайтов'],
   ])('is not told of who is put on a list, in %s: %s', (language, title) => {
-    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toContain('blocks access');
+    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toMatch(/ccess to Kraken/);
   });
 
   test.each([
@@ -401,7 +401,7 @@ describe('a block in force', () => {
     ['es', 'El regulador bloquea a Kraken en redes sociales'],
     ['zh', '监管机构封锁Kraken微信公众号'],
   ])('is not told of accounts on a network, in %s: %s', (language, title) => {
-    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toContain('blocks access');
+    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toMatch(/ccess to Kraken/);
   });
 });
 
