@@ -148,7 +148,9 @@ const isAtOwnWish: Spoil = (source, { measures: [{ kind }] }) =>
 const OFF_A_LIST: readonly RegExp[] = [
   /\b(?:removed|dropped|struck|deleted|taken) (?:from|off) .{0,40}\blist\b/i,
   /(?:移出|剔除|移除).{0,16}名[单單]|[从從自].{0,20}名[单單].{0,4}(?:移除|剔除|删除|刪除)|(?:一覧|リスト)から(?:削除|除外)/,
-  /(?:명단|목록)에서 ?(?:제외|삭제|빠)|исключ\p{L}{1,5} (?:\p{L}{1,20} )?из (?:списка|перечня)|виключ\p{L}{1,5} (?:\p{L}{1,20} )?(?:з|зі) (?:списку|переліку)/iu,
+  /(?:명단|목록)에서 ?(?:제외|삭제|빠)/,
+  /исключ[а-я]{1,5} .{0,20}из (?:списка|перечня)/i,
+  /виключ[а-яіїє]{1,5} .{0,20}(?:з|зі) (?:списку|переліку)/i,
   /listesi\p{L}{0,3}['’]?n?den (?:çıkar|sil)|dari daftar|khỏi danh sách|ออกจากรายชื่อ|सूची से|از (?:فهرست|لیست)|من (?:القائمة|قائمة)/iu,
   /de (?:la|su|sua|da) lista|da lista|dalla lista|de la liste|von der liste|van de lijst|z listy/i,
 ];

@@ -141,8 +141,25 @@ const LISTS: readonly RegExp[] = [
 const BLOCKS =
   /\b(?:block|bloque|bloc|blokk|blokir|blokad|sperr|engell|oscura)|блок|封|屏蔽|차단|遮断|حجب|حظر|chặn|ปิดกั้น|บล็อก|अवरुद्ध|فیلتر/iu;
 
-const isOnlyListed: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
-  kind === 'access-block' && stage !== 'in-force' && anyMatches(LISTS, title) && !BLOCKS.test(title);
+const isOnlyListed: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'access-block' && anyMatches(LISTS, title) && !BLOCKS.test(title);
+
+/** Who blocks an account on a network leaves the site open. */
+const SOCIAL_ACCOUNTS: readonly RegExp[] = [
+  /\b(?:social media|instagram|twitter|facebook|youtube|telegram|tiktok|wechat|weibo)\b|\bmedsos\b|media sosial|\bakun\b/i,
+  /redes sociales|redes sociais|réseaux sociaux|soziale[nr]? (?:medien|netzwerke)|соцсет|социальн\p{L}{2,3} сет|sosyal medya/iu,
+  /微信|微博|公众号|公眾號|社交媒体|社交媒體|소셜 ?미디어|SNS|公式アカウント|mạng xã hội|โซเชียล|وسائل التواصل/i,
+];
+
+const blocksAccounts: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  (kind === 'access-block' || kind === 'ban') && anyMatches(SOCIAL_ACCOUNTS, title);
+
+/** Who gives up trade in one money goes on with coins. */
+const ONE_MONEY = /원화 ?(?:마켓|거래|입금|입출금)/;
+const LEAVES = /폐업|철수|영업 ?(?:종료|중단)|서비스 ?종료|문 ?닫/;
+
+const endsOneMoney: Spoil = ({ title }, { measures: [{ kind }] }) =>
+  kind === 'market-exit' && ONE_MONEY.test(title) && !LEAVES.test(title.replace(/폐업\?/g, ''));
 
 /** "No results for Binance on Baidu": whoever knows the address gets there as before. */
 const SEARCH =
@@ -166,6 +183,8 @@ export const WEAKENED: readonly Spoil[] = [
   isFigure,
   isOnlyHoped,
   isOnlyListed,
+  blocksAccounts,
+  endsOneMoney,
   isOnAgenda,
   isBroughtBack,
 ];

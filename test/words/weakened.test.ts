@@ -384,3 +384,30 @@ describe('an inquiry', () => {
     expect(labels('Центробанк проверяет криптобиржи', 'Об этом сообщают источники.')).toContain('Stage');
   });
 });
+
+describe('a block in force', () => {
+  const inForce = { kind: 'access-block', stage: 'in-force' } as const;
+
+  test.each([
+    ['it', 'La Russia inserisce Kraken nella lista nera'],
+    ['vi', 'Nga đưa trang web Kraken vào danh sách đen'],
+    ['ru', 'Kraken внесли в реестр запрещённых сайтов'],
+  ])('is not told of who is put on a list, in %s: %s', (language, title) => {
+    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toMatch(/ccess to Kraken/);
+  });
+
+  test.each([
+    ['id', 'Kementerian blokir akun resmi Kraken'],
+    ['es', 'El regulador bloquea a Kraken en redes sociales'],
+    ['zh', '监管机构封锁Kraken微信公众号'],
+  ])('is not told of accounts on a network, in %s: %s', (language, title) => {
+    expect(headline(title, language, inForce, { exchanges: ['kraken'] })).not.toMatch(/ccess to Kraken/);
+  });
+});
+
+test('the end of trade in one money is no leaving of the market', () => {
+  const leaves = { kind: 'market-exit', stage: 'announced' } as const;
+  const told = (title: string): string => headline(title, 'ko', leaves, { exchanges: ['kraken'] });
+  expect(told('크라켄, 원화마켓 종료 공지')).not.toContain('withdrawal from the market');
+  expect(told('크라켄, 원화 거래 종료하고 한국 시장 철수')).toContain('withdrawal from the market');
+});
