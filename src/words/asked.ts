@@ -1,6 +1,7 @@
 import { baseLanguage } from '../domain/base-language.ts';
 import type { Incident, Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { BY_OTHERS } from './kinds-by-actor.ts';
 import { sentencesOf } from './opening.ts';
 import { PEOPLE } from './people.ts';
 
@@ -121,8 +122,15 @@ const isInNews = ({ text }: Pick<Source, 'text'>, test: (line: string) => boolea
   sentencesOf({ text }).slice(0, NEWS).some(test);
 
 /** True where the text behind a title that asks goes on to tell of an order. */
-export const isOrderedAfterAll = ({ sources }: Incident): boolean =>
+export const isOrderedAfterAll = ({ sources }: Pick<Incident, 'sources'>): boolean =>
   sources.some((source) => isInNews(source, (line) => isOrdering(source.language, line)));
+
+/** True where titles only ask somebody for something, and no text goes on to tell of an order. */
+export const isOnlyRequest = (incident: Pick<Incident, 'sources' | 'measures'>): boolean =>
+  incident.sources.every(({ title, language }) => onlyAsks(title, language)) &&
+  incident.measures[0].direction === 'tightens' &&
+  BY_OTHERS.includes(incident.measures[0].kind) &&
+  !isOrderedAfterAll(incident);
 
 /** "Advised users to act": so near to what asks stand those who are no gatekeepers. */
 const BESIDE = 24;

@@ -1,9 +1,11 @@
+import { baseLanguage } from '../domain/base-language.ts';
 import type { Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { BANS } from './words-of-bans.ts';
 
 /** What goes on already and is done more, or sooner: "steps up blocking". */
 const MORE_OF_IT: readonly RegExp[] = [
@@ -52,6 +54,22 @@ const OF_BEFORE: readonly RegExp[] = [
   /(?:명령|처분)\S{0,2} ?(?:위반|불이행|이행)/,
 ];
 
+/** Who says once more what was forbidden before. */
+const REMINDS: readonly RegExp[] = [
+  /\b(?:remind(?:s|ed|er)|reiterat(?:es?|ed)|reaffirm(?:s|ed)?|restat(?:es?|ed))\b/i,
+  /重申|再次(?:强调|強調|提醒)|重ねて(?:注意|強調)|改めて(?:注意|禁止|強調)|재확인|재차 ?(?:강조|경고)/,
+  /\b(?:recalca|recuerda|reitera|reafirma|remarca|insiste en que)n?\b|\b(?:reforça|relembra|lembra|reitera|reafirma)m? que\b/i,
+  /\b(?:rappelle|réaffirme|réitère)(?:nt)?\b|\b(?:ribadisce|ricorda|ribadiscono) (?:che|il|lo)\b|\b(?:bekräftigt|erinnert daran)\b|\b(?:herhaalt|bevestigt opnieuw)\b/i,
+  /напомни(?:л|ла|ло|ли)|напоминает|нагада(?:в|ла|ли)|нагадує|повторно (?:заявил|предупред)|przypomin/iu,
+  /hatırlattı|yineledi|yeniden vurguladı|menegaskan (?:kembali|lagi)|kembali (?:mengingatkan|menegaskan)|nhắc lại|tái khẳng định|ย้ำ/iu,
+  /[تي]?ذك[ّ]?ر ب|تجدد (?:ال)?تأكيد|جددت? (?:ال)?(?:تأكيد|تحذير)|दोहराया|یادآور/,
+];
+
+/** True where a title tells of a ban or another order that stands already, and of nobody's lifting it. */
+export const remindsOf = ({ title, language }: Pick<Source, 'title' | 'language'>, kind: Kind): boolean =>
+  anyMatches(REMINDS, title) &&
+  (BY_OTHERS.includes(kind) || (BANS[baseLanguage(language)]?.test(title.toLowerCase()) ?? false));
+
 const LISTED: readonly Kind[] = [...BY_OTHERS, 'warning'];
 
 /** True where a title tells of more of what goes on already: the kind is what it is about, and nothing new of that kind. */
@@ -63,5 +81,6 @@ export const isEarlierMeasure: Spoil = (source, { measures: [{ kind, stage }] })
   stage !== 'eased' &&
   LISTED.includes(kind) &&
   (isMoreOfIt(source, kind) ||
+    remindsOf(source, kind) ||
     anyMatches(CHANGED_LIST, source.title) ||
     (BY_OTHERS.includes(kind) && anyMatches(OF_BEFORE, openingOf(source))));

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { isBackground } from './background.ts';
 import { isMoreOfIt } from './earlier-measure.ts';
+import { BY_OTHERS } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import { NOT } from './nuance.ts';
 import { sentencesOf } from './opening.ts';
@@ -96,6 +97,7 @@ export const evidentActs = (
   if (stage === 'eased' || source.feedKind === 'official') return [];
   if (nuance === 'proposed' && kind !== 'warning') return [`kind.${kind}`];
   if (nuance === 'discussed' && kind === 'access-block') return [`kind.${kind}`];
+  if (nuance === 'reminder') return [`kind.${BY_OTHERS.includes(kind) ? kind : 'ban'}`];
   if (nuance !== undefined) return [];
   if (kind === 'enforcement') return againstFirm(source).slice(0, MOST);
   if (!isVague || !UPON_FIRMS.includes(kind)) return [];

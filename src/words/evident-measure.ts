@@ -5,6 +5,7 @@ import { isOnlyMoved } from './asked.ts';
 import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
 import { evidentStage } from './evident-stage.ts';
+import { planIsTitled } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 
@@ -39,6 +40,12 @@ const areRulesAhead = ({ kind, stage }: Measure, { sources }: Incident): boolean
   stage === 'in-force' &&
   sources.every((source) => source.feedKind !== 'official' && !IN_FORCE.test(openingOf(source)));
 
+/** Rules that titles tell of as planned are no rules yet. */
+const areRulesPlanned = ({ kind, stage }: Measure, { sources }: Incident): boolean =>
+  kind === 'rulemaking' &&
+  stage !== 'eased' &&
+  sources.every((source) => source.feedKind !== 'official' && planIsTitled(source));
+
 /**
  * A measure with its date where the date can be its own, not "in force" before that day, and upon the company that the
  * sources name.
@@ -58,6 +65,7 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
     scope: evidentScope(measure, incident, evidence),
     ...(day?.isOwn && { effectiveAt: day.at }),
     ...(early && { stage: 'announced' as const }),
+    ...(areRulesPlanned(measure, incident) && { stage: 'proposed' as const }),
     // Who may block now has not proposed to.
     ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),
   };

@@ -1,6 +1,7 @@
 import type { CuesByLanguage } from '../domain/catalogue.ts';
 import type { Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
+import { isOrderedAfterAll, movesOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
@@ -44,5 +45,7 @@ export const evidentStage = (
     return isHeard ? stage : 'announced';
   }
   const isOrder = stage === 'proposed' && direction === 'tightens' && BY_OTHERS.includes(kind);
-  return isOrder && sources.every((source) => isDecided(source, cues)) ? 'announced' : stage;
+  const isGiven = (source: Source): boolean =>
+    isDecided(source, cues) || (movesOthers(source) && isOrderedAfterAll({ sources: [source] }));
+  return isOrder && sources.every(isGiven) ? 'announced' : stage;
 };

@@ -4,6 +4,7 @@ import { namesOf } from '../domain/names-of.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst } from './find-name.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
+import { isTitledTooStrongly } from './only-prepared.ts';
 import { isOwnAct } from './own-act.ts';
 import type { Told } from './told.ts';
 import { haltedMoney } from './told-money.ts';
@@ -31,16 +32,21 @@ export const evidentTraits = (
   incident: Incident,
   { authority, through, isVague = false, nuance }: Known,
   catalogue: Catalogue,
-): Pick<Told, 'money' | 'isOwnAct' | 'isGatekeepers' | 'areExamples' | 'areOfficers'> => {
+): Pick<
+  Told,
+  'money' | 'isOwnAct' | 'isGatekeepers' | 'areExamples' | 'areOfficers' | 'isTitledTooStrongly'
+> => {
   const { sources, exchanges } = incident;
   const money = haltedMoney(incident, catalogue);
   const isOwn = isVague && nuance === undefined && isOwnAct(incident, { authority, exchanges }, catalogue);
+  const isTooStrong = sources.every((source) => isTitledTooStrongly(source, incident, catalogue));
   const gatekeeper = catalogue.authorities.find(({ id }) => authority === undefined && id === through);
   return {
     ...(money !== undefined && { money }),
     ...(isOwn && { isOwnAct: true }),
     ...(isVague && actsItself(gatekeeper, sources) && { isGatekeepers: true }),
     ...(areNamedAsExamples(sources, exchanges, catalogue) && { areExamples: true }),
+    ...(isTooStrong && { isTitledTooStrongly: true }),
     ...(isUponOfficers(incident, exchanges, catalogue) && { areOfficers: true }),
   };
 };

@@ -15,6 +15,7 @@ import { withoutQuotes } from './quotes.ts';
 import { tellsOfPart, tellsOfProduct } from './spoiled-strength.ts';
 import { strikesDownBan } from './strikes-down-ban.ts';
 import type { Told } from './told.ts';
+import { isOfMoney } from './told-money.ts';
 import { isUnsure, tellsOfEnd } from './unsure.ts';
 import { LICENCES } from './words-of-bans.ts';
 
@@ -209,5 +210,8 @@ export const evidentVerb = (
       areOfficers: told.areOfficers === true,
     }),
   );
-  return said.find((verb) => verb !== undefined);
+  const verb = said.find((one) => one !== undefined);
+  // Some end trade in one money, and others do something else: none of it is said of all.
+  const isOfSome = told.money === undefined && told.sources.some(isOfMoney);
+  return verb === 'halts-trading' && isOfSome ? undefined : verb;
 };

@@ -46,6 +46,9 @@ const AND_MORE: readonly RegExp[] = [
   /\b(?:exchanges|platforms),? (?:including|such as|like)\b/i,
   /\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several) (?:other|more) (?:\p{L}{1,20} ){0,2}(?:firms|companies|providers|entities)\b/iu,
   /\b(?:and|among) other (?:\p{L}{1,20} ){0,2}(?:exchanges|platforms|apps)\b/iu,
+  /(?:और|व|एवं) \d{1,3} (?:अन्य|दूसरे|और)|외 ?\d{1,3}(?:곳|개)|(?:ほか|他|など)\d{1,3}社|等\d{1,3}[家个個]/u,
+  /\b(?:y|e|et|und|en|dan|ve|và) (?:otr[oa]s|outr[oa]s|altr[ei]|weitere|andere)? ?\d{1,3} (?:otr[oa]s|outr[oa]s|autres|altr[ei]|weitere|andere|lainnya|diğer|sàn)\b/iu,
+  /(?:и|та) (?:ещё|еще|ще) \d{1,3} |และอีก ?\d{1,3}|و ?\d{1,3} منصات/u,
 ];
 /** Of these, what is listed may as well be coins. */
 const OF_COINS = 'delisting';

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { anyMatches } from './any-matches.ts';
-import { isEarlierMeasure } from './earlier-measure.ts';
+import { isOnlyRequest } from './asked.ts';
+import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
@@ -61,6 +62,8 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
   if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
+  if (sources.every((source) => remindsOf(source, kind))) return 'reminder';
+  if (isOnlyRequest(incident)) return 'asked';
   if (
     (stage === 'proposed' || stage === 'reported') &&
     sources.some((source) => DISCUSSES.test(openingOf(source)))

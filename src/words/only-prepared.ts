@@ -11,7 +11,7 @@ import { sentencesOf } from './opening.ts';
 const PLANS: Readonly<Record<string, RegExp>> = {
   en: /\b(?:prepar(?:es?|ing)|plans? to|planning|intends? to|aims? to)\b/iu,
   zh: /准备(?!金)|準備(?!金)|(?<![虚虛模比])[拟擬](?![议議定])|计划|計劃/u,
-  ja: /予定|準備(?!金)|検討|方針|計画/u,
+  ja: /予定|準備(?!金)|検討|方針|計画|方向|へ(?=$|[。、…・！!\s」])/u,
   ko: /예정|준비(?!금)|검토|추진|계획/u,
   th: /เตรียม|วางแผน|มีแผน/u,
   vi: /(?<!\p{L})(?:chuẩn bị|dự kiến|dự định|(?:lên|có) kế hoạch)(?!\p{L})/iu,
@@ -59,24 +59,44 @@ const speaks = (
   text: string,
 ): boolean => patterns[baseLanguage(language)]?.test(text) ?? false;
 
+/** True of a title that tells of a plan in so many words: what is still to come may be decided. */
+export const planIsTitled = (source: Pick<Source, 'title' | 'language'>): boolean =>
+  speaks(PLANS, source, source.title) && !toldAsDone(source.title);
+
 /** True of a title that tells of something only as prepared or planned. */
 export const isTitledAsPlan = (source: Pick<Source, 'title' | 'language'>): boolean =>
-  (speaks(PLANS, source, source.title) || speaks(TO_COME, source, source.title)) && !toldAsDone(source.title);
+  planIsTitled(source) || (speaks(TO_COME, source, source.title) && !toldAsDone(source.title));
 
-/** True where the title does not tell what is done, and the first sentence tells of it as planned. */
+/** "Plans to block more": what is planned is not what the title tells. */
+const MORE =
+  /\b(?:more|others?|further|also|additional|next)\b|更多|其他|进一步|進一步|さらに|추가|ещё|еще|друг\p{L}{2}|\b(?:más|mais|otr[oa]s|outr[oa]s|autres|weitere|altri|altre|andere|lainnya)\b|diğer|أخرى|المزيد/iu;
+
+/** True where the first sentence tells of it as planned, and of nothing more. */
 const opensWithPlan = (source: Source, cues: readonly string[]): boolean => {
   const [first = ''] = sentencesOf(source);
-  const tells = (line: string): boolean => findFirst(line.toLowerCase(), cues) >= 0;
-  return !tells(source.title) && tells(first) && speaks(PLANS, source, first) && !toldAsDone(first);
+  const tellsOfIt = findFirst(first.toLowerCase(), cues) >= 0;
+  return tellsOfIt && speaks(PLANS, source, first) && !toldAsDone(first) && !MORE.test(first);
 };
 
-/** "Prepares to block" is no block, and no order of one. */
-export const isOnlyPrepared = (
+/** True where a title tells as done what its text tells as planned: "China blocks …", "authorities plan to block …". */
+export const isTitledTooStrongly = (
   source: Source,
   { measures: [{ kind, stage }] }: Pick<Incident, 'measures'>,
   { taxonomy }: Pick<Catalogue, 'taxonomy'>,
 ): boolean =>
   BY_OTHERS.includes(kind) &&
   stage !== 'eased' &&
-  stage !== 'proposed' &&
-  (isTitledAsPlan(source) || opensWithPlan(source, cuesIn(taxonomy.cues[kind] ?? {}, source.language)));
+  !isTitledAsPlan(source) &&
+  opensWithPlan(source, cuesIn(taxonomy.cues[kind] ?? {}, source.language));
+
+/** "Prepares to block" is no block, and no order of one. */
+export const isOnlyPrepared = (
+  source: Source,
+  incident: Pick<Incident, 'measures'>,
+  catalogue: Pick<Catalogue, 'taxonomy'>,
+): boolean => {
+  const [{ kind, stage }] = incident.measures;
+  if (stage === 'proposed') return false;
+  const isPlan = BY_OTHERS.includes(kind) && stage !== 'eased' && isTitledAsPlan(source);
+  return isPlan || isTitledTooStrongly(source, incident, catalogue);
+};

@@ -26,7 +26,7 @@ const isPast = ({ measures }: Told): boolean => measures.some(({ lifting }) => l
 
 /** The words of the first source that this reader can read, where our own would be vague or say more than they do. */
 export const ownTitle = (told: Told, voice: Voice): string | undefined =>
-  told.isVague === true || (told.isLoose === true && !isPast(told))
+  told.isTitledTooStrongly !== true && (told.isVague === true || (told.isLoose === true && !isPast(told)))
     ? newsFirst(told)
         .filter(({ language }) => voice.reads(language))
         .map(clean)

@@ -11,6 +11,7 @@ import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { OTHER_FREEZES } from './other-freezes.ts';
 import { isOwnWish } from './own-wish.ts';
+import { isOfSanctionsLaw } from './sanctions-law.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
@@ -227,6 +228,7 @@ const SPOILS: readonly Spoil[] = [
   isOnlyBankrupt,
   isBackground,
   areToldApart,
+  isOfSanctionsLaw,
   ...WEAKENED,
 ];
 

@@ -49,6 +49,9 @@ const moneyOf = (source: Source): string | undefined => {
   return others.length > 0 || MORE.test(opening) ? undefined : first;
 };
 
+/** True where something is halted in one money, whatever else is told of others. */
+export const isOfMoney = (source: Source): boolean => moneyIn(openingOf(source)).length > 0;
+
 /** The code of the only money in which something is halted: "deposits and withdrawals in reais"; undefined where more is. */
 export const haltedMoney = (incident: Incident, catalogue: Catalogue): string | undefined => {
   const { sources, measures } = incident;

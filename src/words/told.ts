@@ -6,7 +6,7 @@ import type { PlainVerb } from './plain-verb.ts';
 export type Unnamed = 'one' | 'unlicensed' | 'foreign' | 'services' | 'crypto';
 
 /** How far a measure has come of which only general words can be told. */
-export type Nuance = 'easing' | 'proposed' | 'threatened' | 'discussed' | 'inquiry';
+export type Nuance = 'easing' | 'proposed' | 'threatened' | 'discussed' | 'inquiry' | 'asked' | 'reminder';
 
 /** An incident as readers are told of it. */
 export interface Told extends Incident {
@@ -14,6 +14,8 @@ export interface Told extends Incident {
   readonly isVague?: boolean;
   /** Not all that a headline of ours would name stands in a title: whoever can read the title is told that. */
   readonly isLoose?: boolean;
+  /** The titles tell as done what their texts tell as planned: they are no headlines of ours. */
+  readonly isTitledTooStrongly?: boolean;
   /** Only where no exchange is named. */
   readonly unnamed?: Unnamed;
   /** The exchanges are named as examples of those touched: "such as Binance". */

@@ -91,3 +91,33 @@ describe('what an exchange does itself', () => {
     );
   });
 });
+
+describe('what titles ask for, and what they only recall', () => {
+  const cutOff = { measures: [measure({ kind: 'bank-cutoff', stage: 'proposed' })] as const };
+
+  test.each([
+    ['ru', 'Регулятор призывает банки не работать с криптовалютой'],
+    ['de', 'Aufsicht ruft zum Verzicht auf Kryptowährungen auf'],
+    ['zh', '监管机构呼吁远离加密货币'],
+  ])('is a request where nobody orders it, in %s: %s', (language, title) => {
+    expect(headline(title, language, cutOff)).toBe('Iran: request concerning crypto');
+  });
+
+  test('is no request, and not planned, where the text tells of an order', () => {
+    const text = 'Банкам велено не обслуживать сделки с криптовалютой.';
+    expect(headline('Регулятор призывает банки отказаться от криптовалюты', 'ru', cutOff, 'en', text)).toBe(
+      'Iran: measure concerning crypto',
+    );
+  });
+
+  test.each([
+    ['es', 'ban', 'El banco central recuerda que las criptomonedas están prohibidas'],
+    ['es', 'warning', 'El banco central recalca que las criptomonedas están prohibidas'],
+    ['zh', 'ban', '央行重申禁止加密货币交易'],
+    ['ru', 'ban', 'Центробанк напомнил о запрете криптовалют'],
+    ['id', 'ban', 'Bank sentral menegaskan kembali larangan kripto'],
+  ] as const)('is a reminder where a ban stands already, in %s, read as %s: %s', (language, kind, title) => {
+    const measures = [measure({ kind, stage: 'in-force' })] as const;
+    expect(headline(title, language, { measures })).toMatch(/^Iran: reminder .*concerning crypto \(ban\)$/);
+  });
+});

@@ -130,3 +130,19 @@ describe('those who lead an exchange', () => {
     expect(fined(title, text)).toBe('US takes action against BitMEX (fine)');
   });
 });
+
+describe('an exchange that a title names beside a number of others', () => {
+  const block = [measure({ kind: 'access-block', stage: 'in-force' })] as const;
+
+  test.each([
+    ['hi', 'सरकार ने Kraken और 8 अन्य क्रिप्टो ऐप्स ब्लॉक किए'],
+    ['ko', '당국, 크라켄 외 8곳 접속 차단'],
+    ['es', 'El regulador bloquea Kraken y otros 8 exchanges'],
+    ['ru', 'Регулятор заблокировал Kraken и ещё 8 бирж'],
+    ['fr', 'Le régulateur bloque Kraken et 8 autres plateformes'],
+  ])('is not told alone, in %s: %s', (language, title) => {
+    expect(
+      headline({ measures: block, exchanges: ['kraken'], sources: press(title, '', { language }) }),
+    ).toContain('Kraken and other exchanges');
+  });
+});
