@@ -54,6 +54,20 @@ const OF_BEFORE: readonly RegExp[] = [
   /(?:명령|처분)\S{0,2} ?(?:위반|불이행|이행)/,
 ];
 
+/** Who says why something was forbidden, or what it means, forbids nothing anew. */
+const EXPLAINS: readonly RegExp[] = [
+  /\b(?:explain(?:s|ed)?|clarif(?:y|ies|ied)|defend(?:s|ed)?|justif(?:y|ies|ied)) (?:\S{1,12} ){0,3}(?:ban|block|order|move|decision)\b/i,
+  /(?:giải thích|làm rõ) (?:\S{1,12} ){0,2}(?:lệnh|việc)|(?:解释|解釋|说明|說明|澄清).{0,8}(?:禁令|封锁|封鎖|决定|決定)|(?:차단|금지)\S{0,3} (?:이유 )?(?:설명|해명)/i,
+  /(?:объясни|пояснил|разъясни)\p{L}{1,3} (?:\p{L}{1,12} )?(?:запрет|блокиров|решени)/iu,
+  /(?:explic|aclar|justific|defend|esclarec)\p{L}{1,4} (?:la |el |o |a |su |que )?(?:prohibici|veto|bloque|decisi|proibi)/iu,
+  /(?:explique|justifie|défend|clarifie) (?:l['’]|le |la |sa |son )?(?:interdiction|blocage|décision)|(?:erklärt|begründet|verteidigt) (?:das |die |den )?(?:\p{L}{0,20}verbot|sperr)/iu,
+  /(?:yasağ|engel|karar)\p{L}{0,5} (?:açıkla|savun)|(?:menjelaskan|jelaskan) (?:larangan|pemblokiran)|(?:توضح|أوضح|تشرح|شرح).{0,8}(?:الحظر|حظر|القرار)/iu,
+];
+
+/** True where a source gives reasons for an order that stands already. */
+export const explainsOrder = (source: Pick<Source, 'title' | 'text'>): boolean =>
+  anyMatches(EXPLAINS, openingOf(source));
+
 /** Who says once more what was forbidden before. */
 const REMINDS: readonly RegExp[] = [
   /\b(?:remind(?:s|ed|er)|reiterat(?:es?|ed)|reaffirm(?:s|ed)?|restat(?:es?|ed))\b/i,
@@ -83,4 +97,4 @@ export const isEarlierMeasure: Spoil = (source, { measures: [{ kind, stage }] })
   (isMoreOfIt(source, kind) ||
     remindsOf(source, kind) ||
     anyMatches(CHANGED_LIST, source.title) ||
-    (BY_OTHERS.includes(kind) && anyMatches(OF_BEFORE, openingOf(source))));
+    (BY_OTHERS.includes(kind) && (explainsOrder(source) || anyMatches(OF_BEFORE, openingOf(source)))));

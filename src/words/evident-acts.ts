@@ -3,7 +3,7 @@ import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { isBackground } from './background.ts';
-import { isMoreOfIt } from './earlier-measure.ts';
+import { explainsOrder, isMoreOfIt } from './earlier-measure.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import { NOT } from './nuance.ts';
@@ -70,6 +70,8 @@ const plainly = (source: Source, incident: Incident, catalogue: Catalogue): read
     if (kind === 'service-halt' && tellsOfProduct(source.title)) return true;
     return (
       kind !== undefined &&
+      // What is explained is still what the title calls it.
+      !explainsOrder(source) &&
       isSpoiledKind(source, { ...incident, measures: [{ ...measure, kind }, ...further] }, catalogue)
     );
   };

@@ -11,6 +11,7 @@ import { MORE_WORDS } from './more-words.ts';
 import { nameStands } from './name-stands.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
+import { isDenied } from './told-otherwise.ts';
 
 /** Languages that write "miljoenenboete" for a fine of millions: a cue may stand within a word. */
 const COMPOUNDING = /^(?:de|nl|sv|da|nb|no|fi)\b/;
@@ -109,6 +110,7 @@ const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): b
   if (source.feedKind === 'official' || source.title === '') return true;
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
   if (!isSureReading(source, kind) && !isToldByTitle(source, kind, catalogue)) return false;
+  if (isDenied(source, incident, catalogue)) return false;
   if (isToldNext(source, incident, catalogue, cues)) return true;
   if (isSpoiledKind(source, incident, catalogue)) return false;
   return isOpenedBy(source, incident, catalogue, kind === 'rulemaking' ? cues.filter(isOfRules) : cues);

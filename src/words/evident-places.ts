@@ -28,8 +28,13 @@ const SEATS: readonly RegExp[] = [
   /(?:总部位于|总部设在|總部位於|總部設在)\S{2,4}/g,
 ];
 /** "Over an Iran sanctions breach": whom one may not serve is not where one is touched. */
-const SANCTIONED =
-  /[\p{L}.]{2,20} sanctions? (?:breach|violation|evasion|busting|dodging|lists?\b|laws?\b|rules\b)/giu;
+const SANCTIONED: readonly RegExp[] = [
+  /[\p{L}.]{2,20} sanctions? (?:breach|violation|evasion|busting|dodging|lists?\b|laws?\b|rules\b)/giu,
+  /\b(?:cit(?:es|ing|ed)|due to|because of|over|amid|under|comply with) (?:the )?(?:us|u\.s\.|eu|uk|western|american|european) sanctions/giu,
+  /санкци\p{L}{1,3} (?:сша|ес|евросоюза|великобритании)|(?:американск|европейск)\p{L}{2,3} санкци/giu,
+  /(?:sanciones|sanções|sanctions|sanzioni) (?:de |del |dos |des |degli )?(?:ee\.? ?uu\.?|estados unidos|eua|états-unis|stati uniti|estadounidenses|americanas|américaines|americane)/giu,
+  /(?:因|受|遵守|依照)(?:美国|美國|欧盟|歐盟)制裁|(?:미국|EU)(?:의)? ?제재(?:에 따라|로|때문)|(?:米国|EU)の制裁(?:により|で|を受け)|(?:abd|ab) yaptırımları/giu,
+];
 /** The continent is not the Union: "a country of Europe". */
 const CONTINENT: readonly RegExp[] = [
   /\beurop[ae]\b(?!['’]s (?:union|parliament|securities|markets))/giu,
@@ -58,6 +63,10 @@ const ABROAD: readonly Kind[] = ['market-exit', 'account-freeze', 'delisting'];
 
 const partsOf = ({ subdivisions }: Places, codes: readonly string[]): readonly string[] =>
   subdivisions.filter((part) => codes.some((code) => part.startsWith(`${code}-`)));
+
+/** "CA-ON" is a part of Canada. */
+const isPartOf = (code: string, countries: readonly string[]): boolean =>
+  code.includes('-') && countries.includes(code.slice(0, COUNTRY_LENGTH));
 
 /** The catalogue leaves to CLDR what CLDR has: the plain names of countries. */
 const createCountryNames = () => {
@@ -150,7 +159,7 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
   /** An exchange's home in our catalogue, and its seat as a text mentions it, are not where it acts. */
   const isTold = (code: string, { sources, measures: [{ kind }] }: Incident): boolean =>
     sources.some((source) => {
-      const whole = `${source.title}\n${source.text}`.replace(SANCTIONED, ' ');
+      const whole = withoutAll(`${source.title}\n${source.text}`, SANCTIONED);
       const text = code === BLOC ? withoutAll(whole, CONTINENT) : whole;
       return (
         source.feedKind === 'official' ||
@@ -185,14 +194,22 @@ export const createEvidentPlaces = (catalogue: Catalogue) => {
     return codes.toSorted((one, other) => placeOf(one) - placeOf(other));
   };
 
+  /** An authority acts where it has its say: in its country, or in the part of one. */
+  const homeOf = (incident: Incident): Places | undefined => {
+    const home = incident.authority === undefined ? undefined : authorities.get(incident.authority);
+    if (home === undefined || home === BLOC) return undefined;
+    if (isPartOf(home, incident.jurisdictions)) {
+      return { jurisdictions: [home.slice(0, COUNTRY_LENGTH)], subdivisions: [home] };
+    }
+    if (!COUNTRY.test(home) || !incident.jurisdictions.includes(home)) return undefined;
+    return { jurisdictions: [home], subdivisions: partsOf(incident, [home]) };
+  };
+
   const look = (whole: Incident): Places => {
     const incident = toldOnly(whole);
-    const { jurisdictions, authority, exchanges, sources, measures } = incident;
-    const home = authority === undefined ? undefined : authorities.get(authority);
-    const isAtHome = home !== undefined && COUNTRY.test(home) && home !== BLOC;
-    if (isAtHome && jurisdictions.includes(home)) {
-      return { jurisdictions: [home], subdivisions: partsOf(incident, [home]) };
-    }
+    const { jurisdictions, exchanges, sources, measures } = incident;
+    const home = homeOf(incident);
+    if (home !== undefined) return home;
     if (jurisdictions.length < 2) return incident;
     const named = namedPlaces(jurisdictions, sources, isNamed);
     const [source] = sources;

@@ -11,6 +11,10 @@ import { openingOf } from './opening.ts';
 const ADMITS =
   /\b(?:admit(?:s|ted)|confirm(?:s|ed)|acknowledg(?:es|ed))\b|承认|承認|证实|證實|确认|確認|認め|인정|시인|확인|признал|подтвердил|визнал|підтвердил|\b(?:confirm[oóa]u?|admit(?:e|ió|iu)|reconoc(?:e|ió)|reconhece(?:u)?|conferma(?:to)?|ammette|ha ammesso|confirme|a confirmé|reconnaît|bestätigt|räumt ein|bevestigt|potwierdził[ao]?|przyznał[ao]?|doğruladı|mengonfirmasi|mengakui)(?!\p{L})|xác nhận|thừa nhận|ยืนยัน|ยอมรับ|[أا]كد|تأكيد|اعتراف|تأیید کرد|पुष्टि/iu;
 
+/** What binds from the moment on which it is told. */
+const AT_ONCE =
+  /\b(?:with immediate effect|effective immediately|immediately effective)\b|立即生效|即日生效|即時生效|即日(?:施行|適用)|즉시 (?:시행|발효|효력)|(?:con|com) efe(?:c)?to inmediato|com efeito imediato|avec effet immédiat|mit sofortiger wirkung|con effetto immediato|met onmiddellijke ingang|ze skutkiem natychmiastowym|немедленно вступ|вступает в силу немедленно|derhal yürürlüğe|بأثر فوري|berlaku segera|có hiệu lực ngay/iu;
+
 /** What was done before it is admitted. */
 const DONE_AT_ONCE: readonly Kind[] = ['account-freeze', 'service-halt'];
 
@@ -44,6 +48,8 @@ export const evidentStage = (
     const isHeard = sources.some((source) => isTold(stage, { source, line: openingOf(source) }, cues));
     return isHeard ? stage : 'announced';
   }
+  const isBinding = (source: Source): boolean => AT_ONCE.test(openingOf(source));
+  if (stage === 'announced' && BY_OTHERS.includes(kind) && sources.some(isBinding)) return 'in-force';
   const isOrder = stage === 'proposed' && direction === 'tightens' && BY_OTHERS.includes(kind);
   const isGiven = (source: Source): boolean =>
     isDecided(source, cues) || (movesOthers(source) && isOrderedAfterAll({ sources: [source] }));

@@ -5,6 +5,7 @@ import { namesOf } from '../domain/names-of.ts';
 import { rowsOf } from './acting-exchanges.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
+import { explainsOrder } from './earlier-measure.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
@@ -21,6 +22,7 @@ import { LICENCES } from './words-of-bans.ts';
 
 /** Whom it is done to must be named beside the verb. */
 const DIRECT: readonly Verb[] = [
+  'blocks-access',
   'settles',
   'fines',
   'sues',
@@ -172,6 +174,7 @@ const ON_ITS_WAY =
 const verbOf = (source: Source, told: Told, parties: Parties): PlainVerb | undefined => {
   const language = baseLanguage(source.language);
   const titled = verbIn(source.title, language, told, parties);
+  if (titled === 'bans' && explainsOrder(source)) return undefined;
   if (titled !== undefined && titled !== 'bans') return titled;
   const [first = ''] = sentencesOf(source);
   const isNow = !isBackground(first, source.language, new Date(source.publishedAt).getUTCFullYear());

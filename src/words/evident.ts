@@ -14,14 +14,18 @@ import { evidentTraits } from './evident-traits.ts';
 import { evidentVerb } from './evident-verb.ts';
 import { nuanceOf } from './nuance.ts';
 import { inOwnLanguages } from './own-language.ts';
+import type { PlainVerb } from './plain-verb.ts';
 import type { Told } from './told.ts';
 import { unnamedObject } from './unnamed-object.ts';
+
+/** Told with a word for a ban. */
+const OF_BANS: readonly PlainVerb[] = ['bans'];
 
 /** One verb does not tell two acts, and a word for a ban may mean a measure that is known more exactly. */
 const withVerb = (told: Told, catalogue: Catalogue): Told => {
   const [act = 'kind.ban', ...others] = told.acts ?? [];
   const verb = others.length > 0 ? undefined : evidentVerb(told, catalogue);
-  return verb === undefined || (verb === 'bans' && act !== 'kind.ban') ? told : { ...told, verb };
+  return verb === undefined || (OF_BANS.includes(verb) && act !== 'kind.ban') ? told : { ...told, verb };
 };
 
 /**

@@ -6,7 +6,7 @@ import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
-import { isOnlyHoped } from './spoiled-strength.ts';
+import { isOnAgenda, isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
@@ -62,6 +62,7 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
   if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
   if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
   if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
+  if (sources.every((source) => isOnAgenda(source, incident, catalogue))) return 'discussed';
   if (sources.every((source) => remindsOf(source, kind))) return 'reminder';
   if (isOnlyRequest(incident)) return 'asked';
   if (

@@ -5,6 +5,7 @@ export type PlainVerb =
   | 'arrests'
   | 'bankrupt'
   | 'bans'
+  | 'blocks-access'
   | 'charges'
   | 'closes'
   | 'closes-accounts'

@@ -1,6 +1,7 @@
 import type { Kind } from '../domain/taxonomy.ts';
 import type { PlainVerb } from './plain-verb.ts';
 import type { Told } from './told.ts';
+import { BLOCKS_ACCESS } from './verbs-of-access.ts';
 import { ACCUSES, CHARGES, FINES, SETTLES, SUES, type Verbs } from './verbs-of-authorities.ts';
 import {
   CLOSES,
@@ -22,6 +23,7 @@ export const VERBS: Readonly<Record<Exclude<PlainVerb, 'settles-soon' | 'strikes
   arrests: ARRESTS,
   bankrupt: GOES_BANKRUPT,
   bans: BANS,
+  'blocks-access': BLOCKS_ACCESS,
   charges: CHARGES,
   closes: CLOSES,
   'closes-accounts': CLOSES_ACCOUNTS,
@@ -61,11 +63,11 @@ const PLAINER: Partial<Readonly<Record<Kind, readonly Verb[]>>> = {
 };
 /** What is told more plainly only where the words of the kind itself are missing. */
 const WHERE_VAGUE: Partial<Readonly<Record<Kind, readonly Verb[]>>> = {
-  ban: ['lists', 'bans', 'outlaws'],
-  'access-block': ['lists', 'bans'],
-  'cease-and-desist': ['bans'],
-  warning: ['bans'],
-  'bank-cutoff': ['closes-accounts', 'loses-partner'],
+  ban: ['lists', 'blocks-access', 'bans', 'outlaws'],
+  'access-block': ['lists', 'blocks-access', 'bans'],
+  'cease-and-desist': ['blocks-access', 'bans'],
+  warning: ['blocks-access', 'bans'],
+  'bank-cutoff': ['closes-accounts', 'loses-partner', 'halts-withdrawals'],
   'account-freeze': ['freezes-assets'],
   'service-halt': ['outage', 'bankrupt', 'halts-withdrawals', 'loses-partner', 'closes', 'ends-service'],
   'market-exit': ['closes', 'ends-service', 'suspends'],

@@ -15,6 +15,7 @@ import { isOfSanctionsLaw } from './sanctions-law.ts';
 import type { Spoil } from './spoil.ts';
 import { WEAKENED } from './spoiled-strength.ts';
 import { areToldApart } from './told-apart.ts';
+import { TOLD_OTHERWISE } from './told-otherwise.ts';
 import { VENUES } from './unnamed-object.ts';
 import { OUTAGES } from './verbs-of-leaving.ts';
 import { withoutCauses } from './without-causes.ts';
@@ -229,6 +230,7 @@ const SPOILS: readonly Spoil[] = [
   isBackground,
   areToldApart,
   isOfSanctionsLaw,
+  ...TOLD_OTHERWISE,
   ...WEAKENED,
 ];
 

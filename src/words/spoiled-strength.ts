@@ -1,7 +1,7 @@
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
-import { ordersOthers } from './asked.ts';
+import { ordersOthers, toldAsDone } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { isEarlierMeasure } from './earlier-measure.ts';
 import { findFirst } from './find-name.ts';
@@ -81,10 +81,11 @@ const isFigure: Spoil = ({ title, language }, { measures: [{ kind }] }, { taxono
 const ON_AGENDA =
   /\bon(?:to)? the (?:agenda|table)\b|gündem|(?:列入|提上)(?:议程|議程|日程)|議題に|повестк|порядк\p{L} денн|\ben la agenda\b|\bna agenda\b|\ball['’]ordine del giorno\b|\bauf der agenda\b|\bop de agenda\b|जेंडा|جدول الأعمال|دستور کار/iu;
 
-const isOnAgenda: Spoil = (source, { authority, measures: [{ kind, stage }] }) =>
+export const isOnAgenda: Spoil = (source, { authority, measures: [{ kind, stage }] }) =>
   ORDERS.includes(kind) &&
-  stage === 'proposed' &&
+  stage !== 'eased' &&
   authority === undefined &&
+  !toldAsDone(source.title) &&
   ON_AGENDA.test(openingOf(source));
 
 /** What is to be eased is not eased yet: "hopes to resume withdrawals by the end of the year". */

@@ -80,6 +80,27 @@ const DECLINES: readonly RegExp[] = [
 const declines = (sentence: string, at: number): boolean =>
   anyMatches(DECLINES, sentence.slice(at, at + REACH).toLowerCase());
 
+/** "Kraken and a few others are approved": who may go on. */
+const MAY_GO_ON: readonly RegExp[] = [
+  /^(?![^.;]{0,80}\b(?:which|who|that|not|no|unless|until)\b)[^.;]{0,80}?\b(?:are|were|remain|stay) (?:the only (?:\w{1,12} ){0,2})?(?:already |fully |now )?(?:approved|licen[cs]ed|authori[sz]ed|registered|unaffected|exempt)\b/,
+  /^(?![^.;]{0,60}\b(?:no|não|ne|non|nicht|keine)\b)[^.;]{0,60}?(?:están|estão|sont|sono|sind) (?:\p{L}{1,12} )?(?:autorizad|registrad|licenciad|agréé|enregistré|autorizzat|zugelassen|lizenziert)/u,
+  /^(?![^.;]{0,60}(?<!\p{L})не(?!\p{L}))[^.;]{0,60}?(?:имеют лицензи|получили (?:лицензи|разрешени)|зарегистрированы)/u,
+  /^[^。；未没沒不]{0,30}?(?:等|均|都|仍)\S{0,8}(?:获批|獲批|持牌|获许可|獲許可)|^[^。；]{0,30}?(?:など|は)[^。；]{0,8}(?:登録済み|認可済み)/u,
+];
+const THOSE_THAT_MAY: readonly RegExp[] = [
+  /(?:신고|등록|인가|승인|허가)(?:가|를|을)? ?(?:마친|완료한|받은|수리된) (?:곳|거래소|업체|사업자)(?:은|는)[^.。]{0,40}$/u,
+  /(?:获批|獲批|持牌|许可|許可)的?(?:交易所|平台|平臺)?(?:仅|僅|只)?(?:有|为|為|是|包括)[^。；]{0,40}$|登録済みの?(?:業者|取引所)?は[^。；]{0,40}$|(?:approved|licen[cs]ed|registered) (?:exchanges|platforms|ones|firms) (?:are|include|such as)[^.;]{0,60}$/u,
+];
+/** "The main exchanges of the country are …": who there is, and not who is touched. */
+const WHO_THERE_IS: readonly RegExp[] = [
+  /(?:主要|最大|领先|領先)[^。；]{0,16}(?:交易|平台|平臺)\S{0,4}(?:是|有|包括|为|為)[^。；]{0,60}$/u,
+  /\b(?:main|largest|leading|major|biggest) (?:\w{1,12} ){0,3}(?:exchanges?|platforms?) (?:in (?:the )?\w{1,20} )?(?:are|is|include|includes)\b[^.;]{0,60}$/u,
+];
+
+const isOnlyThere = (sentence: string, at: number): boolean =>
+  anyMatches(MAY_GO_ON, sentence.slice(at, at + REACH).toLowerCase()) ||
+  anyMatches([...THOSE_THAT_MAY, ...WHO_THERE_IS], sentence.slice(0, at).toLowerCase());
+
 /** True where a name stands at `at` beside the news: its cause, its witness, who had it before, or who declines it. */
 export const standsAside = (sentence: string, at: number): boolean =>
   at >= 0 &&
@@ -87,8 +108,13 @@ export const standsAside = (sentence: string, at: number): boolean =>
     isWitness(sentence, at) ||
     wentBefore(sentence, at) ||
     hadBefore(sentence, at) ||
-    declines(sentence, at));
+    declines(sentence, at) ||
+    isOnlyThere(sentence, at));
 
 /** True of a name that surely is not the one meant, whoever else is: the cause of the news, or who had it before. */
 export const isOutOfIt = (sentence: string, at: number): boolean =>
-  at >= 0 && (isVictim(sentence, at) || wentBefore(sentence, at) || hadBefore(sentence, at));
+  at >= 0 &&
+  (isVictim(sentence, at) ||
+    wentBefore(sentence, at) ||
+    hadBefore(sentence, at) ||
+    isOnlyThere(sentence, at));

@@ -4,9 +4,9 @@ import type { Verbs } from './verbs-of-authorities.ts';
 /** What a title only expects, fears, denies or asks about; who has it still before him. */
 const UNSURE: Verbs = {
   en: /(?<!\p{L})(?:may|might|could|would|will|to|plans?|set|seeks?|wants?|weighs?|mulls?|considers?|faces?|risks?|threatens?|not|no|never|nears?|denie[sd]|avoids?|urged?|ready|likely|if)(?!\p{L})/u,
-  zh: /可能|或[将將需会會被]|恐|(?<![虚虛模比])[拟擬](?!议|議)|[计計][划劃]|考[虑慮]|[将將](?:[会會对對宣起提被面遭向要])|即[将將]|[寻尋]求|面[临臨]|威[胁脅]|接近|有望|[预預][计計]|否[认認]|[拒未不无無非](?:[会會被予])?(?=[起控和逮拘罚罰搜])|要求|呼[吁籲]|若/u,
+  zh: /可能|或[将將需会會被]|恐|(?<![虚虛模比])[拟擬](?!议|議)|[计計][划劃]|考[虑慮]|[将將](?:[会會对對宣起提被面遭向要])|即[将將]|[寻尋]求|面[临臨]|威[胁脅]|接近|有望|[预預][计計]|否[认認]|[拒未不无無非](?:[会會被予])?(?=[起控和逮拘罚罰搜])|要求|呼[吁籲]|若|[并並]非|不是/u,
   ja: /可能性|検討|方針|予定|恐れ|見通し|見込み|否定|要求|求め|かもしれ|へ$/u,
-  ko: /가능성|주의보|검토|예정|전망|추진|위기|우려|부인|촉구|요구|할 듯|받나|하나|될까/u,
+  ko: /가능성|주의보|검토|예정|전망|추진|위기|우려|부인|촉구|요구|할 듯|받나|하나|될까|아냐|아니라|아님/u,
   es: /(?<!\p{L})(?:podr[ií]an?|puede|planean?|estudian?|quieren?|busca|buscan|pide|piden|evita|enfrenta|afronta|amenazan?|niega|no|sin|intenta|prevén?|posible|presunt[ao]|si)(?!\p{L})|(?<!teh)(?:ará|erá|irá)n?(?!\p{L})/u,
   pt: /(?<!\p{L})(?:pode|podem|poderia|planeja|estuda|quer|busca|pede|evita|enfrenta|ameaça|nega|não|sem|pretende|prevê|possível|suposto|se)(?!\p{L})|(?:ará|erá|irá)(?!\p{L})/u,
   fr: /(?<!\p{L})(?:pourrait|peut|envisage|veut|cherche|demande|évite|risque|menace|nie|ne|sans|pas|prévoit|possible|si|va|vont)(?!\p{L})/u,

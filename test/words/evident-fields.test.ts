@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Incident } from '../../src/domain/incident.ts';
 import { createSteps } from '../../src/steps.ts';
 import { createPressFields } from './press-fields.ts';
 
@@ -205,4 +206,35 @@ test('"the bank" in Arabic is no exchange', () => {
   } as const;
   const reading = classify(entry, feed);
   expect(reading.relevant ? reading.reports.flatMap(({ exchanges }) => exchanges) : []).toEqual([]);
+});
+
+describe('where it bites', () => {
+  const where = ([title, text, language]: readonly [string, string, string], changes: Partial<Incident>) =>
+    fields([title, text, language], { kind: 'account-freeze', stage: 'in-force' }, changes).Where;
+
+  test.each([
+    ['en', 'Kraken closes accounts of Russians, cites US sanctions'],
+    ['ru', 'Kraken закрыла аккаунты россиян и объяснила это санкциями США'],
+    ['es', 'Kraken congela cuentas en Rusia por las sanciones de EE.UU.'],
+    ['zh', 'Kraken因美国制裁冻结俄罗斯账户'],
+  ])('is not where the sanctions were made, in %s: %s', (language, title) => {
+    expect(where([title, '', language], { jurisdictions: ['RU', 'US'] })).toBe('Russia');
+  });
+
+  test('is the part of a country whose authority acts, where the title names the country', () => {
+    const title = "Canada's OSC bans Kraken";
+    expect(where([title, '', 'en'], { jurisdictions: ['CA'], subdivisions: [], authority: 'ca-osc' })).toBe(
+      'Ontario',
+    );
+  });
+});
+
+describe('an order that is told as binding at once', () => {
+  test.each([
+    ['fr', 'Le régulateur interdit Kraken avec effet immédiat'],
+    ['de', 'Aufsicht verbietet Kraken mit sofortiger Wirkung'],
+    ['zh', '监管机构禁止Kraken，立即生效'],
+  ])('is in force, in %s: %s', (language, title) => {
+    expect(fields([title, '', language], { kind: 'ban', stage: 'announced' }).Stage).toBe('in force');
+  });
 });

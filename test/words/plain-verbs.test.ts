@@ -73,6 +73,15 @@ describe('what an exchange gives up', () => {
     expect(headline(title, language, halt)).toBe(`Kraken halts deposits and withdrawals (${scope})`);
   });
 
+  test('is no halt of trading where some end it in one money, and others close', () => {
+    const missing = { kind: 'licence-denied-or-revoked', stage: 'in-force' } as const;
+    const told = headline('중소형 거래소들 줄줄이 폐업·원화 거래 중단', 'ko', missing, {
+      exchanges: ['huobi-korea', 'gopax'],
+      text: '후오비코리아는 원화 거래 중단을, 고팍스는 폐업을 알렸다.',
+    });
+    expect(told).not.toContain('halt trading');
+  });
+
   test('is trading in won alone where a registration is missing', () => {
     const missing = { kind: 'licence-denied-or-revoked', stage: 'announced' } as const;
     expect(headline('코인거래소, 원화마켓 중단 공지 잇따라', 'ko', missing, nobody)).toBe(

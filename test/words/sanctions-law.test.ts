@@ -15,7 +15,7 @@ describe('an exchange that must keep to the sanctions upon a country', () => {
     ['zh', '对俄罗斯制裁与Kraken'],
     ['ja', '対ロ制裁とKraken'],
   ])('is not gone against, in %s: %s', (language, title) => {
-    expect(fields([title, '', language], action)['What']).toBeUndefined();
+    expect(fields([title, '', language], action).What).toBeUndefined();
   });
 
   test.each([
@@ -24,6 +24,6 @@ describe('an exchange that must keep to the sanctions upon a country', () => {
     ['ru', 'Kraken оштрафована за обход санкций'],
     ['zh', 'Kraken因规避对俄罗斯制裁被罚款'],
   ])('is gone against where it broke them, or is under them itself, in %s: %s', (language, title) => {
-    expect(fields([title, '', language], action)['What']).toBe('enforcement');
+    expect(fields([title, '', language], action).What).toBe('enforcement');
   });
 });

@@ -1,0 +1,54 @@
+import { baseLanguage } from '../domain/base-language.ts';
+import { namesOf } from '../domain/names-of.ts';
+import { anyMatches } from './any-matches.ts';
+import { cuesIn } from './cues-in.ts';
+import { findFirst } from './find-name.ts';
+import { OWN_ACTS } from './kinds-by-actor.ts';
+import { openingOf } from './opening.ts';
+import type { Spoil } from './spoil.ts';
+import { BLOCKS_ACCESS } from './verbs-of-access.ts';
+import { WARNS } from './words-of-bans.ts';
+
+/** "Bans access to Kraken": the site is blocked, and the firm may go on. */
+const forbidsAccess: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
+  kind === 'ban' && (BLOCKS_ACCESS[baseLanguage(language)]?.test(title.toLowerCase()) ?? false);
+
+/** "It is no halt of trading": what is denied in the title itself is not told as done. */
+const DENIED: readonly RegExp[] = [
+  /\b(?:not|never) (?:a |an )?(?:halt(?:ing|ed)?|suspend(?:ing|ed)?|freez(?:ing|e)|leav(?:ing|e)|exit(?:ing)?|clos(?:ing|ed))\b|\bno (?:halt|suspension|freeze|shutdown)\b/i,
+  /(?:중단|정지|동결|폐쇄|철수|폐업)(?:은|는|이|가)? ?(?:아냐|아니|아닌|없다|없어|사실무근|계획 없)/,
+  /(?:停止|凍結|撤退|閉鎖)(?:では|は|し)(?:ない|なく|ていない)/,
+  /(?:并非|並非|不是|没有|沒有|未|不会|不會)(?:暂停|暫停|停止|冻结|凍結|关闭|關閉|退出)/,
+  /(?<!\p{L})no (?:ha |se |va a |está )?(?:suspend|deten|detuv|congel|cerr|cierr|abandon)|(?<!\p{L})não (?:vai |está )?(?:suspend|paralis|congel|fech|encerr|deix)/iu,
+  /не (?:приостан|прекра|заморо|закры|уход|покид)|(?:durdur|kapat|askıya al)\p{L}{0,3}m(?:adı|ıyor|ayacak)/iu,
+];
+
+export const isDenied: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
+  OWN_ACTS.includes(kind) && stage !== 'eased' && anyMatches(DENIED, title);
+
+const BANK = /bank|банк|银行|銀行|은행|banc[oa]|banque|بنك|مصرف|ธนาคาร|ngân hàng|बैंक/iu;
+
+/** "Kraken halts withdrawals", after its bank left it: who cut whom off the title does not say. */
+const haltsItself: Spoil = ({ title, language }, { exchanges: ids, measures }, { exchanges, taxonomy }) => {
+  const [{ kind, stage }] = measures;
+  if (kind !== 'bank-cutoff' || stage === 'eased' || BANK.test(title)) return false;
+  const line = title.toLowerCase();
+  const names = exchanges.filter(({ id }) => ids.includes(id)).flatMap(namesOf);
+  const subject = findFirst(line, names);
+  return subject >= 0 && findFirst(line, cuesIn(taxonomy.cues['service-halt'] ?? {}, language)) > subject;
+};
+
+/** An authority that opens proceedings does more than to warn. */
+const PROCEEDS: readonly RegExp[] = [
+  /\b(?:sanction(?:s|ing)?|enforcement|disciplinary|infringement) (?:proceedings?|process|case)\b|\bshow[- ]cause notices?\b/i,
+  /processos? (?:administrativos? )?sancionador|(?:expediente|procedimiento) sancionador|procédure de sanction|bußgeldverfahren|procedimento sanzionatorio/i,
+  /立案|(?:处罚|處罰)程序|제재 ?절차|処分手続|дело об административн|soruşturma (?:açtı|başlat)/i,
+];
+
+const proceeds: Spoil = (source, { measures: [{ kind }] }) =>
+  kind === 'warning' &&
+  anyMatches(PROCEEDS, openingOf(source)) &&
+  !(WARNS[baseLanguage(source.language)]?.test(source.title.toLowerCase()) ?? false);
+
+/** Titles and first sentences that tell of something else than the kind. */
+export const TOLD_OTHERWISE: readonly Spoil[] = [forbidsAccess, isDenied, haltsItself, proceeds];

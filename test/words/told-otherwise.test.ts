@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { createSteps } from '../../src/steps.ts';
+import { createPressFields } from './press-fields.ts';
+import { createPressHeadline } from './press-headline.ts';
+
+const { words } = createSteps();
+const headline = createPressHeadline(words, ['kraken']);
+const fields = createPressFields(words);
+
+describe('a ban on access', () => {
+  const ban = { kind: 'ban', stage: 'in-force', scope: { entity: 'local-firm' } } as const;
+
+  test.each([
+    ['ar', 'السلطات تحظر الوصول إلى منصة كراكن'],
+    ['es', 'El regulador prohíbe el acceso a Kraken'],
+    ['ru', 'Регулятор запретил доступ к Kraken'],
+    ['zh', '监管机构禁止访问Kraken'],
+    ['hi', 'सरकार ने Kraken तक पहुंच प्रतिबंधित की'],
+    ['id', 'Pemerintah melarang akses ke Kraken'],
+  ])('is told as a block of the site, and of no firm, in %s: %s', (language, title) => {
+    const told = headline(title, language, ban);
+    expect(told).toMatch(/^(?:Access to Kraken blocked|.* blocks? access to Kraken)$/);
+  });
+
+  test('is no ban in the fields', () => {
+    expect(fields(['El regulador prohíbe el acceso a Kraken', '', 'es'], ban)).not.toHaveProperty('What');
+  });
+});
+
+describe('what a title denies', () => {
+  const halt = { kind: 'service-halt', stage: 'in-force' } as const;
+
+  test.each([
+    ['ko', '크라켄 "거래 중단 아냐"', '크라켄은 거래 중단이 아니라고 밝혔다.'],
+    ['en', 'Kraken: withdrawals are slow, not halted', 'Kraken halts nothing, it says.'],
+    ['zh', 'Kraken称并非暂停提现', ''],
+    ['es', 'Kraken aclara que no suspende los retiros', ''],
+  ])('is not told as done, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, halt, { text })).not.toMatch(/halt|suspen|alto|paral/i);
+  });
+});
+
+describe('an exchange that halts after its bank left it', () => {
+  test('halts itself, and nobody is said to cut it off', () => {
+    const cutOff = { kind: 'bank-cutoff', stage: 'in-force', through: 'silvergate' } as const;
+    const told = headline('Kraken suspendeu saques em reais', 'pt', cutOff, {
+      text: 'A suspensão vem após o rompimento com a Silvergate.',
+    });
+    expect(told).toMatch(/^Kraken halts withdrawals/);
+  });
+});
+
+describe('proceedings against an exchange', () => {
+  test.each([
+    [
+      'pt',
+      'CVM pressiona Kraken',
+      'A CVM abriu processo sancionador contra a corretora por oferta irregular.',
+    ],
+    ['es', 'El supervisor, contra Kraken', 'La CNMV abre expediente sancionador, con advertencia.'],
+  ])('are more than a warning, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, { kind: 'warning' }, { text })).not.toContain('warning');
+  });
+});
