@@ -16,6 +16,7 @@ const LOOKING_BACK: Readonly<Record<string, RegExp>> = {
 
 /** What goes on everywhere, and the rules as they were before the news. */
 const AROUND_IT: readonly RegExp[] = [
+  /^(?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:\S{1,20} ){1,8}had (?:\w{1,12} )?\w{2,}/i,
   /^(?:the|this) (?:\w{1,12} ){0,2}list (?:flags|names|contains|shows|includes|covers|warns|is (?:a|an|meant|not|no))\b/i,
   /\bnumber of (?:\S{1,20} ){1,6}(?:continues? to|keeps?|is|has been) (?:increas|grow|ris|climb)/i,
   /\b(?:according to|under) (?:the |its |their )?(?:existing|current) (?:\w{1,20} )?(?:polic(?:y|ies)|rules?|laws?|regulations?)/i,

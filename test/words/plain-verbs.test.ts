@@ -76,8 +76,8 @@ describe('what an exchange gives up', () => {
   test('is no halt of trading where some end it in one money, and others close', () => {
     const missing = { kind: 'licence-denied-or-revoked', stage: 'in-force' } as const;
     const told = headline('중소형 거래소들 줄줄이 폐업·원화 거래 중단', 'ko', missing, {
-      exchanges: ['huobi-korea', 'gopax'],
-      text: '후오비코리아는 원화 거래 중단을, 고팍스는 폐업을 알렸다.',
+      exchanges: ['flybit', 'probit', 'kdex'],
+      text: '플라이빗, 프로비트는 원화 거래 중단을 공지했고 케이덱스는 폐업을 알렸다.',
     });
     expect(told).not.toContain('halt trading');
   });

@@ -64,6 +64,7 @@ describe('a summary in the language of its source', () => {
   test.each([
     ['an older year', 'Binance halted withdrawals in 2016.'],
     ['last September', 'Binance halted deposits last September.'],
+    ['what had been done in a month before', 'In December Nigeria had halted all withdrawals at Binance.'],
     ['what a list is for', 'The list names firms that have no licence to halt withdrawals.'],
     ['what came before', 'Binance had previously suspended sign-ups in Nigeria.'],
   ])('leaves out %s', (_, background) => {
