@@ -41,6 +41,16 @@ describe('a plain verb of a title', () => {
   });
 
   test.each([
+    ['zh', '美国：证券交易委员会对币安提出指控'],
+    ['zh-Hant', '美國：證券交易委員會對幣安提出指控'],
+    ['es', 'EE. UU.: SEC presenta cargos contra Binance'],
+  ])('does not make a crime of the charges of a regulator, in %s', (into, said) => {
+    expect(headline('SEC charges Binance with misleading investors', 'en', enforcement('us-sec'), into)).toBe(
+      said,
+    );
+  });
+
+  test.each([
     ['zh', '币安2名员工被警方逮捕', 'Arrests in a case concerning Binance'],
     ['ko', '경찰, 바이낸스 압수수색', 'Raid in a case concerning Binance'],
     ['es', 'Detenida una persona en el caso Binance', 'Arrest in a case concerning Binance'],
