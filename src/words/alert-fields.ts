@@ -43,7 +43,7 @@ const stageOf = (incident: Told, voice: Voice): string | undefined => {
   const isEased = stage === 'eased';
   if (ownTitle(incident, voice) !== undefined && !isEased) return undefined;
   if (incident.nuance === 'proposed') return stage === 'proposed' ? voice.say('stage.proposed') : undefined;
-  if (incident.nuance === 'discussed') return undefined;
+  if (incident.nuance === 'discussed' || incident.nuance === 'possible') return undefined;
   if (stage === 'reported' && isDoneOpenly(incident)) return undefined;
   const isDone = stage === 'announced' || stage === 'in-force';
   return incident.isVague && isDone ? undefined : voice.say(`stage.${stage}`);

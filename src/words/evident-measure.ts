@@ -4,7 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { isOnlyMoved } from './asked.ts';
 import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
-import { evidentStage } from './evident-stage.ts';
+import { evidentStage, isNoEasing } from './evident-stage.ts';
 import { planIsTitled } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
@@ -66,6 +66,10 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
     ...(day?.isOwn && { effectiveAt: day.at }),
     ...(early && { stage: 'announced' as const }),
     ...(areRulesPlanned(measure, incident) && { stage: 'proposed' as const }),
+    ...(isNoEasing(measure, incident.sources, evidence.cues) && {
+      stage: 'announced' as const,
+      direction: 'tightens' as const,
+    }),
     // Who may block now has not proposed to.
     ...(isPower && measure.stage === 'proposed' && { stage: 'announced' as const }),
   };

@@ -1,11 +1,13 @@
 import type { CuesByLanguage } from '../domain/catalogue.ts';
 import type { Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
-import { isOrderedAfterAll, movesOthers } from './asked.ts';
+import { isOrderedAfterAll, movesOthers, ordersOthers } from './asked.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
-import { openingOf } from './opening.ts';
+import { isTitledAsPlan } from './only-prepared.ts';
+import { openingOf, sentencesOf } from './opening.ts';
+import { tellsOfLifting } from './spoiled-kind.ts';
 
 /** Who acts says so itself: nothing is left to be confirmed. */
 const ADMITS =
@@ -27,10 +29,35 @@ const isTold = (stage: Stage, { source, line }: { source: Source; line: string }
   return isTaken || findFirst(line, known) >= 0;
 };
 
+/** "The regulator will block …", as a first sentence has it. */
+const WILL =
+  /\bwill (?:\w{1,12},? (?:and )?){0,3}(?:block|ban|bar|cut|close|suspend|remove|restrict|prohibit)\b/i;
+
+/** A title that tells of no plan, and a text that says what will be done. */
+const isAnnounced = (source: Source, cues: Cues): boolean =>
+  source.language.startsWith('en') &&
+  !isTitledAsPlan(source) &&
+  WILL.test(sentencesOf(source)[0] ?? '') &&
+  !isTold('proposed', { source, line: openingOf(source) }, cues);
+
 /** "Bans …", and nobody proposes, plans or considers it. */
 const isDecided = (source: Source, cues: Cues): boolean =>
   isTold('in-force', { source, line: source.title.toLowerCase() }, cues) &&
   !isTold('proposed', { source, line: openingOf(source) }, cues);
+
+/** A title that orders, and a first sentence that lifts nothing: some were given more time, and nothing was eased. */
+const ordersStill = (source: Source, cues: Cues): boolean =>
+  source.feedKind !== 'official' &&
+  ordersOthers(source) &&
+  !tellsOfLifting(source.title) &&
+  findFirst(openingOf(source), cuesIn(cues['stage-eased'] ?? {}, source.language)) < 0;
+
+/** True where an easing that was read is not borne out: every title tells of an order. */
+export const isNoEasing = (
+  { stage }: Pick<Measure, 'stage'>,
+  sources: readonly Source[],
+  cues: Cues,
+): boolean => stage === 'eased' && sources.every((source) => ordersStill(source, cues));
 
 /**
  * How far a measure has come, as far as a title or a first sentence says it: what is told plainly, or admitted, is not
@@ -52,6 +79,8 @@ export const evidentStage = (
   if (stage === 'announced' && BY_OTHERS.includes(kind) && sources.some(isBinding)) return 'in-force';
   const isOrder = stage === 'proposed' && direction === 'tightens' && BY_OTHERS.includes(kind);
   const isGiven = (source: Source): boolean =>
-    isDecided(source, cues) || (movesOthers(source) && isOrderedAfterAll({ sources: [source] }));
+    isDecided(source, cues) ||
+    isAnnounced(source, cues) ||
+    (movesOthers(source) && isOrderedAfterAll({ sources: [source] }));
   return isOrder && sources.every(isGiven) ? 'announced' : stage;
 };

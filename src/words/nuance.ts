@@ -6,6 +6,7 @@ import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { tellsOfMaybe } from './spoiled-kind.ts';
 import { isOnAgenda, isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
 
@@ -65,6 +66,7 @@ export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalo
   if (sources.every((source) => isOnAgenda(source, incident, catalogue))) return 'discussed';
   if (sources.every((source) => remindsOf(source, kind))) return 'reminder';
   if (isOnlyRequest(incident)) return 'asked';
+  if (stage === 'reported' && sources.every(({ title }) => tellsOfMaybe(title))) return 'possible';
   if (
     (stage === 'proposed' || stage === 'reported') &&
     sources.some((source) => DISCUSSES.test(openingOf(source)))

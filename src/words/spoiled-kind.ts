@@ -50,6 +50,9 @@ const speaksOfNoMoney: Spoil = ({ title }, { measures: [{ kind }] }) =>
 const LIFTING =
   /\b(?:lift(?:s|ed|ing)?\b|loosen|lossen|eas(?:e|es|ing)\b|relax|unban|legali[sz]|repeal)|取消|解除|放宽|放寬|松绑|解禁|완화|해제|緩和|снять запрет|снима|смягч|levant|flexibiliz|kaldır|رفع/iu;
 
+/** True of a title that tells of a lifting. */
+export const tellsOfLifting = (title: string): boolean => LIFTING.test(title);
+
 const lifts: Spoil = ({ title }, { measures: [{ stage, direction }] }) =>
   direction === 'tightens' && stage !== 'eased' && LIFTING.test(title);
 
@@ -75,7 +78,11 @@ const MAY =
   /\b(?:may|might|could)\b|सकता है|सकती है|सकते हैं|\b(?:podr[ií]an?|poder(?:ia|iam)|pourrai(?:t|ent)|könnten?)\b|может|могут|olabilir|かもしれ|可能(?!性)/iu;
 const NOT_YET: readonly string[] = ['proposed', 'eased'];
 
-const mayBe: Spoil = ({ title }, { measures: [{ stage }] }) => !NOT_YET.includes(stage) && MAY.test(title);
+/** True of a title that tells of what may be. */
+export const tellsOfMaybe = (title: string): boolean => MAY.test(title);
+
+const mayBe: Spoil = ({ title }, { measures: [{ stage }] }) =>
+  !NOT_YET.includes(stage) && tellsOfMaybe(title);
 
 /** True where a title names an exchange that the reading has not, and none that it has: the one meant is missing. */
 const meansAnother: Spoil = ({ title }, { exchanges: ids }, { exchanges }) =>

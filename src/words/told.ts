@@ -6,7 +6,15 @@ import type { PlainVerb } from './plain-verb.ts';
 export type Unnamed = 'one' | 'unlicensed' | 'foreign' | 'services' | 'crypto';
 
 /** How far a measure has come of which only general words can be told. */
-export type Nuance = 'easing' | 'proposed' | 'threatened' | 'discussed' | 'inquiry' | 'asked' | 'reminder';
+export type Nuance =
+  | 'easing'
+  | 'proposed'
+  | 'possible'
+  | 'threatened'
+  | 'discussed'
+  | 'inquiry'
+  | 'asked'
+  | 'reminder';
 
 /** An incident as readers are told of it. */
 export interface Told extends Incident {

@@ -50,6 +50,12 @@ const MARKETING = /[币幣]行[销銷]/gu;
 const lineOf = (source: Source): string =>
   [source.title, ...sentencesOf(source).slice(0, SENTENCES)].join('\n').toLowerCase().replace(MARKETING, ' ');
 
+/** "Nine offshore exchanges", as a first sentence goes on to call them. */
+const isOfForeign = (source: Source): boolean => {
+  const [first = ''] = sentencesOf(source);
+  return speaksOfForeign(first) && !/\b(?:domestic|local|home-?grown)\b/i.test(first);
+};
+
 const ORDER = ['exchanges', 'one', 'unlicensed', 'foreign', 'services', 'crypto'] as const;
 
 const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[number] => {
@@ -64,7 +70,7 @@ const spokenOf = (source: Source, { taxonomy }: Catalogue): (typeof ORDER)[numbe
     const isTitled = findFirst(source.title.toLowerCase(), venues) >= 0 || VENUES.test(source.title);
     const told = isTitled ? source.title : openingOf(source);
     if (speaksOfUnlicensed(told)) return 'unlicensed';
-    return speaksOfForeign(told) ? 'foreign' : 'exchanges';
+    return speaksOfForeign(told) || isOfForeign(source) ? 'foreign' : 'exchanges';
   }
   return findFirst(line, cues) >= 0 ? 'services' : 'crypto';
 };

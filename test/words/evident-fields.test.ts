@@ -229,6 +229,24 @@ describe('where it bites', () => {
   });
 });
 
+describe('an order that a text tells as coming', () => {
+  const proposed = { kind: 'access-block', stage: 'proposed' } as const;
+  const stageOf = (title: string, text: string): string | undefined =>
+    fields([title, text, 'en'], proposed, { exchanges: [], revision: 2 }).Stage;
+
+  test('is announced where the title tells it plainly', () => {
+    const text = 'The office will monitor and block the sites of 40 exchanges.';
+    expect(stageOf('Authorities block foreign crypto exchanges', text)).toBe('announced');
+  });
+
+  test('is planned where the title or the text tells a plan', () => {
+    const plan = 'The office plans to block the sites of 40 exchanges.';
+    expect(stageOf('Authorities block foreign crypto exchanges', plan)).toBe('planned or proposed');
+    const will = 'The office will block the sites of 40 exchanges.';
+    expect(stageOf('Authorities plan to block foreign crypto exchanges', will)).toBe('planned or proposed');
+  });
+});
+
 describe('an order that is told as binding at once', () => {
   test.each([
     ['fr', 'Le régulateur interdit Kraken avec effet immédiat'],

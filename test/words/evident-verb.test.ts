@@ -113,7 +113,7 @@ describe('a plain verb of a title', () => {
       });
     expect(told('announced')).toBe('South Korea: rules on licences or registration concerning crypto');
     expect(told('proposed')).toBe(
-      'South Korea: rules on licences or registration concerning crypto (proposed)',
+      'South Korea: rules on licences or registration concerning crypto (planned or proposed)',
     );
   });
 

@@ -606,3 +606,19 @@ describe('names of authorities', () => {
     expect(told(id, [place], language)).toContain(name);
   });
 });
+
+describe('an easing that was read', () => {
+  const eased = [measure({ kind: 'cease-and-desist', stage: 'eased', direction: 'eases' })] as const;
+  const statusOf = (title: string, text: string): string =>
+    card({ exchanges: [], measures: eased, sources: told(title, text, { feedKind: 'press' }) }).status;
+
+  test('is none where the title orders, and some are only given more time', () => {
+    expect(
+      statusOf('Nigeria orders exchanges to close', 'All must close in May. Two of them got an extra month.'),
+    ).not.toMatch(/^Eased/);
+  });
+
+  test('is one where a court orders that a ban be lifted', () => {
+    expect(statusOf('Court orders central bank to lift ban on exchanges', '')).toMatch(/^Eased/);
+  });
+});

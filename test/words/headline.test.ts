@@ -62,7 +62,7 @@ describe('a headline', () => {
   test('does not let a social network carry out what networks do for an authority', () => {
     const measures = [measure({ stage: 'proposed' })] as const;
     expect(headline({ measures, authority: 'authorities', through: 'wechat', jurisdictions: ['CN'] })).toBe(
-      'China: authorities propose to block access to Binance',
+      'China: authorities move to block access to Binance',
     );
   });
 
@@ -93,9 +93,7 @@ describe('a headline', () => {
       words
         .alert({ ...wechat(), confirmation }, alert(), reader('en'))
         .fields.find(({ label }) => label === 'Also')?.value;
-    expect(also('corroborated')).toBe(
-      'regulators propose to cut crypto exchanges off from banks or payments',
-    );
+    expect(also('corroborated')).toBe('regulators move to cut crypto exchanges off from banks or payments');
     expect(also('unconfirmed')).toBeUndefined();
   });
 

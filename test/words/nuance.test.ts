@@ -92,6 +92,18 @@ describe('what an exchange does itself', () => {
   });
 });
 
+describe('what titles only hold possible', () => {
+  const removal = { measures: [measure({ kind: 'access-block', stage: 'reported' })] as const };
+
+  test.each([
+    ['hi', 'गूगल क्रिप्टो ऐप हटा सकता है'],
+    ['es', 'El regulador podría bloquear exchanges de criptomonedas'],
+    ['ru', 'Регулятор может заблокировать криптобиржи'],
+  ])('is possible, and no report of it, in %s: %s', (language, title) => {
+    expect(headline(title, language, removal)).toMatch(/possible measure/);
+  });
+});
+
 describe('what titles ask for, and what they only recall', () => {
   const cutOff = { measures: [measure({ kind: 'bank-cutoff', stage: 'proposed' })] as const };
 

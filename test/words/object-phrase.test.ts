@@ -131,6 +131,12 @@ describe('those who lead an exchange', () => {
   });
 });
 
+test('exchanges are foreign where the first sentence calls them offshore', () => {
+  const block = [measure({ kind: 'access-block', stage: 'announced' })] as const;
+  const sources = press('Regulator to block crypto exchanges', 'It blocks nine offshore exchanges.');
+  expect(headline({ measures: block, sources })).toContain('foreign crypto exchanges');
+});
+
 describe('an exchange that a title names beside a number of others', () => {
   const block = [measure({ kind: 'access-block', stage: 'in-force' })] as const;
 

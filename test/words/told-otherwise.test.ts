@@ -40,6 +40,11 @@ describe('what a title denies', () => {
   });
 });
 
+test('what an exchange denies is not called its own measure', () => {
+  const halt = { kind: 'service-halt', stage: 'in-force' } as const;
+  expect(headline('크라켄 "거래 중단 아냐"', 'ko', halt)).not.toContain('by Kraken');
+});
+
 describe('an exchange that halts after its bank left it', () => {
   test('halts itself, and nobody is said to cut it off', () => {
     const cutOff = { kind: 'bank-cutoff', stage: 'in-force', through: 'silvergate' } as const;
