@@ -5,9 +5,11 @@ import { isOnlyMoved } from './asked.ts';
 import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
 import { evidentStage, isNoEasing } from './evident-stage.ts';
+import { BY_OTHERS } from './kinds-by-actor.ts';
 import { planIsTitled } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
+import { strikesDownBan } from './strikes-down-ban.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
 const UNDATED: readonly Kind[] = ['warning', 'enforcement'];
@@ -40,6 +42,10 @@ const areRulesAhead = ({ kind, stage }: Measure, { sources }: Incident): boolean
   stage === 'in-force' &&
   sources.every((source) => source.feedKind !== 'official' && !IN_FORCE.test(openingOf(source)));
 
+/** A ban that a court does away with is no ban, whatever else the wording has. */
+const isStruckDown = ({ kind, direction }: Measure, { sources }: Incident): boolean =>
+  direction === 'tightens' && BY_OTHERS.includes(kind) && sources.every(strikesDownBan);
+
 /** Rules that titles tell of as planned are no rules yet. */
 const areRulesPlanned = ({ kind, stage }: Measure, { sources }: Incident): boolean =>
   kind === 'rulemaking' &&
@@ -66,6 +72,7 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
     ...(day?.isOwn && { effectiveAt: day.at }),
     ...(early && { stage: 'announced' as const }),
     ...(areRulesPlanned(measure, incident) && { stage: 'proposed' as const }),
+    ...(isStruckDown(measure, incident) && { stage: 'eased' as const, direction: 'eases' as const }),
     ...(isNoEasing(measure, incident.sources, evidence.cues) && {
       stage: 'announced' as const,
       direction: 'tightens' as const,

@@ -122,7 +122,7 @@ export const WARNS: Verbs = {
 
 /** A court, or whoever may, does away with a ban. */
 export const STRIKES_DOWN: Verbs = {
-  en: /(?:str(?:ikes|uck) down|overturn(?:s|ed)|quash(?:es|ed)|annul(?:s|led)|sets? aside|lifts?)/u,
+  en: /(?:str(?:ikes|uck) down|overturn(?:s|ed)|quash(?:es|ed)|annul(?:s|led)|sets? aside|lifts?|rejects? (?:the )?(?:(?!plea|appeal|challenge|petition|bid|call|request)[\p{L}.]{2,12} ){0,2}ban(?!\p{L}))/u,
   zh: /推翻|撤[销銷]|[废廢]除|[无無]效|[违違][宪憲]/u,
   ja: /無効|取り?消|破棄|違憲/u,
   ko: /무효|취소|파기|위헌/u,

@@ -607,6 +607,37 @@ describe('names of authorities', () => {
   });
 });
 
+describe('a ban that a court does away with', () => {
+  const ban = [measure({ kind: 'ban', stage: 'in-force' })] as const;
+
+  test.each([
+    ['en', 'Supreme Court rejects central bank ban on exchanges'],
+    ['es', 'El Tribunal Supremo anula la prohibición de los exchanges'],
+    ['zh', '最高法院推翻对交易所的禁令'],
+  ])('is eased, whatever was read, in %s: %s', (language, title) => {
+    const sources = told(title, '', { feedKind: 'press', language });
+    expect(card({ exchanges: [], measures: ban, sources }).status).toMatch(/^Eased/);
+  });
+
+  test('stands where the court only turns a plea down', () => {
+    const sources = told('Court rejects plea against ban on exchanges', '', { feedKind: 'press' });
+    expect(card({ exchanges: [], measures: ban, sources }).status).not.toMatch(/^Eased/);
+  });
+});
+
+test('what is done to each of two exchanges is not told of both where the first sentence tells them apart', () => {
+  const stop = [measure({ kind: 'cease-and-desist', stage: 'in-force' })] as const;
+  const sources = told(
+    'Commission orders Kraken and OKX to stop',
+    'It bans Kraken for good, and fines OKX.',
+    {
+      feedKind: 'press',
+    },
+  );
+  const { fields } = card({ exchanges: ['kraken', 'okx'], measures: stop, sources });
+  expect(fields.map(({ label }) => label)).not.toContain('What');
+});
+
 describe('an easing that was read', () => {
   const eased = [measure({ kind: 'cease-and-desist', stage: 'eased', direction: 'eases' })] as const;
   const statusOf = (title: string, text: string): string =>
