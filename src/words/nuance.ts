@@ -48,29 +48,48 @@ const isAhead: Spoil = (source, incident, catalogue) =>
   isOnlyPrepared(source, incident, catalogue) ||
   (isTitledAsPlan(source) && isEarlierMeasure(source, incident, catalogue));
 
+/** What may be said of a measure, in the order in which it counts; each tells whether the sources say it. */
+const NUANCES: readonly (readonly [Nuance, (incident: Incident, catalogue: Catalogue) => boolean])[] = [
+  [
+    'easing',
+    (incident, catalogue) => incident.sources.every((source) => isOnlyHoped(source, incident, catalogue)),
+  ],
+  [
+    'easing',
+    ({ sources, measures: [{ stage, direction }] }) =>
+      stage !== 'eased' &&
+      (direction === 'eases' || sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title))),
+  ],
+  ['threatened', ({ sources }) => sources.some((source) => THREATENS.test(openingOf(source)))],
+  [
+    'proposed',
+    (incident, catalogue) => incident.sources.every((source) => isAhead(source, incident, catalogue)),
+  ],
+  [
+    'discussed',
+    (incident, catalogue) => incident.sources.every((source) => isOnAgenda(source, incident, catalogue)),
+  ],
+  ['reminder', ({ sources, measures: [{ kind }] }) => sources.every((source) => remindsOf(source, kind))],
+  ['asked', isOnlyRequest],
+  [
+    'possible',
+    ({ sources, measures: [{ stage }] }) =>
+      stage === 'reported' && sources.every(({ title }) => tellsOfMaybe(title)),
+  ],
+  [
+    'discussed',
+    ({ sources, measures: [{ stage }] }) =>
+      (stage === 'proposed' || stage === 'reported') &&
+      sources.some((source) => DISCUSSES.test(openingOf(source))),
+  ],
+  ['inquiry', (incident) => incident.measures[0].stage === 'reported' && isOnlyAsking(incident)],
+];
+
 /**
  * What the titles of an incident, or its first sentences, say of a measure that is told in general words. Of an action
  * against an exchange that is only reported, they may say that it is an inquiry.
  */
 export const nuanceOf = (incident: Incident, isVague: boolean, catalogue: Catalogue): Nuance | undefined => {
-  const {
-    sources,
-    measures: [{ kind, stage, direction }],
-  } = incident;
-  if (!isVague) return kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
-  if (sources.every((source) => isOnlyHoped(source, incident, catalogue))) return 'easing';
-  const isEasing = sources.some(({ title }) => anyMatches(LIFTS, title) && !NOT.test(title));
-  if (stage !== 'eased' && (isEasing || direction === 'eases')) return 'easing';
-  if (sources.some((source) => THREATENS.test(openingOf(source)))) return 'threatened';
-  if (sources.every((source) => isAhead(source, incident, catalogue))) return 'proposed';
-  if (sources.every((source) => isOnAgenda(source, incident, catalogue))) return 'discussed';
-  if (sources.every((source) => remindsOf(source, kind))) return 'reminder';
-  if (isOnlyRequest(incident)) return 'asked';
-  if (stage === 'reported' && sources.every(({ title }) => tellsOfMaybe(title))) return 'possible';
-  if (
-    (stage === 'proposed' || stage === 'reported') &&
-    sources.some((source) => DISCUSSES.test(openingOf(source)))
-  )
-    return 'discussed';
-  return stage === 'reported' && isOnlyAsking(incident) ? 'inquiry' : undefined;
+  if (isVague) return NUANCES.find(([, isSaid]) => isSaid(incident, catalogue))?.[0];
+  return incident.measures[0].kind === 'enforcement' && isOnlyAsking(incident) ? 'inquiry' : undefined;
 };
