@@ -32,7 +32,7 @@ describe('a headline', () => {
   test.each([
     ['en', 'US: SEC announces action against Kraken'],
     ['zh', '美国：证券交易委员会宣布对Kraken采取执法行动'],
-    ['ko', '[미국] 증권거래위원회, 크라켄 법적 조치 발표'],
+    ['ko', '[미국] 증권거래위원회, 크라켄에 대한 법적 조치 발표'],
     ['ru', 'США: SEC объявляет о мерах против Kraken'],
   ])('does not tell the place twice in %s', (language, expected) => {
     const measures = [measure({ kind: 'enforcement', stage: 'announced' })] as const;
