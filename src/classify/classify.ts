@@ -1,19 +1,16 @@
 import { baseLanguage } from '../domain/base-language.ts';
 import type { KindRule, Taxonomy } from '../domain/catalogue.ts';
 import { countryOf } from '../domain/country-of.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { Feed } from '../domain/feed.ts';
 import { lazily } from '../domain/lazily.ts';
 import type { Evidence, Reading, Report } from '../domain/report.ts';
-
+import { analyse, type Publisher, type Readable, read } from './analyse.ts';
 import { readAttribution } from './attributed-to.ts';
-import { createDocument, type Document, rawSpan } from './document.ts';
-import type { DocumentPart } from './document-part.ts';
+import { createConvolutionReaders } from './convolution-reader.ts';
+import { type Document, rawSpan } from './document.ts';
 import { explain } from './explain.ts';
-import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
-import { findMentions, type Mentions } from './find-mentions.ts';
+import { createFeatureExtractor } from './features.ts';
+import type { Mentions } from './find-mentions.ts';
 import { isDenial } from './is-denial.ts';
-import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
@@ -26,12 +23,6 @@ import { readSubdivisions } from './read-subdivisions.ts';
 import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 
-/** What of an entry is read. */
-export type Readable = Pick<Entry, 'title' | 'text' | 'language' | 'publishedAt'>;
-
-/** Who published it. */
-export type Publisher = Pick<Feed, 'kind' | 'jurisdiction'>;
-
 /** What somebody else decided, where our own reading was a guess. */
 export interface Ruling {
   readonly verdict?: boolean;
@@ -39,31 +30,6 @@ export interface Ruling {
 
 const JUDGED_RELEVANT = 'We were not sure; the judge decided that it counts.';
 const JUDGED_IRRELEVANT = 'we were not sure; the judge decided that it reports no restriction';
-
-/** Everything read off an entry before anything is decided; training and deciding start from the same. */
-export interface Analysis extends DocumentPart {
-  readonly lead: DocumentPart;
-  /** Of the lead. */
-  readonly features: Features;
-}
-
-const read = (entry: Readable, publisher: Publisher, lexicon: Lexicon): DocumentPart => {
-  const document = createDocument(entry.title, entry.text, entry.language);
-  return { document, mentions: findMentions(document, lexicon, publisher.jurisdiction) };
-};
-
-/** What is decided by: the opening, and who published it. */
-const analyse = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Analysis => {
-  const lead = leadOf(whole);
-  const features = extract(lead.document, lead.mentions, { feedKind: publisher.kind });
-  return { ...whole, lead, features };
-};
-
-/** Creates the reading of entries as far as training needs it. */
-export const createAnalyse = (lexicon: Lexicon): ((entry: Readable, publisher: Publisher) => Analysis) => {
-  const extract = createFeatureExtractor();
-  return (entry, publisher) => analyse(read(entry, publisher, lexicon), publisher, extract);
-};
 
 /** Without a word of crypto and without an exchange's name there is nothing to restrict. */
 export const speaksOfCrypto = ({ exchanges, cues }: Mentions): boolean =>
@@ -110,8 +76,9 @@ const actorEvidence = (document: Document, { authority, through }: Actors): read
 export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxonomy) => {
   const rules = new Map<string, KindRule>(taxonomy.kinds.map((rule) => [rule.kind, rule]));
   const extract = createFeatureExtractor();
-  const scoreRelevance = createRelevanceScorer(model);
-  const measureReader = lazily(() => createMeasureReader(model, extract));
+  const readers = createConvolutionReaders(model.networks);
+  const scoreRelevance = createRelevanceScorer(model.relevance, readers);
+  const measureReader = lazily(() => createMeasureReader(model, readers, extract));
   const dateFinders = new Map<string, ReturnType<typeof createDateFinder>>();
 
   const finderOf = (language: string): ReturnType<typeof createDateFinder> => {
@@ -195,7 +162,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     const counts = logOdds > model.threshold || isDenial(publisher.kind, mentions);
     if (verdict === undefined && !counts)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
-    const measures = measureReader()(whole, analysis.features, { feedKind: publisher.kind });
+    const measures = measureReader()(analysis, { feedKind: publisher.kind });
     const { kind } = measures[0];
     const shared: Shared = {
       entry,

@@ -1,17 +1,27 @@
-import { type Convolution, FILTERS, POOLED, SPAN, WIDTH } from './convolution.ts';
+import { lazily } from '../domain/lazily.ts';
+import { STAGES } from '../domain/taxonomy.ts';
+import { type Convolution, FILTERS, LINE, POOLED, SPAN, WIDTH } from './convolution.ts';
 import { TABLE_ROWS, type TokenInputs } from './token-inputs.ts';
+import { FIRST_STAGE } from './traits.ts';
 
-/** A network's log-odds that an entry is relevant. */
-export type ConvolutionReader = (inputs: TokenInputs) => number;
+/** What a trained network says of texts. */
+export interface ConvolutionReader {
+  /** Log-odds that an entry is relevant. */
+  readonly relevance: (inputs: TokenInputs) => number;
+  /** Log-odds of each of STAGES, in their order, if it is. */
+  readonly stages: (inputs: TokenInputs) => Float64Array;
+}
 
 /** What one table row says to each filter, for each place in the filter's window. */
 const ANSWERS = SPAN * FILTERS;
 
 const FIRST_ROWS = 256;
+/** Lines that are kept, 576 bytes each. A day's news has more words; those that come again and again are soon back. */
+export const MOST_ROWS = 1 << 13;
 
 /**
  * A filter is linear in the tokens that it sees, so what each table row says to it is reckoned once and kept: to read a
- * text is then to add up a few short lines, where it was a product of matrices. Memory: 576 bytes for each row met.
+ * text is then to add up a few short lines, where it was a product of matrices.
  */
 const createAnswers = ({ table, filters }: Convolution) => {
   /** Row of the table to line + 1 of `lines`; 0 not met yet, -1 a row that says nothing. */
@@ -26,6 +36,10 @@ const createAnswers = ({ table, filters }: Convolution) => {
 
   const reckon = (row: number): number => {
     if (isSilent(row)) return -1;
+    if (count === MOST_ROWS) {
+      known.fill(0);
+      count = 0;
+    }
     if ((count + 1) * ANSWERS > lines.length) {
       const grown = new Float32Array(lines.length * 2);
       grown.set(lines);
@@ -67,34 +81,63 @@ const createAnswers = ({ table, filters }: Convolution) => {
   };
 };
 
-/** Reads texts by a trained network: the same as `pool` and its output, save for rounding, at a tenth of the cost. */
-export const createConvolutionReader = (network: Convolution): ConvolutionReader => {
-  const { filterBias, output } = network;
+/** Reads texts by a trained network: the same as `pool` and its scores, save for rounding, at a tenth of the cost. */
+const createConvolutionReader = (network: Convolution): ConvolutionReader => {
+  const { filterBias, output, traits } = network;
   const answers = createAnswers(network);
-  const best = new Float32Array(FILTERS);
+  const pooled = new Float32Array(POOLED);
   let sums = new Float32Array(0);
 
-  /** The part of title or text in the score; `offset` is where its output weights begin. */
-  const scorePart = (tokens: TokenInputs['title'], offset: number): number => {
+  /** Each filter's strongest answer in title or text, from `offset` on. */
+  const poolPart = (tokens: TokenInputs['title'], offset: number): void => {
     const size = tokens.length * FILTERS;
     if (sums.length < size) sums = new Float32Array(size * 2);
     else sums.fill(0, 0, size);
     for (let token = 0; token < tokens.length; token += 1)
       for (const row of tokens[token] ?? []) answers.add(row, sums, token, tokens.length);
-    best.fill(Number.NEGATIVE_INFINITY);
+    const best = pooled.subarray(offset, offset + FILTERS).fill(Number.NEGATIVE_INFINITY);
     for (let at = 0, filter = 0; at < size; at += 1) {
       const sum = sums[at] as number;
       if (sum > (best[filter] as number)) best[filter] = sum;
       filter = filter === FILTERS - 1 ? 0 : filter + 1;
     }
-    let score = 0;
-    for (let filter = 0; filter < FILTERS; filter += 1) {
-      const answer = (best[filter] as number) + (filterBias[filter] as number);
-      if (answer > 0) score += (output[offset + filter] as number) * answer;
-    }
-    return score;
+    for (let filter = 0; filter < FILTERS; filter += 1)
+      best[filter] = Math.max(0, (best[filter] as number) + (filterBias[filter] as number));
   };
 
-  return ({ title, text }) =>
-    (output[POOLED] ?? 0) + scorePart(title, 0) + (text.length > 0 ? scorePart(text, FILTERS) : 0);
+  const readPooled = ({ title, text }: TokenInputs): void => {
+    poolPart(title, 0);
+    poolPart(text, FILTERS);
+  };
+
+  /** The score whose weights begin at `from`. */
+  const weigh = (weights: Float32Array, from: number): number => {
+    let sum = weights[from + POOLED] as number;
+    for (let unit = 0; unit < POOLED; unit += 1)
+      sum += (weights[from + unit] as number) * (pooled[unit] as number);
+    return sum;
+  };
+
+  return {
+    relevance: (inputs) => {
+      readPooled(inputs);
+      return weigh(output, 0);
+    },
+    stages: (inputs) => {
+      readPooled(inputs);
+      return Float64Array.from(STAGES, (_, stage) => weigh(traits, (FIRST_STAGE + stage) * LINE));
+    },
+  };
 };
+
+/** The readers of networks; what a network knows is unpacked when it is first asked. */
+export const createConvolutionReaders = (
+  networks: readonly (() => Convolution)[],
+): readonly ConvolutionReader[] =>
+  networks.map((network) => {
+    const reader = lazily(() => createConvolutionReader(network()));
+    return {
+      relevance: (inputs) => reader().relevance(inputs),
+      stages: (inputs) => reader().stages(inputs),
+    };
+  });

@@ -1,4 +1,5 @@
 import { TABLE_ROWS, type TokenInputs } from './token-inputs.ts';
+import { TRAITS } from './traits.ts';
 
 /** Sizes of the network: embedding, filters, and the tokens that a filter sees at once. */
 export const WIDTH = 24;
@@ -6,9 +7,11 @@ export const FILTERS = 48;
 export const SPAN = 3;
 /** Each filter's strongest answer in the title, then in the text. */
 export const POOLED = FILTERS * 2;
+/** What one score weighs: POOLED weights, then the bias. */
+export const LINE = POOLED + 1;
 
 /**
- * A small network over tokens: embeddings, one convolution, the maximum over title and text, one linear score.
+ * A small network over tokens: embeddings, one convolution, the maximum over title and text, linear scores.
  * (Y. Kim, "Convolutional Neural Networks for Sentence Classification", 2014.)
  */
 export interface Convolution {
@@ -17,8 +20,10 @@ export interface Convolution {
   /** FILTERS × SPAN × WIDTH. */
   readonly filters: Float32Array;
   readonly filterBias: Float32Array;
-  /** POOLED weights, then the bias. */
+  /** Whether an entry is relevant: one LINE. */
   readonly output: Float32Array;
+  /** What a relevant one is: TRAITS × LINE. */
+  readonly traits: Float32Array;
 }
 
 /** Where each filter answered most strongly, and how. */
@@ -93,5 +98,6 @@ export const emptyConvolution = (): Convolution => ({
   table: new Float32Array(TABLE_ROWS * WIDTH),
   filters: new Float32Array(FILTERS * SPAN * WIDTH),
   filterBias: new Float32Array(FILTERS),
-  output: new Float32Array(POOLED + 1),
+  output: new Float32Array(LINE),
+  traits: new Float32Array(TRAITS * LINE),
 });

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../domain/errors.ts';
 import { KINDS, STAGES } from '../domain/taxonomy.ts';
-import type { Convolution } from './convolution.ts';
-import { decodeConvolution } from './convolution-file.ts';
+import { decodeConvolutions } from './convolution-file.ts';
 import type { LinearModel } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { decodeModels } from './model-file.ts';
@@ -39,7 +38,7 @@ const pickAll = <T extends string>(
 interface ModelFiles {
   readonly notes: ModelNotes;
   readonly bytes: Buffer;
-  readonly network: () => Convolution;
+  readonly networks: Model['networks'];
 }
 
 const readFiles = (directory: string): ModelFiles => {
@@ -47,7 +46,7 @@ const readFiles = (directory: string): ModelFiles => {
     return {
       notes: JSON.parse(readFileSync(join(directory, 'model.json'), 'utf8')) as ModelNotes,
       bytes: readFileSync(join(directory, 'weights.bin')),
-      network: decodeConvolution(readFileSync(join(directory, 'network.bin'))),
+      networks: decodeConvolutions(readFileSync(join(directory, 'networks.bin'))),
     };
   } catch (cause) {
     throw unreadable(directory, cause);
@@ -56,13 +55,11 @@ const readFiles = (directory: string): ModelFiles => {
 
 /** Reads the trained weights. @throws ConfigError when they are missing or broken */
 export const loadModel = (directory: string): Model => {
-  const { notes, bytes, network } = readFiles(directory);
+  const { notes, bytes, networks } = readFiles(directory);
   const models = decodeModels(bytes);
   return {
     relevance: pick(models, 'relevance'),
-    get network() {
-      return network();
-    },
+    networks,
     threshold: notes.threshold,
     uncertain: notes.uncertain,
     calibration: notes.calibration,

@@ -5,8 +5,8 @@ import type { LinearModel } from './linear-model.ts';
 /** Everything that was learnt from labels; `curbwatch train` writes it, `config/model/` keeps it. */
 export interface Model {
   readonly relevance: LinearModel;
-  /** Reads the wording beside the linear model, where that one wavers. */
-  readonly network: Convolution;
+  /** Read the wording beside the linear models: the first where those waver, the others where it does too. */
+  readonly networks: readonly (() => Convolution)[];
   /** The log-odds from which an entry is relevant, and the band around it in which a judge is asked. */
   readonly threshold: number;
   readonly uncertain: { readonly from: number; readonly to: number };

@@ -1,12 +1,15 @@
+import { lazily } from '../domain/lazily.ts';
 import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
+import type { Analysis } from './analyse.ts';
+import type { ConvolutionReader } from './convolution-reader.ts';
 import { type DocumentPart, documentPart } from './document-part.ts';
 import type { EntryFacts, ExtractFeatures, Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
-import { leadOf } from './lead.ts';
 import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
 import { stageFeatures } from './stage-features.ts';
+import { tokenInputs } from './token-inputs.ts';
 import type { Token } from './tokenise.ts';
 
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
@@ -40,6 +43,7 @@ const SOCIAL_BONUS = 3;
 interface MeasureModels {
   readonly kinds: ModelPanel;
   readonly stages: ModelPanel;
+  readonly readers: readonly ConvolutionReader[];
 }
 
 const SOCIAL = KINDS.indexOf('social-block');
@@ -102,21 +106,33 @@ const MOST_MEASURES = 3;
 /** Sentences that are asked for one: who has more to tell has told the news by then. */
 const MOST_ASKED = 12;
 
-const measureIn = (
-  models: MeasureModels,
-  features: Features,
-  { document, mentions }: DocumentPart,
-): ReadMeasure => {
+/** What is read of an act before it is known whether it is told. */
+type Unstaged = Omit<ReadMeasure, 'stage'>;
+
+const measureIn = (models: MeasureModels, { features, mentions }: Analysis): Unstaged => {
   const kind = bestKind(models, features, mentions);
   return {
     kind: kind.name,
-    stage: best(STAGES, models.stages(stageFeatures(features, kind.name, document))).name,
     probability: sigmoid(kind.score),
     confidence: kind.confidence,
     clauses: clausesOf(mentions.cues, kind.name),
     cues: mentions.cues.filter(({ group }) => group === kind.name),
   };
 };
+
+/** The networks learnt the stages beside relevance: together they weigh as much as the linear models. */
+const bestStage = ({ stages, readers }: MeasureModels, analysis: Analysis, kind: Kind): Stage => {
+  const scores = stages(stageFeatures(analysis, kind));
+  for (const reader of readers)
+    for (const [at, score] of reader.stages(analysis.tokens()).entries())
+      scores[at] = (scores[at] ?? 0) + score / readers.length;
+  return best(STAGES, scores).name;
+};
+
+const withStage = (models: MeasureModels, analysis: Analysis, measure: Unstaged): ReadMeasure => ({
+  ...measure,
+  stage: bestStage(models, analysis, measure.kind),
+});
 
 /** Do these cues tell of an act of now that is of another kind than the main one? */
 const tellsOfAnother = (cues: readonly CueMention[], main: Kind): boolean =>
@@ -125,49 +141,51 @@ const tellsOfAnother = (cues: readonly CueMention[], main: Kind): boolean =>
 
 /** Reads the acts of an entry, the main one first; others must have a sentence to themselves. */
 export type ReadMeasures = (
-  whole: DocumentPart,
-  features: Features,
+  analysis: Analysis,
   facts: EntryFacts,
 ) => readonly [ReadMeasure, ...ReadMeasure[]];
 
 export const createMeasureReader = (
   { kinds, stages }: Pick<Model, 'kinds' | 'stages'>,
+  readers: readonly ConvolutionReader[],
   extract: ExtractFeatures,
 ): ReadMeasures => {
   const models = {
     kinds: createModelPanel(KINDS.map((kind) => kinds[kind])),
     stages: createModelPanel(STAGES.map((stage) => stages[stage])),
+    readers,
   };
 
-  /** A kind other than the main one to which a sentence of its own is given, if any. */
-  const furtherMeasure = (
-    part: DocumentPart,
-    main: ReadMeasure,
-    facts: EntryFacts,
-  ): ReadMeasure | undefined => {
-    const { document, mentions } = part;
-    const measure = measureIn(models, extract(document, mentions, facts), part);
-    const isNamed = mentions.cues.some(({ group }) => group === measure.kind);
-    const own = measure.kind !== main.kind && isNamed && measure.probability >= FURTHER;
-    return own ? measure : undefined;
-  };
+  /** A sentence as if it were all. */
+  const analyseAlone = (part: DocumentPart, facts: EntryFacts): Analysis => ({
+    ...part,
+    lead: part,
+    features: extract(part.document, part.mentions, facts),
+    tokens: lazily(() => tokenInputs(part.document, part.mentions)),
+  });
 
-  return (whole, features, facts) => {
-    const { document, mentions } = whole;
-    const main = measureIn(models, features, whole);
+  /** Has a sentence an act of its own? */
+  const isOwn = ({ kind, probability, cues }: Unstaged, taken: ReadonlyMap<Kind, ReadMeasure>): boolean =>
+    cues.length > 0 && probability >= FURTHER && !taken.has(kind);
+
+  return (analysis, facts) => {
+    const { document, mentions, lead } = analysis;
+    const main = withStage(models, analysis, measureIn(models, analysis));
+    const measures = new Map<Kind, ReadMeasure>([[main.kind, main]]);
     const sentences = sentenceRuns(document.tokens);
     // A single sentence that was read as a whole would only say the same again.
-    if (sentences.length === 1 && leadOf(whole) === whole) return [main];
-    const further = new Map<Kind, ReadMeasure>();
+    if (sentences.length === 1 && lead.document === document) return [main];
     let asked = 0;
     for (const { from, to } of sentences) {
-      if (further.size === MOST_MEASURES - 1 || asked === MOST_ASKED) break;
+      if (measures.size === MOST_MEASURES || asked === MOST_ASKED) break;
       const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
       if (!tellsOfAnother(cues, main.kind)) continue;
       asked += 1;
-      const measure = furtherMeasure(documentPart(whole, from, to), main, facts);
-      if (measure !== undefined && !further.has(measure.kind)) further.set(measure.kind, measure);
+      const sentence = analyseAlone(documentPart(analysis, from, to), facts);
+      const measure = measureIn(models, sentence);
+      if (isOwn(measure, measures)) measures.set(measure.kind, withStage(models, sentence, measure));
     }
-    return [main, ...further.values()];
+    measures.delete(main.kind);
+    return [main, ...measures.values()];
   };
 };

@@ -20,5 +20,5 @@ export const train = (options: TrainOptions): void => {
   const result = training.crossValidate(rows, say);
   say(formatFigures(result.figures));
   training.train(result, join(CONFIG_DIRECTORY, 'model'));
-  say('written: config/model/ (weights.bin, network.bin, model.json)');
+  say('written: config/model/ (weights.bin, networks.bin, model.json)');
 };

@@ -87,8 +87,13 @@ const isSureReading = ({ readings }: Source, kind: Kind): boolean => {
   return (read?.kindConfidence ?? 1) >= SURE;
 };
 
-/** Kinds that share their words: who blocks a site forbids it, and who closes a business stops it. */
+/**
+ * Kinds that share their words: who blocks a site forbids it, who closes a business stops it, and banks are ordered to stop
+ * serving a firm as the firm is ordered to stop serving people.
+ */
 const SHARING: readonly (readonly Kind[])[] = [
+  ['bank-cutoff', 'cease-and-desist'],
+  ['bank-cutoff', 'market-exit'],
   ['ban', 'access-block', 'cease-and-desist'],
   ['market-exit', 'service-halt'],
   ['enforcement', 'licence-denied-or-revoked'],

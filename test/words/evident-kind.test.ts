@@ -20,6 +20,17 @@ describe('a kind that the reading is unsure of', () => {
     );
   });
 
+  test('is told where banks are ordered to stop, which is said in the words of an order to a firm', () => {
+    const title = 'Philippine central bank orders banks to stop serving Kraken';
+    const readings = [reading({ kind: 'bank-cutoff', stage: 'in-force', kindConfidence: 0.4 })] as const;
+    const sources = [source({ feedKind: 'press', title, text: '', language: 'en', readings })] as const;
+    const measure = { kind: 'bank-cutoff', stage: 'in-force' } as const;
+    const facts = { sources, jurisdictions: ['PH'], authority: 'ph-bsp', through: 'banks' };
+    expect(headline('', 'en', measure, facts)).toBe(
+      'Filipinas: Bangko Sentral ng Pilipinas ordena cortar mediante los bancos el servicio a Kraken',
+    );
+  });
+
   test('is not told where only the text says it', () => {
     expect(told('Deutschland: Neues von Kraken', 'de', 0.4)).toMatch(/^Germany: measure concerning Kraken/);
   });

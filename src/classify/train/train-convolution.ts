@@ -2,13 +2,13 @@ import {
   type Convolution,
   emptyConvolution,
   FILTERS,
+  LINE,
   POOLED,
   type Pooled,
   pool,
   SPAN,
   WIDTH,
 } from '../convolution.ts';
-import type { ConvolutionReader } from '../convolution-reader.ts';
 import { sigmoid } from '../linear-model.ts';
 import type { TokenInputs } from '../token-inputs.ts';
 import { createStep } from './ada-grad.ts';
@@ -35,6 +35,9 @@ export interface ConvolutionOptions {
   readonly seed: number;
 }
 
+/** Log-odds to begin from: what is asked for is rare. */
+const RARE = -3;
+
 /** The table begins at zero: a word that was never seen says nothing, and costs nothing in the file. */
 const initialise = (network: Convolution, random: () => number): void => {
   const fill = (array: Float32Array, reach: number): void => {
@@ -43,7 +46,9 @@ const initialise = (network: Convolution, random: () => number): void => {
   fill(network.filters, Math.sqrt(3 / (SPAN * WIDTH)));
   fill(network.output, 0.1);
   network.filterBias.fill(0.05);
-  network.output[POOLED] = -3;
+  network.output[POOLED] = RARE;
+  fill(network.traits, 0.1);
+  for (let bias = POOLED; bias < network.traits.length; bias += LINE) network.traits[bias] = RARE;
 };
 
 const shuffled = (count: number, random: () => number): Uint32Array => {
@@ -60,22 +65,10 @@ const shuffled = (count: number, random: () => number): Uint32Array => {
 const hideWords = (tokens: TokenInputs['title'], share: number, random: () => number): TokenInputs['title'] =>
   tokens.map((rows) => (rows.length > 0 && random() < share ? rows.slice(2) : rows));
 
-const mostTraits = (examples: readonly TokenExample[]): number =>
-  examples.reduce((most, { traits }) => Math.max(most, traits.length), 0);
-
-/** The log-odds that teachers agree upon. */
-const meanOf = (teachers: readonly ConvolutionReader[], seen: TokenInputs): number =>
-  teachers.reduce((sum, read) => sum + read(seen), 0) / teachers.length;
-
-/**
- * Trains the network; deterministic for a seed. With teachers it learns their mean instead of the labels, on the very words
- * that it is shown: one network that reads as several do together.
- * (G. Hinton et al., "Distilling the Knowledge in a Neural Network", 2015.)
- */
+/** Trains a network; deterministic for a seed. */
 export const trainConvolution = (
   examples: readonly TokenExample[],
   options: ConvolutionOptions,
-  teachers: readonly ConvolutionReader[] = [],
 ): Convolution => {
   const random = createRandom(options.seed);
   const network = emptyConvolution();
@@ -87,7 +80,7 @@ export const trainConvolution = (
   const reach = SPAN * WIDTH;
   const inputGradient = new Float32Array(reach);
   const mask = new Float32Array(POOLED);
-  const heads = createTraitHeads(mostTraits(examples), options.rate, random);
+  const heads = createTraitHeads(network.traits, options.rate);
 
   const stepFilter = (filter: number, slope: number, embedded: Float32Array, token: number): void => {
     const base = token * WIDTH;
@@ -141,8 +134,7 @@ export const trainConvolution = (
       text: hideWords(inputs.text, options.wordDropout, random),
     };
     const pooled = pool(network, seen);
-    const wanted = teachers.length > 0 ? sigmoid(meanOf(teachers, seen)) : target;
-    const slope = (sigmoid(scoreWithDropout(pooled)) - wanted) * weight;
+    const slope = (sigmoid(scoreWithDropout(pooled)) - target) * weight;
     const traitsErred = heads.ask(pooled.values, mask, traits, weight * options.traitWeight);
     if (Math.abs(slope) < NEGLIGIBLE && !traitsErred) return;
     for (let unit = 0; unit < POOLED; unit += 1) learnUnit(unit, slope, pooled, seen);

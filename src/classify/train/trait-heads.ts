@@ -1,4 +1,4 @@
-import { POOLED } from '../convolution.ts';
+import { LINE, POOLED } from '../convolution.ts';
 import { sigmoid } from '../linear-model.ts';
 import { createStep } from './ada-grad.ts';
 
@@ -12,19 +12,16 @@ export interface TraitHeads {
   readonly learnUnit: (unit: number, value: number) => number;
 }
 
-const LINE = POOLED + 1;
 /** Errors smaller than this teach nothing. */
 export const NEGLIGIBLE = 1e-4;
 
 /**
- * Scores beside the network's own, only while it is trained: of which kind is a relevant entry, at which stage? Its filters
- * thus learn what tells restrictions apart, and lean less on what the relevant rows have in common by chance.
+ * Trains the scores beside relevance, a LINE of `weights` for each: of which kind is a relevant entry, at which stage? The
+ * filters thus learn what tells restrictions apart, and lean less on what the relevant rows have in common by chance.
  * (R. Caruana, "Multitask Learning", 1997.)
  */
-export const createTraitHeads = (count: number, rate: number, random: () => number): TraitHeads => {
-  const weights = Float32Array.from({ length: count * LINE }, (_, at) =>
-    at % LINE === POOLED ? -3 : (random() * 2 - 1) * 0.1,
-  );
+export const createTraitHeads = (weights: Float32Array, rate: number): TraitHeads => {
+  const count = weights.length / LINE;
   const step = createStep(weights, rate);
   const slopes = new Float32Array(count);
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { POOLED } from '../../../src/classify/convolution.ts';
-import { createRandom } from '../../../src/classify/train/train-logistic.ts';
+import { LINE, POOLED } from '../../../src/classify/convolution.ts';
 import { createTraitHeads } from '../../../src/classify/train/trait-heads.ts';
 
 const UNITS = Float32Array.from({ length: POOLED }, (_, unit) => (unit < 2 ? 1 : 0));
 const ALL_HEARD = new Float32Array(POOLED).fill(1);
-const createHeads = () => createTraitHeads(2, 0.1, createRandom(1));
+const createHeads = () => createTraitHeads(new Float32Array(2 * LINE).fill(0.05), 0.1);
 
 describe('createTraitHeads', () => {
   test('asks nothing about an entry without traits', () => {

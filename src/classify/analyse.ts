@@ -1,0 +1,44 @@
+import type { Entry } from '../domain/entry.ts';
+import type { Feed } from '../domain/feed.ts';
+import { lazily } from '../domain/lazily.ts';
+import { createDocument } from './document.ts';
+import type { DocumentPart } from './document-part.ts';
+import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
+import { findMentions } from './find-mentions.ts';
+import { leadOf } from './lead.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type TokenInputs, tokenInputs } from './token-inputs.ts';
+
+/** What of an entry is read. */
+export type Readable = Pick<Entry, 'title' | 'text' | 'language' | 'publishedAt'>;
+
+/** Who published it. */
+export type Publisher = Pick<Feed, 'kind' | 'jurisdiction'>;
+
+/** Everything read off an entry before anything is decided; training and deciding start from the same. */
+export interface Analysis extends DocumentPart {
+  readonly lead: DocumentPart;
+  /** Of the lead. */
+  readonly features: Features;
+  /** What the networks see of the lead: few entries need it. */
+  readonly tokens: () => TokenInputs;
+}
+
+/** The words of an entry, and what is named in them. */
+export const read = (entry: Readable, publisher: Publisher, lexicon: Lexicon): DocumentPart => {
+  const document = createDocument(entry.title, entry.text, entry.language);
+  return { document, mentions: findMentions(document, lexicon, publisher.jurisdiction) };
+};
+
+/** What is decided by: the opening, and who published it. */
+export const analyse = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Analysis => {
+  const lead = leadOf(whole);
+  const features = extract(lead.document, lead.mentions, { feedKind: publisher.kind });
+  return { ...whole, lead, features, tokens: lazily(() => tokenInputs(lead.document, lead.mentions)) };
+};
+
+/** Creates the reading of entries as far as training needs it. */
+export const createAnalyse = (lexicon: Lexicon): ((entry: Readable, publisher: Publisher) => Analysis) => {
+  const extract = createFeatureExtractor();
+  return (entry, publisher) => analyse(read(entry, publisher, lexicon), publisher, extract);
+};
