@@ -115,7 +115,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       severity: rules.get(measure.kind)?.severity[measure.stage] ?? 'medium',
       exchanges: shared.exchanges.map(({ id }) => id),
       jurisdictions: places,
-      subdivisions: readSubdivisions(mentions, places),
+      subdivisions: readSubdivisions(shared, places, lexicon.authorities.get(actors.authority?.id ?? '')),
       scope: readScope(mentions.cues, clauses, places.length > 0),
       disputed: mentions.cues.some(({ group, inTitle }) => group === 'disputed' && inTitle),
       attributedTo: readAttribution(document.normal.text, mentions.cues),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/domain/errors.ts';
+import { createSteps } from '../../src/steps.ts';
 import { AT, reader } from './examples.ts';
 import { words } from './shipped-words.ts';
 
@@ -54,6 +55,17 @@ describe('the words', () => {
     ['XX-YY', 'en', 'XX-YY'],
   ])('name %s in %s', (code, language, expected) => {
     expect(words.placeName(code, language)).toBe(expected);
+  });
+
+  test('name every part of a country whole, not by the stem that it is found by', () => {
+    const { catalogue, words: shipped } = createSteps();
+    const parts = catalogue.jurisdictions.filter(({ parent }) => parent !== undefined);
+    const stems = parts.flatMap(({ code, names }) =>
+      Object.values(names).flatMap(([first]) => (first?.includes('*') ? [`${code} ${first}`] : [])),
+    );
+    expect(parts.length).toBeGreaterThan(50);
+    expect(stems).toEqual([]);
+    expect(shipped.placeName('US-CA', 'ru')).toBe('Калифорния');
   });
 
   test('tell the time in the reader’s zone, and say so where it is nobody’s', () => {
