@@ -22,6 +22,7 @@ import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
 import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
+import { stageByDate } from './stage-by-date.ts';
 
 /** What somebody else decided, where our own reading was a guess. */
 export interface Ruling {
@@ -107,12 +108,13 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       measure.stage,
       shared.entry.publishedAt,
     );
-    const eased = measure.stage === 'eased';
+    const stage = stageByDate(measure.kind, measure.stage, effective);
+    const eased = stage === 'eased';
     const report = {
       kind: measure.kind,
-      stage: measure.stage,
+      stage,
       direction: eased ? ('eases' as const) : ('tightens' as const),
-      severity: rules.get(measure.kind)?.severity[measure.stage] ?? 'medium',
+      severity: rules.get(measure.kind)?.severity[stage] ?? 'medium',
       exchanges: shared.exchanges.map(({ id }) => id),
       jurisdictions: places,
       subdivisions: readSubdivisions(shared, places, lexicon.authorities.get(actors.authority?.id ?? '')),
