@@ -18,6 +18,15 @@ const FILLINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     day: String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`,
     names: 'september|february|january|août|marzo|may',
   },
+  'classify/read-period-ends.ts': {
+    edge: String.raw`(?<![\p{L}\p{M}\d])`,
+    not: String.raw`(?<!(?:(?:since|as\sof|towards?)(?:\sthe)?(?:\svery)?|\d{1,3})\s)`,
+    lead: String.raw`(?<lead>(?:by|d'ici|d'ici\sà|bis\szum)\s)?`,
+    told: String.raw`(?:the\s)?(?:end\sof|end-)\s?(?<month_1>march|mart'\p{L}*)(?:,?\s(?<year_2>\d{4}))?|(?<must_1>(?:the\s)?month[-\s]end)`,
+    notThen: String.raw`(?!,?\s\d{4}|\s(?:of\s(?:march|may)|following))`,
+    follow: String.raw`(?<follow>\s(?:kadar|önce))?`,
+    edgeAfter: String.raw`(?![\p{L}\p{M}\d])`,
+  },
   'classify/read-relative-days.ts': {
     WITHIN: 'within|dentro de|dans un délai de',
     BEGINNINGS: 'day|días|woche|tháng',

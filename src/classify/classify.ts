@@ -3,6 +3,7 @@ import type { KindRule, Taxonomy } from '../domain/catalogue.ts';
 import { countryOf } from '../domain/country-of.ts';
 import { lazily } from '../domain/lazily.ts';
 import type { Evidence, Reading, Report } from '../domain/report.ts';
+import { PERIOD_WORDS } from './all-period-words.ts';
 import { analyse, type Publisher, type Readable, read } from './analyse.ts';
 import { readAttribution } from './attributed-to.ts';
 import { createConvolutionReaders } from './convolution-reader.ts';
@@ -15,8 +16,9 @@ import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { type Actors, readActors } from './read-actors.ts';
-import { createDateFinder, type DateMention, readEffectiveAt } from './read-dates.ts';
+import { createDateFinder, type DateMention, type FindDates, readEffectiveAt } from './read-dates.ts';
 import { createMeasureReader, type ReadMeasure } from './read-measures.ts';
+import { createPeriodEndFinder } from './read-period-ends.ts';
 import { readRelativeDays } from './read-relative-days.ts';
 import { readScope } from './read-scope.ts';
 import { readSubdivisions } from './read-subdivisions.ts';
@@ -80,13 +82,21 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
   const readers = createConvolutionReaders(model.networks);
   const scoreRelevance = createRelevanceScorer(model.relevance, readers);
   const measureReader = lazily(() => createMeasureReader(model, readers, extract));
-  const dateFinders = new Map<string, ReturnType<typeof createDateFinder>>();
+  const dateFinders = new Map<string, FindDates>();
 
-  const finderOf = (language: string): ReturnType<typeof createDateFinder> => {
+  /** The language itself, without region; English where we read it in none. */
+  const finderOf = (tag: string): FindDates => {
+    const language = taxonomy.cues.months?.[baseLanguage(tag)] === undefined ? 'en' : baseLanguage(tag);
     const known = dateFinders.get(language);
     if (known !== undefined) return known;
-    const months = taxonomy.cues.months?.[baseLanguage(language)] ?? taxonomy.cues.months?.en ?? [];
-    const finder = createDateFinder(months.map((forms) => forms.split('|')));
+    const months = (taxonomy.cues.months?.[language] ?? []).map((forms) => forms.split('|'));
+    const words = PERIOD_WORDS[language];
+    const finders: readonly FindDates[] = [
+      createDateFinder(months),
+      ...(words === undefined ? [] : [createPeriodEndFinder(words, months)]),
+      readRelativeDays,
+    ];
+    const finder: FindDates = (text, publishedAt) => finders.flatMap((find) => find(text, publishedAt));
     dateFinders.set(language, finder);
     return finder;
   };
@@ -171,10 +181,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       publisher,
       document,
       mentions,
-      dates: [
-        ...finderOf(document.language)(document.normal.text, entry.publishedAt),
-        ...readRelativeDays(document.normal.text, entry.publishedAt),
-      ],
+      dates: finderOf(document.language)(document.normal.text, entry.publishedAt),
       confidence,
       exchanges: select(exchangeCandidates(document, mentions, kind), model.exchange),
       places: selectPlaces(placeCandidates(document, mentions, kind, publisher.jurisdiction), publisher),

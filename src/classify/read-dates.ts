@@ -2,6 +2,7 @@ import { DAY, type Instant, UNDATED } from '../domain/instant.ts';
 import type { Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 import type { CueMention } from './find-mentions.ts';
+import { normaliseText } from './normalise-text.ts';
 
 /** A calendar day that the text names, at 00:00 UTC: nobody's deadline comes with a zone. */
 export interface DateMention {
@@ -13,6 +14,9 @@ export interface DateMention {
   /** Told as a deadline by itself: `within 14 days`. */
   readonly isDeadline?: true;
 }
+
+/** Finds the days that a folded text tells. */
+export type FindDates = (text: string, publishedAt: Instant) => readonly DateMention[];
 
 /** Month names of one language, January first; each in several forms, of which a trailing `*` is any ending. */
 export type Months = readonly (readonly string[])[];
@@ -30,12 +34,13 @@ const toInstant = (year: number, month: number, day: number): Instant | undefine
 };
 
 /** How far back a date without a year may lie before it must mean the next year. */
-const BACKWARD = 120 * DAY;
+export const BACKWARD = 120 * DAY;
 
 /** Thai papers count from the death of the Buddha: 2568 is 2025. */
 const BUDDHIST = { from: 2400, ahead: 543 };
 
-const commonYear = (year: number): number => (year < BUDDHIST.from ? year : year - BUDDHIST.ahead);
+/** A year of our calendar. */
+export const commonYear = (year: number): number => (year < BUDDHIST.from ? year : year - BUDDHIST.ahead);
 
 /** A day without a year is the one nearest to publication, rather ahead than behind; none where that is not known. */
 const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant | undefined => {
@@ -73,15 +78,23 @@ const ENDING = '*';
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** `31 march 2026`, `march 31, 2026`, `31 de marzo`, `31st of march`: one pattern for each language, built once. */
-const namedPattern = (months: Months): RegExp => {
-  const names = months
+/** The names as they stand in a folded text. */
+export const foldMonths = (months: Months): Months =>
+  months.map((forms) => forms.map((form) => normaliseText(form).text));
+
+/** Any name of a month, as a piece of a pattern; the longest first. */
+export const monthNames = (months: Months): string =>
+  months
     .flat()
     .sort((a, b) => b.length - a.length)
     .map((form) =>
       form.endsWith(ENDING) ? String.raw`${escapeRegExp(form.slice(0, -1))}\p{L}*` : escapeRegExp(form),
     )
     .join('|');
+
+/** `31 march 2026`, `march 31, 2026`, `31 de marzo`, `31st of march`: one pattern for each language, built once. */
+const namedPattern = (months: Months): RegExp => {
+  const names = monthNames(months);
   const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
   return new RegExp(
     String.raw`(?<![\p{L}\d])(?:${day}\s(?:de\s|of\s)?(${names})|(${names})\.?\s${day})(?![\p{L}\d])(?:,?\s(?:de\s)?(\d{4}))?`,
@@ -89,7 +102,8 @@ const namedPattern = (months: Months): RegExp => {
   );
 };
 
-const monthOf = (months: Months, name: string): number =>
+/** The number of a month, January 1; 0 of a name that is none. */
+export const monthOf = (months: Months, name: string): number =>
   months.findIndex((forms) =>
     forms.some((form) => (form.endsWith(ENDING) ? name.startsWith(form.slice(0, -1)) : name === form)),
   ) + 1;
@@ -109,10 +123,9 @@ const findNamed = (
 /** Each way of writing a day has a number of one or two figures. */
 const DAY_NUMBER = /(?<!\d)\d{1,2}(?!\d)/;
 
-/** Finds the calendar days of a text. `months` are those of its language. */
-export const createDateFinder = (
-  months: Months,
-): ((text: string, publishedAt: Instant) => readonly DateMention[]) => {
+/** Finds the calendar days of a folded text. `written` are the months of its language. */
+export const createDateFinder = (written: Months): FindDates => {
+  const months = foldMonths(written);
   const pattern = months.length === 12 ? namedPattern(months) : undefined;
   return (text, publishedAt) => {
     if (!DAY_NUMBER.test(text)) return [];

@@ -46,6 +46,16 @@ describe('a reading', () => {
     expect(report?.effectiveAt).toBe(Date.UTC(2024, 0, 26));
   });
 
+  test.each([
+    ['Binance users in India must withdraw by the end of March', Date.UTC(2024, 2, 31)],
+    ['India blocks Binance from tomorrow', Date.UTC(2024, 0, 13)],
+    ['Kenya blocks Binance; comments on the ban are open until the end of March', undefined],
+  ])('dates a day told by its place in the month or year: %s', (title, at) => {
+    const [report] = read(title).reports;
+    expect(report).toBeDefined();
+    expect(report?.effectiveAt).toBe(at);
+  });
+
   test('does not take the end of a consultation for the day of effect', () => {
     const [report] = read(
       'Kenya’s central bank proposes to cut banks off from crypto exchanges',

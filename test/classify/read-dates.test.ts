@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { normaliseText } from '../../src/classify/normalise-text.ts';
 import { createDateFinder } from '../../src/classify/read-dates.ts';
 import { loadCatalogue } from '../../src/config/catalogue.ts';
 
@@ -51,9 +52,11 @@ describe('the months that ship', () => {
     ['tr', "15 ocak'ta", '2025-01-15'],
     ['th', 'ตั้งแต่ 28 มิถุนายน 2568', '2025-06-28'],
     ['nl', 'per 17 juli', '2025-07-17'],
+    ['ar', 'حتى 30 أبريل', '2025-04-30'],
+    ['hi', '15 फ़रवरी तक', '2025-02-15'],
   ])('are read with their endings and in their years in %s: %s', (language, text, day) => {
     const forms = (months[language] ?? []).map((month) => month.split('|'));
-    const [found] = createDateFinder(forms)(text, Date.UTC(2025, 0, 2));
+    const [found] = createDateFinder(forms)(normaliseText(text).text, Date.UTC(2025, 0, 2));
     expect(found && new Date(found.at).toISOString().slice(0, 10)).toBe(day);
   });
 });
