@@ -1,5 +1,5 @@
 import type { Alias, Catalogue, Jurisdiction } from '../domain/catalogue.ts';
-import { headOf } from './phrase.ts';
+import { CASES, headOf } from './phrase.ts';
 import { createPhraseTable, type PhraseTable, type TableEntry } from './phrase-table.ts';
 
 /** How a place is said; a `hint` tells of it without naming it: its money, its laws. */
@@ -69,6 +69,11 @@ const INFLECTS = /^(?:[\u0400-\u04ff]{4,}|[\u0980-\u09ff]{4,})$/u;
 const withEnding = (name: string): string =>
   INFLECTS.test(name) ? `${name.replace(/[аяоейіїью]$/, '')}*` : name;
 
+/** A brand in Latin letters, five at least; those in -a change their end, and stand in the gazetteer form by form. */
+const IS_BRAND = /^[A-Z][A-Za-z0-9]{3,}[B-Zb-z]$/;
+
+const withCases = (name: string): string => (IS_BRAND.test(name) ? `${name}${CASES}` : withEnding(name));
+
 /** A single letter or character (加, 美, X) is a part of too many words to be a name. */
 const isTooShort = (name: string): boolean => name.length < 2;
 
@@ -77,8 +82,10 @@ const toEntry = (pattern: string, meaning: string): readonly TableEntry[] => {
   return head === undefined ? [] : [{ head, meaning }];
 };
 
-const nameEntry = (name: string, meaning: NameMeaning): readonly TableEntry[] =>
-  isTooShort(name) ? [] : toEntry(withEnding(name), JSON.stringify(meaning));
+const nameEntry = (name: string, meaning: NameMeaning): readonly TableEntry[] => {
+  const pattern = meaning.what === 'exchange' && !meaning.needsContext ? withCases(name) : withEnding(name);
+  return isTooShort(name) ? [] : toEntry(pattern, JSON.stringify(meaning));
+};
 
 const compileAliases = (
   what: 'exchange' | 'authority',

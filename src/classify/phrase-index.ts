@@ -32,8 +32,16 @@ const isArabic = (unit: number): boolean => unit >= 0x0600 && unit <= 0x06ff;
 
 const endsClause = (between: string): boolean => /[.!?。！？;\n]/.test(between);
 
-const wordFits = ({ text, open }: Piece, word: string): boolean =>
-  open ? word.startsWith(text) : word === text;
+/** What Polish, Czech and Croatian put on a foreign name, and the genitive of German, Dutch and the Nordic languages. */
+const CASE_ENDINGS: ReadonlySet<string> = new Set([
+  ...['', 'a', 'u', 'owi', 'em', 'ie', 'ovi', 'y', 'i', 'ę', 'ą', 's'],
+]);
+
+const wordFits = ({ text, open, inflects }: Piece, word: string): boolean => {
+  if (open) return word.startsWith(text);
+  if (inflects) return word.startsWith(text) && CASE_ENDINGS.has(word.slice(text.length));
+  return word === text;
+};
 
 const densePieceEnd = (
   text: string,
@@ -120,7 +128,8 @@ export const createPhraseIndex = <T>(
     const pieces = compilePhrase(pattern);
     // Most words begin phrases whose second word is another: to read the first again was a twelfth of a long text.
     // A long stem is looked up by its beginning only, a dense piece by its first characters.
-    const isKnown = sought !== 'dense' && pieces[0]?.text.length === letters;
+    const [first] = pieces;
+    const isKnown = sought !== 'dense' && first?.text.length === letters && first.inflects !== true;
     return { pieces, known: isKnown ? 1 : 0, value: read(meaningAt(table, row), pattern) };
   };
 

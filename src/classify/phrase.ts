@@ -6,6 +6,8 @@ export interface Piece {
   readonly text: string;
   /** Any ending may follow. */
   readonly open?: true;
+  /** The ending of a case may follow: `krakena`, `krakenem`, `krakens`. */
+  readonly inflects?: true;
   /** At most so many tokens (or characters, in a dense script) may stand before this piece. */
   readonly gap?: number;
   /** What must stand between the piece before and this one; absent: anything short of a clause end. */
@@ -30,25 +32,31 @@ const wordPieces = (part: string, open: boolean, gap: number): Piece[] => {
   });
 };
 
-/** Reads a pattern: words with optional endings (`verbiet*`) and gaps (`shut_down`). */
-export const compilePhrase = (pattern: string): readonly Piece[] =>
-  normaliseText(pattern)
-    .text.split('_')
-    .flatMap((part, index) => {
-      const open = part.endsWith('*');
-      const stem = open ? part.slice(0, -1) : part;
-      const gap = index === 0 ? 0 : isDense(stem.charAt(0)) ? DENSE_GAP : WORD_GAP;
-      if (isDense(stem.charAt(0)))
-        return stem === '' ? [] : [{ text: stem, open: true, ...(gap > 0 && { gap }) }];
-      // A `*` may close an inner word as well: `freeze* account*`.
-      return stem.includes('*')
-        ? stem.split(/\s+/).flatMap((word, at, all) => {
-            const inner = word.endsWith('*');
-            const last = at === all.length - 1;
-            return wordPieces(inner ? word.slice(0, -1) : word, inner || (last && open), at === 0 ? gap : 0);
-          })
-        : wordPieces(stem, open, gap);
-    });
+const phrasePieces = (pattern: string): readonly Piece[] =>
+  pattern.split('_').flatMap((part, index) => {
+    const open = part.endsWith('*');
+    const stem = open ? part.slice(0, -1) : part;
+    const gap = index === 0 ? 0 : isDense(stem.charAt(0)) ? DENSE_GAP : WORD_GAP;
+    if (isDense(stem.charAt(0)))
+      return stem === '' ? [] : [{ text: stem, open: true, ...(gap > 0 && { gap }) }];
+    // A `*` may close an inner word as well: `freeze* account*`.
+    return stem.includes('*')
+      ? stem.split(/\s+/).flatMap((word, at, all) => {
+          const inner = word.endsWith('*');
+          const last = at === all.length - 1;
+          return wordPieces(inner ? word.slice(0, -1) : word, inner || (last && open), at === 0 ? gap : 0);
+        })
+      : wordPieces(stem, open, gap);
+  });
+
+/** Closes a name that takes the endings of cases. */
+export const CASES = '~';
+
+/** Reads a pattern: words with optional endings (`verbiet*`) and gaps (`shut_down`), or one word with its cases (`kraken~`). */
+export const compilePhrase = (pattern: string): readonly Piece[] => {
+  const { text } = normaliseText(pattern);
+  return text.endsWith(CASES) ? [{ text: text.slice(0, -CASES.length), inflects: true }] : phrasePieces(text);
+};
 
 /**
  * A phrase by the word that it begins with. Plain data, so that it can be kept in a file: most phrases are never met,
@@ -71,7 +79,7 @@ export const headOf = (pattern: string): PhraseHead | undefined => {
   if (first === undefined) return undefined;
   if (isDense(first.text.charAt(0)))
     return { pattern, first: first.text.slice(0, DENSE_HEAD), sought: 'dense' };
-  return first.open === true
+  return first.open === true || first.inflects === true
     ? { pattern, first: first.text.slice(0, MAX_STEM), sought: 'stem' }
     : { pattern, first: first.text, sought: 'whole' };
 };

@@ -1,3 +1,4 @@
+import { isMuted } from '../domain/is-muted.ts';
 import { openly, textCard } from './answer.ts';
 import { askedIncident } from './asked-wish.ts';
 import type { Handler } from './desk.ts';
@@ -15,7 +16,7 @@ export const mute: Handler = async (command, desk) => {
   const { words } = desk;
   const { language } = command;
   const headline = headlineOf(incident, words, { language, zone: subscription.zone });
-  const others = subscription.muted.filter((each) => each !== incident.id);
+  const others = subscription.muted.filter((each) => !isMuted({ muted: [each] }, incident));
   const muted = off === undefined ? [...others, incident.id].slice(-MOST) : others;
   await desk.subscriptions.save({ ...subscription, muted });
   if (off !== undefined) return openly(textCard([words.say(language, 'commands.mute.undone', { headline })]));

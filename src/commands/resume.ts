@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
+import { isMuted } from '../domain/is-muted.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { openly, textCard } from './answer.ts';
 import type { Desk, Handler } from './desk.ts';
@@ -12,7 +13,7 @@ const SHOW = /^since (\d+)$/;
 
 const missedSince = (
   since: Instant,
-  { filters, muted }: Subscription,
+  subscription: Subscription,
   { board, matches, clock }: Desk,
 ): readonly Incident[] =>
   board
@@ -20,8 +21,8 @@ const missedSince = (
     .filter(
       (incident) =>
         incident.updatedAt >= Math.max(since, clock.now() - KEPT) &&
-        !muted.includes(incident.id) &&
-        filters.some((filter) => matches(filter, incident)),
+        !isMuted(subscription, incident) &&
+        subscription.filters.some((filter) => matches(filter, incident)),
     );
 
 /** Goes on, and offers what happened meanwhile; the button asks for it by `since <instant>`. */

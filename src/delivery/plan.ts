@@ -1,6 +1,7 @@
 import type { SentMessage } from '../domain/delivery.ts';
 import type { Alert, Change, Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
+import { isMuted } from '../domain/is-muted.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Facts } from './facts.ts';
 import { matches } from './match.ts';
@@ -67,7 +68,7 @@ const dropReason = (moment: Moment): DropReason | undefined => {
   if (incident.mergedInto !== undefined) return 'merged';
   if (subscription === undefined) return 'unsubscribed';
   if (subscription.state !== 'active' && isAsleep(subscription, revival)) return subscription.state;
-  if (subscription.muted.includes(incident.id) && !breaksMute(reasons, incident)) return 'muted';
+  if (isMuted(subscription, incident) && !breaksMute(reasons, incident)) return 'muted';
   if (wasTold(told)) return remindsInVain(moment) ? 'date-passed' : undefined;
   if (incident.retracted !== undefined) return 'retracted';
   return matches(subscription, facts).matched ? undefined : 'no-longer-matching';

@@ -2,6 +2,7 @@ import type { DeferredDelivery, SentMessage } from '../domain/delivery.ts';
 import { type Destination, destinationKey } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
+import { isMuted } from '../domain/is-muted.ts';
 import type { Clock, Incidents, SentMessages, Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { DeliveryDesk } from './delivery-desk.ts';
@@ -77,8 +78,8 @@ export const createRevival = (parts: RevivalParts): Revival => {
   const missedOf = async (subscription: Subscription, among: readonly Recent[]): Promise<Incident[]> => {
     const missed: Incident[] = [];
     for (const { incident, facts } of among) {
-      const { createdAt, muted, destination } = subscription;
-      if (incident.updatedAt < createdAt || muted.includes(incident.id)) continue;
+      const { createdAt, destination } = subscription;
+      if (incident.updatedAt < createdAt || isMuted(subscription, incident)) continue;
       const [told] = await sentMessages.get(incident.id, [destination]);
       const concerns = (told !== undefined && told.how !== 'dropped') || matches(subscription, facts).matched;
       if (concerns && isNews(told, incident)) missed.push(incident);

@@ -93,6 +93,8 @@ export interface Incident {
   readonly sources: readonly [Source, ...Source[]];
   /** The older incident that this one turned out to be. */
   readonly mergedInto?: string;
+  /** The younger ones that turned out to be this one, and those that had gone into them. */
+  readonly mergedFrom?: readonly string[];
   readonly reminded?: Reminded;
   /** The last of its alerts that an operator dropped. */
   readonly withheld?: Withheld;

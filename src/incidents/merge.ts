@@ -91,5 +91,6 @@ export const takeOver = (older: Incident, younger: Incident, now: Instant, atlas
     confirmation: confirmationOf({ sources, measures }, older, younger),
     disputed: older.disputed || younger.disputed,
     sources,
+    mergedFrom: unite(older.mergedFrom ?? [], younger.mergedFrom ?? [], [younger.id]),
   };
 };

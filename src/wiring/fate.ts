@@ -3,6 +3,7 @@ import { quietUntil } from '../delivery/quiet-hours.ts';
 import type { Broadcast, DeferredDelivery, SentMessage } from '../domain/delivery.ts';
 import { type Destination, destinationKey } from '../domain/destination.ts';
 import type { Incident } from '../domain/incident.ts';
+import { isMuted } from '../domain/is-muted.ts';
 import type { Outbox, SentMessages, Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
@@ -67,7 +68,7 @@ export const createReadFate = ({ outbox, sentMessages, subscriptions }: FatePart
   ): Promise<Fate | undefined> => {
     const held = await heldOf(incident, subscription.destination);
     if (held !== undefined) return { what: 'held', at: held.createdAt };
-    if (subscription.muted.includes(incident.id)) return { what: 'muted' };
+    if (isMuted(subscription, incident)) return { what: 'muted' };
     const { withheld, revision } = incident;
     if (withheld !== undefined && !hasHeard(told, withheld.revision))
       return { what: 'dropped-by-operator', at: withheld.at };

@@ -20,6 +20,26 @@ describe('findMentions', () => {
     expect(exchangesIn('Gate, a crypto exchange, leaves Canada')).toContain('gate-io');
   });
 
+  test.each([
+    ['Hiszpański regulator odradza korzystanie z Bybita', 'bybit'],
+    ['Malezja daje KuCoinowi 14 dni', 'kucoin'],
+    ['Tether zamraża środki Garanteksu', 'garantex'],
+    ['Nowojorczycy tracą giełdę: koniec Krakena', 'kraken'],
+    ['Klienci Zondy bez dostępu do kryptowalut', 'zondacrypto'],
+    ['Węgrzy bez kryptowalut w Revolucie', 'revolut'],
+    ['Coinbases Antrag abgelehnt', 'coinbase'],
+    ['Binances Europa-Chef geht', 'binance'],
+  ])('knows a name in its cases: %s', (title, id) => {
+    expect(exchangesIn(title)).toEqual([id]);
+  });
+
+  test.each(['George Bush to speak', 'Livecoins is a newspaper', 'Australia: bitomaty z limitem'])(
+    'takes no other word for a name in a case: %s',
+    (title) => {
+      expect(exchangesIn(title)).toEqual([]);
+    },
+  );
+
   test('takes the SEC for that of the country that is named, else for the American', () => {
     expect(countriesIn('SEC sues crypto exchange')).toEqual(['US']);
     expect(countriesIn('Nigeria: SEC warns of crypto exchange')).toContain('NG');

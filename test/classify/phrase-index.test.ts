@@ -43,6 +43,9 @@ describe('a phrase index', () => {
     ['a Korean name with its particle', ['업비트'], '업비트는 오늘', ['업비트=업비트']],
     ['a Thai phrase', ['ปิดกั้น'], 'ก.ล.ต.ปิดกั้นแพลตฟอร์ม', ['ปิดกั้น=ปิดกั้น']],
     ['an Arabic word behind its article', ['بنك*'], 'والبنك المركزي', ['بنك*=والبنک']],
+    ['a name in a case', ['bybit~'], 'Malezja daje Bybitowi 14 dni', ['bybit~=bybitowi']],
+    ['a name as it is', ['bybit~'], 'Bybit leaves', ['bybit~=bybit']],
+    ['no name in a longer word', ['bybit~'], 'Bybiten leaves', []],
     ['a Cyrillic stem', ['заблокир*'], 'Роскомнадзор заблокировал сайт', ['заблокир*=заблокировал']],
   ])('finds %s', (_, patterns, text, expected) => {
     expect(found(patterns, text)).toEqual(expected);

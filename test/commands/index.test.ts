@@ -49,6 +49,9 @@ const MERGED = [
   incident({ id: 'third0' }),
 ];
 
+/** One that went into another. */
+const MERGED_SINCE = [incident({ mergedInto: OTHER.id }), { ...OTHER, mergedFrom: [incident().id] }];
+
 describe('anyone asks', () => {
   test.each(ASKED)('%s', async (said, answered) => {
     expect(await createStage().say(said, { may: 'ask' })).toEqual(answered);
@@ -282,6 +285,16 @@ describe('somebody sets up a place', () => {
     expect(await stage.say('/resume')).toEqual(['This chat is not paused.']);
   });
 
+  test('what a place missed in a pause leaves out what it muted, and what that went into', async () => {
+    const known = [incident(), OTHER];
+    const stage = createStage({}, known);
+    await stage.say('/subscribe');
+    await stage.say('/mute 4fT9xQ');
+    await stage.say('/pause');
+    known.splice(0, 2, ...MERGED_SINCE.slice(1));
+    expect(await stage.say('/resume')).toEqual(['On again.', 'Nothing was missed.']);
+  });
+
   test.each([
     ['/digest daily 8:30', 'A summary comes every day at 08:30 (UTC).'],
     ['/digest 9pm', 'A summary comes every day at 21:00 (UTC).'],
@@ -401,6 +414,16 @@ describe('somebody sets up a place', () => {
     await stage.say('/subscribe');
     await stage.say('/mute 4fT9xQ');
     expect(stage.saved()?.muted).toEqual([OTHER.id]);
+  });
+
+  test('what was muted before it was merged is heard of again as the one that stands', async () => {
+    const known = [incident(), OTHER];
+    const stage = createStage({}, known);
+    await stage.say('/subscribe');
+    await stage.say('/mute 4fT9xQ');
+    known.splice(0, 2, ...MERGED_SINCE);
+    await stage.say('/mute off 4fT9xQ');
+    expect(stage.saved()?.muted).toEqual([]);
   });
 
   test('all is forgotten, after a second word', async () => {

@@ -119,6 +119,7 @@ describe('deliver', () => {
     ['forbidden', { state: 'forbidden' }, {}],
     ['gone', { state: 'gone' }, {}],
     ['muted', { muted: ['incident-1'] }, {}],
+    ['muted', { muted: ['younger'] }, { mergedFrom: ['youngest', 'younger'] }],
     ['no-longer-matching', { filters: [filter({ exchanges: ['okx'] })] }, {}],
     ['merged', {}, { mergedInto: 'incident-0' }],
     ['retracted', {}, { retracted: 'a hoax' }],
@@ -144,6 +145,18 @@ describe('deliver', () => {
     expect(world.platform.accepted[1]).toMatchObject({ message: { replyTo: 'm1' } });
     expect(world.platform.accepted[1]?.text).toContain('r3 updated');
     expect(world.platform.accepted).toHaveLength(2);
+  });
+
+  test('breaks a mute of what was merged when the incident that it went into turns critical, once', async () => {
+    const world = createWorld();
+    await subscribe(world, subscription({ muted: ['younger'] }));
+    const older = (revision: number) => incident({ revision, severity: 'critical', mergedFrom: ['younger'] });
+    await announce(world, older(2), [1], { reasons: ['severity-rose'] });
+    await announce(world, older(3), [1], { reasons: ['scope-grew'] });
+    await world.desk.idle();
+    await announce(world, older(4), [1], { reasons: ['officially-confirmed'] });
+    await world.desk.idle();
+    expect(texts(world)).toHaveLength(1);
   });
 
   test('calls the role of a place for what is grave enough, and not again for an update', async () => {

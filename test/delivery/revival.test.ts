@@ -47,8 +47,9 @@ describe('what a sleeping subscription missed', () => {
     ['not what is older than seven days', { updatedAt: T0 - 8 * DAY }, 0],
     ['not what was taken back', { retracted: 'a hoax' }, 0],
     ['not what turned out to be another', { mergedInto: 'other' }, 0],
+    ['not what took in one that is muted', { mergedFrom: ['muted-one'] }, 0],
   ])('%s', async (_title, about, count) => {
-    const wishes = asleep('paused', { filters: [filter({ exchanges: ['binance'] })] });
+    const wishes = asleep('paused', { muted: ['muted-one'], filters: [filter({ exchanges: ['binance'] })] });
     const { revival } = await setUp(wishes, [incident(about)]);
     expect(await revival.missed(chat(1))).toHaveLength(count);
   });

@@ -164,6 +164,16 @@ describe('correlate', () => {
     expect(standing(lane)).toHaveLength(1);
   });
 
+  test('remembers in the one that stands all that went into it, those that had gone into the others too', () => {
+    const lane = correlator();
+    const open = (exchange: string) =>
+      tell(lane, { ...BAN, title: `${exchange} barred`, exchanges: [exchange] }).incident;
+    const [first, second, third] = [open('kucoin'), open('mexc'), open('bybit')];
+    const between = lane.takeOver(second, third, START);
+    const standing = lane.takeOver(first, between, START);
+    expect(new Set(standing.mergedFrom)).toEqual(new Set([second.id, third.id]));
+  });
+
   test('opens nothing for a guide that retells an old incident', () => {
     const lane = correlator();
     tell(lane, BAN);

@@ -63,8 +63,8 @@ const EVENTS = [
   ),
 ];
 
-/** All that is told about an incident but its id, its revision, and when and in which order we heard. */
-const fieldsOf = ({ id, revision, openedAt, updatedAt, sources, ...fields }: Incident) => ({
+/** All that is told about an incident but its id, its revision, and when, in which order and as how many we heard. */
+const fieldsOf = ({ id, revision, openedAt, updatedAt, mergedFrom, sources, ...fields }: Incident) => ({
   ...fields,
   sources: sources.map(({ joined, ...source }) => source.title).toSorted(),
 });

@@ -62,6 +62,11 @@ const ROWS: readonly (readonly [name: string, world: World, fates: readonly Fate
   ],
   ['a mute', { subscription: { muted: ['i'] } }, [{ what: 'muted' }]],
   [
+    'a mute of what went into it',
+    { incident: { ...INCIDENT, mergedFrom: ['j'] }, subscription: { muted: ['j'] } },
+    [{ what: 'muted' }],
+  ],
+  [
     'a mute of what was told before',
     { subscription: { muted: ['i'] }, told: { how: 'sent', at: START } },
     [{ what: 'sent', at: START }, { what: 'muted' }],
