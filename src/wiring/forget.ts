@@ -1,5 +1,6 @@
 import type { SubscriptionBook } from '../delivery/subscription-book.ts';
 import { type Destination, destinationKey } from '../domain/destination.ts';
+import { placeId } from '../domain/place-id.ts';
 import type { Store } from '../domain/ports.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
@@ -11,10 +12,14 @@ export interface ForgetParts {
   readonly lastSent: Pick<LastSent, 'forget'>;
   /** Every incident of which somebody may have been told. */
   readonly incidentIds: () => readonly string[];
+  /** Takes the place out of what processes told one another. */
+  readonly erase: (destination: Destination) => Promise<void>;
 }
 
 /** Removes all that is kept of a place beside its subscription, and a person's name wherever it stands. */
-export const createForget = ({ store, subscriptions, objections, lastSent, incidentIds }: ForgetParts) => {
+export const createForget = (parts: ForgetParts) => {
+  const { store, subscriptions, objections, lastSent, incidentIds, erase } = parts;
+
   const settleOwed = async (wanted: string): Promise<void> => {
     const ids: string[] = [];
     for await (const { id, destination } of store.outbox.deferred())
@@ -36,8 +41,9 @@ export const createForget = ({ store, subscriptions, objections, lastSent, incid
     const { platform, chat } = destination;
     await settleOwed(destinationKey(destination));
     await store.sentMessages.forget(destination, incidentIds());
-    lastSent.forget(destination);
+    lastSent.forget(placeId(destination));
     await objections.forget(destinationKey({ platform, chat: person ?? chat }));
     if (person !== undefined) await unname(destination, person);
+    await erase(destination);
   };
 };

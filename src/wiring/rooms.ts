@@ -2,6 +2,7 @@ import type { Explanation, Rooms } from '../commands/rooms.ts';
 import type { Facts } from '../delivery/facts.ts';
 import { matches } from '../delivery/match.ts';
 import type { SubscriptionBook } from '../delivery/subscription-book.ts';
+import type { Destination } from '../domain/destination.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
@@ -23,6 +24,7 @@ export interface RoomParts {
   readonly lastSent: LastSent;
   readonly objections: ObjectionBook;
   readonly incidentIds: () => readonly string[];
+  readonly erase: (destination: Destination) => Promise<void>;
   readonly linksTo: NonNullable<Rooms['linksTo']>;
   readonly missingRights: NonNullable<Rooms['missingRights']>;
   readonly filterLimit: number;
@@ -77,7 +79,7 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({
       ...{ store, subscriptions, objections, lastSent: parts.lastSent },
-      incidentIds: parts.incidentIds,
+      ...{ incidentIds: parts.incidentIds, erase: parts.erase },
     }),
     objections,
     linksTo: parts.linksTo,
