@@ -53,7 +53,8 @@ const compose = async (parts: HouseParts, ties: Ties) => {
     open = resolve;
   });
   const counter = createCounter(parts, {
-    ...{ store, memory, erase: ties.erase },
+    ...{ store, memory },
+    forgetting: { desk: { forget: (place) => desk.forget(place) }, lane, erase: ties.erase },
     platform: (name) => platforms.get(name),
     operators: () => operators,
   });

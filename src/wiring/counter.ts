@@ -5,16 +5,16 @@ import type { Operators } from '../commands/rooms.ts';
 import type { Platform } from '../domain/destination.ts';
 import { lazily } from '../domain/lazily.ts';
 import type { Store } from '../domain/ports.ts';
+import type { ForgetParts } from './forget.ts';
 import type { HouseParts } from './life.ts';
 import type { Memory } from './memory.ts';
 import type { PlatformBot } from './platforms.ts';
 import { openRooms } from './rooms.ts';
-import type { Ties } from './ties.ts';
 
 export interface CounterParts {
   readonly store: Store;
   readonly memory: Memory;
-  readonly erase: Ties['erase'];
+  readonly forgetting: Pick<ForgetParts, 'desk' | 'lane' | 'erase'>;
   /** Opened after the counter, which they ask. */
   readonly platform: (name: Platform) => PlatformBot | undefined;
   readonly operators: () => Operators;
@@ -23,12 +23,12 @@ export interface CounterParts {
 /** Where questions and commands are answered; made anew from each catalogue. */
 export const createCounter = (
   { settings, live, clock, logger }: Pick<HouseParts, 'settings' | 'live' | 'clock' | 'logger'>,
-  { store, memory, erase, platform, operators }: CounterParts,
+  { store, memory, forgetting, platform, operators }: CounterParts,
 ) =>
   live.derive((steps) => {
     const rooms = openRooms({
       ...{ ...memory, steps, store, clock, logger },
-      ...{ incidentIds: memory.incidents.ids, erase },
+      forgetting: { ...forgetting, incidentIds: memory.incidents.ids },
       filterLimit: settings.filtersPerChat,
       linksTo: (name, payload) => platform(name)?.linksTo?.(payload),
       missingRights: (place) => platform(place.platform)?.missingRights?.(place),

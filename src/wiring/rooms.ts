@@ -2,14 +2,13 @@ import type { Explanation, Rooms } from '../commands/rooms.ts';
 import type { Facts } from '../delivery/facts.ts';
 import { matches } from '../delivery/match.ts';
 import type { SubscriptionBook } from '../delivery/subscription-book.ts';
-import type { Destination } from '../domain/destination.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import type { Clock, Logger, Store } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
 import { createReadFate } from './fate.ts';
-import { createForget } from './forget.ts';
+import { createForget, type ForgetParts } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
 import type { Watch } from './watch.ts';
@@ -23,8 +22,7 @@ export interface RoomParts {
   readonly watch: Watch;
   readonly lastSent: LastSent;
   readonly objections: ObjectionBook;
-  readonly incidentIds: () => readonly string[];
-  readonly erase: (destination: Destination) => Promise<void>;
+  readonly forgetting: Pick<ForgetParts, 'desk' | 'incidentIds' | 'lane' | 'erase'>;
   readonly linksTo: NonNullable<Rooms['linksTo']>;
   readonly missingRights: NonNullable<Rooms['missingRights']>;
   readonly filterLimit: number;
@@ -78,8 +76,8 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({
-      ...{ store, subscriptions, objections, lastSent: parts.lastSent },
-      ...{ incidentIds: parts.incidentIds, erase: parts.erase },
+      ...{ subscriptions, objections, sentMessages: store.sentMessages, lastSent: parts.lastSent },
+      ...parts.forgetting,
     }),
     objections,
     linksTo: parts.linksTo,
