@@ -5,6 +5,7 @@ import { createRevival } from './delivery/revival.ts';
 import { COMMAND_NAMES } from './domain/command.ts';
 import type { Destination, Platform } from './domain/destination.ts';
 import { createLane } from './domain/lane.ts';
+import { placeId } from './domain/place-id.ts';
 import { createEnrich } from './feeds/enrich.ts';
 import { createFetchFeed } from './feeds/fetch.ts';
 import { createFetchPage } from './feeds/fetch-page.ts';
@@ -53,6 +54,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   });
   const counter = createCounter(parts, {
     ...{ store, memory },
+    forgetting: { desk: { forget: (place) => desk.forget(place) }, lane, erase: ties.erase },
     platform: (name) => platforms.get(name),
     operators: () => operators,
   });
@@ -108,7 +110,7 @@ const compose = async (parts: HouseParts, ties: Ties) => {
       messengers: new Map([...platforms].map(([platform, { messenger }]) => [platform, messenger])),
       onEvent: observe.deliveries((event) => {
         const { what, destination } = event;
-        if (what === 'sent' || what === 'digest') noteSent(destination, clock.now());
+        if (what === 'sent' || what === 'digest') noteSent(placeId(destination), clock.now());
         tellOwner(event);
       }),
     }),
@@ -181,7 +183,11 @@ const compose = async (parts: HouseParts, ties: Ties) => {
   ties.hear({
     ...{ subscription: subscriptions.refresh, incident: incidents.refresh, feedState: feedBook.put },
     ...{ step: watch.keep, told: lastSent.note, reload },
-    asked: (chat, asks) => platforms.get('telegram')?.asked?.(chat, asks),
+    asked: (place, asks) => platforms.get('telegram')?.asked?.(place, asks),
+    forgotten: async (place) => {
+      lastSent.forget(place);
+      await subscriptions.forgotten(place);
+    },
   });
   return {
     ...{ ...memory, platforms, desk, dispatch, revival },

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { systemClock } from '../src/ops/clock.ts';
 import { shownMessage } from './support/discord-stage.ts';
 import { describeWithRedis } from './support/queue-stage.ts';
+import { findInRedis } from './support/redis-contents.ts';
 import { eventually, openWholeBot, type WholeBot } from './support/whole-bot.ts';
 
 const BLOCK = {
@@ -43,7 +44,7 @@ describeWithRedis('several processes that share the work', () => {
     await eventually('first polls', () => bot.polls('courier') > 1 && bot.polls('gazette') > 1, 30_000);
     const alertsOf = (name: string): readonly string[] =>
       texts().filter((text) => text.includes(name) && text.includes('Where'));
-    return { say, texts, alertsOf };
+    return { say, texts, alertsOf, id: String(anna.id) };
   };
 
   test('tell one story, each doing a part of its own', async () => {
@@ -90,6 +91,24 @@ describeWithRedis('several processes that share the work', () => {
     await eventually('the answer', () => bot.telegram.messages(office).length > 0, 30_000);
     bot.telegram.say(office, bot.operator, `/retract ${id} a hoax`);
     await eventually('the retraction', () => texts().some((text) => text.includes('a hoax')), 30_000);
+  }, 120_000);
+
+  test('hold nothing of who has said /forget, under no key', async () => {
+    const { say, alertsOf, id } = await open(SPECIALISTS);
+    bot.publish('courier', BLOCK);
+    await eventually('the alert', () => alertsOf('Binance').length > 0, 30_000);
+    const held = () => findInRedis(bot.storeUrl, id);
+    // What was sent is written down a moment after it is shown.
+    const expected = ['curbwatch-sent_messages::', 'curbwatch-subscriptions::', 'curbwatch:changes'];
+    const isHeld = (keys: readonly string[]) =>
+      expected.every((one) => keys.some((key) => key.startsWith(one)));
+    for (let tries = 0; tries < 100 && !isHeld(await held()); tries++) await wait(50);
+    expect(isHeld(await held())).toBe(true);
+    await say('/forget yes');
+    expect(await held()).toEqual([]);
+    // What the others had yet to tell of it is told within a second.
+    await wait(1500);
+    expect(await held()).toEqual([]);
   }, 120_000);
 
   test('go on when one of them leaves that did everything', async () => {

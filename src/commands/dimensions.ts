@@ -57,13 +57,18 @@ const ownFirst = (
 
 const exchangesOf = ({ exchanges }: Catalogue, words: Words, { lexicon, find }: Names): Dimension => {
   const active = exchanges.filter(({ status }) => status === 'active').map(({ id }) => id);
-  const byCode = new Map(exchanges.map(({ id }) => [shortCode(id), id]));
+  // Keyboards and filters outlive the catalogue that they were made from: of an exchange renamed since they say the former id.
+  const current = new Map([
+    ...exchanges.flatMap(({ id, formerIds }) => formerIds.map((former) => [former, id] as const)),
+    ...exchanges.map(({ id }) => [id, id] as const),
+  ]);
+  const byCode = new Map([...current].map(([said, id]) => [shortCode(said), id]));
   return {
     key: 'exchanges',
     isSingle: false,
     values: () => active,
     label: (id, language) => words.exchangeName(id, language),
-    ticked: (wish) => wish.exchanges,
+    ticked: (wish) => [...new Set(wish.exchanges.map((id) => current.get(id) ?? id))],
     withTicked: (wish, values) => ({ ...wish, exchanges: values }),
     search: {
       find: (typed, language) => {

@@ -31,19 +31,22 @@ export const createConclude = (parts: TurnParts): Conclude => {
     items: readonly Sending[],
   ): Promise<void> => {
     const { destination } = subscription;
-    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
-    const isNew = current.state !== state;
-    const suspended = {
-      ...current,
-      state,
-      stateSince: isNew ? clock.now() : current.stateSince,
-      ...(right === undefined ? {} : { missingRight: right }),
-    };
-    if (isNew) await recorder.insist(() => parts.subscriptions.save(suspended));
+    const current = await recorder.insist(() => parts.subscriptions.get(destination));
+    // Whoever has left meanwhile is not put back.
+    const suspended =
+      current === undefined || current.state === state
+        ? undefined
+        : {
+            ...current,
+            state,
+            stateSince: clock.now(),
+            ...(right === undefined ? {} : { missingRight: right }),
+          };
+    if (suspended !== undefined) await recorder.insist(() => parts.subscriptions.save(suspended));
     // Nothing is noted as told or dropped: it is still news when the subscription wakes.
     await recorder.record(finish(items.flatMap(({ jobs }) => jobs)));
     const incidentIds = items.map(({ incident }) => incident.id);
-    if (isNew)
+    if (suspended !== undefined)
       onEvent({ what: 'suspended', destination, incidentIds, why: right ?? state, subscription: suspended });
   };
 
@@ -51,7 +54,8 @@ export const createConclude = (parts: TurnParts): Conclude => {
   const wake = async (subscription: Subscription): Promise<void> => {
     if (subscription.state !== 'forbidden' && subscription.state !== 'gone') return;
     const { destination } = subscription;
-    const current = (await recorder.insist(() => parts.subscriptions.get(destination))) ?? subscription;
+    const current = await recorder.insist(() => parts.subscriptions.get(destination));
+    if (current === undefined) return;
     const { missingRight: _granted, ...rest } = current;
     const awake: Subscription = { ...rest, state: 'active', stateSince: clock.now() };
     await recorder.insist(() => parts.subscriptions.save(awake));
@@ -77,7 +81,7 @@ export const createConclude = (parts: TurnParts): Conclude => {
         attempts: 0,
       }),
     );
-    await recorder.record({ deferred });
+    await recorder.record({ ahead: deferred });
     const { subscriptions, sentMessages } = parts;
     const there = await recorder.insist(() => subscriptions.get(to));
     if (there === undefined)

@@ -7,6 +7,8 @@ import { createBacklog } from './backlog.ts';
 import { createComposer } from './composer.ts';
 import type { DeliveryDesk, DeliveryParts } from './delivery-desk.ts';
 import { createEditNotes, isEditable } from './edit.ts';
+import { createForgetOwed } from './forget-owed.ts';
+import { createHeld } from './held.ts';
 import { createIdlers } from './idlers.ts';
 import { createIncidentReader } from './incident-reader.ts';
 import { createLane, type Lane } from './lane.ts';
@@ -44,12 +46,12 @@ interface Shelved {
 
 export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const { outbox, sentMessages, subscriptions, messengers, clock, logger, after = systemAfter } = parts;
-  const recorder = createRecorder({ outbox, sentMessages, logger, after });
+  const recorder = createRecorder({ outbox, sentMessages, subscriptions, logger, after });
   const readIncident = createIncidentReader({ get: parts.incident, readFacts: parts.readFacts, clock });
   const reasons = createReasons();
   const composer = createComposer(parts.words);
   const shelf = createWakeups<Shelved>();
-  const held = new Map<string, Broadcast>();
+  const held = createHeld(outbox);
   const live = new Map<string, Live>();
   const lanes = new Map<Platform, { readonly lane: Lane; readonly pace: Pace }>();
   let postponed: OwedJob[] = [];
@@ -115,7 +117,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
   const take = (broadcast: Broadcast, resumed = false): void => {
     reasons.add(broadcast.alert);
     if (broadcast.held) {
-      held.set(broadcast.id, broadcast);
+      held.hold(broadcast);
       return;
     }
     const one = liveOf(broadcast);
@@ -211,14 +213,12 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       sendDue();
     },
     async release(word) {
-      const broadcasts = [...held.values()].map((broadcast) => ({ ...broadcast, held: false }));
-      if (word === 'send') await outbox.add(broadcasts);
-      else await outbox.remove(broadcasts.map(({ id }) => id));
-      held.clear();
+      const broadcasts = await held.release(word);
       if (word === 'send') for (const broadcast of broadcasts) take(broadcast);
       pump();
       return broadcasts.length;
     },
+    forget: createForgetOwed({ outbox, recorder, held, isOwed: (id) => (live.get(id)?.owed ?? 0) > 0 }),
     idle: idlers.wait,
     async stop() {
       const closed = Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
@@ -236,7 +236,7 @@ export const createDelivery = (parts: DeliveryParts): DeliveryDesk => {
       waiting: Object.fromEntries([...lanes].map(([platform, { lane }]) => [platform, lane.backlog.size()])),
       inFlight: [...lanes.values()].reduce((sum, { lane }) => sum + lane.inFlight(), 0),
       shelved: shelf.size(),
-      held: held.size,
+      held: held.size(),
       parked,
       stopped: Object.fromEntries(
         [...lanes].flatMap(([platform, { lane }]) => {

@@ -64,6 +64,8 @@ export interface DeliveryDesk {
   owe(deliveries: readonly DeferredDelivery[]): Promise<void>;
   /** An operator's word on what the brake holds. */
   release(word: 'send' | 'drop'): Promise<number>;
+  /** Takes a place whose subscription is gone out of all that is written down of what is owed. */
+  forget(destination: Destination): Promise<void>;
   /** Resolves when nothing is left that can be sent now or soon. */
   idle(): Promise<void>;
   /** Sends nothing more; resolves when what is under way is recorded. */

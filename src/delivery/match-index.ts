@@ -12,6 +12,8 @@ export interface MatchIndex {
   remove(destination: Destination): void;
   /** Has an active subscription, whatever it wishes for. */
   has(destination: Destination): boolean;
+  /** All that are in it; those that come or go meanwhile may be among them or not. */
+  destinations(): Iterable<Destination>;
   /** In the order in which they were first put in. */
   recipients(incident: Incident): Destination[];
   readFacts(incident: Incident): Facts;
@@ -49,6 +51,9 @@ export const createMatchIndex = (places: Places): MatchIndex => {
       held.set(destinationKey(subscription.destination), { owner, rows });
     },
     remove,
+    *destinations() {
+      for (const destination of destinations) if (destination !== undefined) yield destination;
+    },
     has: (destination) => held.has(destinationKey(destination)),
     recipients(incident) {
       const heard = new Uint8Array(destinations.length);

@@ -1,13 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DeferredDelivery, SentMessage } from '../domain/delivery.ts';
+import type { Broadcast, DeferredDelivery, SentMessage } from '../domain/delivery.ts';
+import type { Destination } from '../domain/destination.ts';
 import { type Millis, SECOND } from '../domain/instant.ts';
-import type { Logger, Outbox, SentMessages } from '../domain/ports.ts';
+import type { Logger, Outbox, SentMessages, Subscriptions } from '../domain/ports.ts';
 import type { After } from './after.ts';
 
 /** What is to be remembered of deliveries, in the order in which it must reach the store. */
 export interface Batch {
+  /** Broadcasts that are owed to fewer than before. */
+  readonly lessened?: readonly Broadcast[];
   readonly sent?: readonly SentMessage[];
   readonly deferred?: readonly DeferredDelivery[];
+  /** To a place whose subscription is written after it. */
+  readonly ahead?: readonly DeferredDelivery[];
   readonly settled?: readonly string[];
   /** Broadcasts of which nothing is owed any more. */
   readonly finished?: readonly string[];
@@ -15,7 +20,8 @@ export interface Batch {
 
 /**
  * Writes what became of deliveries, many in one go: what comes in while a write is under way goes with the next.
- * Whoever waits for the promise sends nothing more, so that a store that fails also stops the sending.
+ * Whoever waits for the promise sends nothing more, so that a store that fails also stops the sending. Of a place that
+ * has left nothing is written: what was under way to it would be kept of who had everything deleted.
  */
 export interface Recorder {
   /** Resolves once it is written; tries for ever while the store fails. */
@@ -29,13 +35,15 @@ export interface Recorder {
 export interface RecorderParts {
   readonly outbox: Outbox;
   readonly sentMessages: SentMessages;
+  readonly subscriptions: Pick<Subscriptions, 'get'>;
   readonly logger: Logger;
   readonly after: After;
 }
 
 const LONGEST_PAUSE: Millis = 10 * SECOND;
 
-export const createRecorder = ({ outbox, sentMessages, logger, after }: RecorderParts): Recorder => {
+export const createRecorder = (parts: RecorderParts): Recorder => {
+  const { outbox, sentMessages, subscriptions, logger, after } = parts;
   let waiting: { readonly batch: Batch; readonly done: () => void }[] = [];
   let writing: Promise<void> | undefined;
   let closed = false;
@@ -44,12 +52,22 @@ export const createRecorder = ({ outbox, sentMessages, logger, after }: Recorder
   const pick = <T>(entries: typeof waiting, read: (batch: Batch) => readonly T[] | undefined): T[] =>
     entries.flatMap(({ batch }) => read(batch) ?? []);
 
+  const ofThoseHere = async <T extends { readonly destination: Destination }>(
+    records: readonly T[],
+  ): Promise<readonly T[]> => {
+    const found = await Promise.all(records.map(({ destination }) => subscriptions.get(destination)));
+    return records.filter((_, at) => found[at] !== undefined);
+  };
+
   /** A crash between two of these leaves something owed that `sentMessages` or `deferred` shows to be done. */
   const write = async (entries: typeof waiting): Promise<void> => {
-    const sent = pick(entries, ({ sent }) => sent);
-    const deferred = pick(entries, ({ deferred }) => deferred);
+    const lessened = pick(entries, ({ lessened }) => lessened);
+    const sent = await ofThoseHere(pick(entries, ({ sent }) => sent));
+    const here = await ofThoseHere(pick(entries, ({ deferred }) => deferred));
+    const deferred = [...here, ...pick(entries, ({ ahead }) => ahead)];
     const settled = pick(entries, ({ settled }) => settled);
     const finished = pick(entries, ({ finished }) => finished);
+    if (lessened.length > 0) await outbox.add(lessened);
     if (sent.length > 0) await sentMessages.add(sent);
     if (deferred.length > 0) await outbox.defer(deferred);
     if (settled.length > 0) await outbox.settle(settled);

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Destination, destinationKey, type Platform } from '../domain/destination.ts';
+import { placeId } from '../domain/place-id.ts';
 import type { Subscriptions } from '../domain/ports.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { MatchIndex } from './match-index.ts';
@@ -10,6 +12,8 @@ export interface SubscriptionBook extends Subscriptions {
   load(): Promise<number>;
   /** Another process has written it: reads it from the store again. */
   refresh(destination: Destination): Promise<void>;
+  /** Another process has forgotten it, and says no more of it than its `placeId`: reads it from the store again. */
+  forgotten(place: string): Promise<void>;
   /** The subscribed topics of a chat. */
   topicsOf(chat: Destination): readonly Destination[];
   /** Places that somebody set up, their own chat left out. */
@@ -17,6 +21,9 @@ export interface SubscriptionBook extends Subscriptions {
   /** Languages that somebody reads, or read since we started. */
   languages(): readonly string[];
 }
+
+/** A hundred thousand are looked at in a quarter of a second: timers and sockets get their turn meanwhile. */
+const LOOK_TOGETHER = 1000;
 
 export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex): SubscriptionBook => {
   const lines = new Map<string, Promise<void>>();
@@ -55,6 +62,13 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
     return mine;
   };
 
+  const refresh = (destination: Destination): Promise<void> =>
+    inLine(destinationKey(destination), async () => {
+      const subscription = await store.get(destination);
+      if (subscription === undefined) remove(destination);
+      else put(subscription);
+    });
+
   return {
     async load() {
       let count = 0;
@@ -79,11 +93,13 @@ export const createSubscriptionBook = (store: Subscriptions, index: MatchIndex):
         await store.delete(destination);
         remove(destination);
       }),
-    refresh: (destination) =>
-      inLine(destinationKey(destination), async () => {
-        const subscription = await store.get(destination);
-        if (subscription === undefined) remove(destination);
-        else put(subscription);
-      }),
+    refresh,
+    async forgotten(place) {
+      let looked = 0;
+      for (const destination of index.destinations()) {
+        if (placeId(destination) === place) return refresh(destination);
+        if (++looked % LOOK_TOGETHER === 0) await setImmediate();
+      }
+    },
   };
 };

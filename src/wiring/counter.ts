@@ -5,6 +5,7 @@ import type { Operators } from '../commands/rooms.ts';
 import type { Platform } from '../domain/destination.ts';
 import { lazily } from '../domain/lazily.ts';
 import type { Store } from '../domain/ports.ts';
+import type { ForgetParts } from './forget.ts';
 import type { HouseParts } from './life.ts';
 import type { Memory } from './memory.ts';
 import type { PlatformBot } from './platforms.ts';
@@ -13,6 +14,7 @@ import { openRooms } from './rooms.ts';
 export interface CounterParts {
   readonly store: Store;
   readonly memory: Memory;
+  readonly forgetting: Pick<ForgetParts, 'desk' | 'lane' | 'erase'>;
   /** Opened after the counter, which they ask. */
   readonly platform: (name: Platform) => PlatformBot | undefined;
   readonly operators: () => Operators;
@@ -21,12 +23,12 @@ export interface CounterParts {
 /** Where questions and commands are answered; made anew from each catalogue. */
 export const createCounter = (
   { settings, live, clock, logger }: Pick<HouseParts, 'settings' | 'live' | 'clock' | 'logger'>,
-  { store, memory, platform, operators }: CounterParts,
+  { store, memory, forgetting, platform, operators }: CounterParts,
 ) =>
   live.derive((steps) => {
     const rooms = openRooms({
       ...{ ...memory, steps, store, clock, logger },
-      incidentIds: memory.incidents.ids,
+      forgetting: { ...forgetting, incidentIds: memory.incidents.ids },
       filterLimit: settings.filtersPerChat,
       linksTo: (name, payload) => platform(name)?.linksTo?.(payload),
       missingRights: (place) => platform(place.platform)?.missingRights?.(place),

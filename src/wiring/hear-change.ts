@@ -36,9 +36,11 @@ export const createHearChange = ({ ears, desk, lookInto, logger }: HearChangePar
       case 'step':
         return ears.step(change.step);
       case 'told':
-        return ears.told(change.destination, change.at);
+        return ears.told(change.place, change.at);
       case 'asked':
-        return ears.asked(change.chat, change.asks);
+        return ears.asked(change.place, change.asks);
+      case 'forgotten':
+        return ears.forgotten(change.place);
       case 'seconded':
         return desk()?.seconded(change.incidentId);
       case 'reload':

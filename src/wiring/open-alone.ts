@@ -21,6 +21,7 @@ export const openAlone = async (storeUrl: string, options: StoreOptions): Promis
     steps: (note) => note,
     told: (note) => note,
     asked: () => undefined,
+    erase: async () => undefined,
     takeTurn: async () => undefined,
     hear: () => undefined,
     jobs: [],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operators } from '../commands/rooms.ts';
 import type { Settings } from '../config/settings.ts';
 import { hashId } from '../domain/hash-id.ts';
+import { placeId } from '../domain/place-id.ts';
 import type { Decide } from '../pipeline.ts';
 import type { Divided } from '../platforms/discord/create-discord.ts';
 import type { Job } from '../schedule.ts';
@@ -21,7 +22,7 @@ import { createCandidacies } from './candidacies.ts';
 import { createDivision, type Division } from './division.ts';
 import { createHearChange } from './hear-change.ts';
 import { openOwnDesk } from './open-own-desk.ts';
-import { type Change, shareChanges, type Tell } from './share-changes.ts';
+import { type Change, isAbout, shareChanges, type Tell } from './share-changes.ts';
 import { shareDesk } from './share-desk.ts';
 import { carryOut, type Order, shareOperators } from './share-operators.ts';
 import type { Part, Ties } from './ties.ts';
@@ -158,12 +159,14 @@ export const openCompany = async (
       hear(step);
       if (step.what !== 'poll') note({ what: 'step', step });
     },
-    told: (hear) => (destination, at) => {
-      hear(destination, at);
-      note({ what: 'told', destination, at });
+    told: (hear) => (place, at) => {
+      hear(place, at);
+      note({ what: 'told', place, at });
     },
-    asked: (chat, asks) =>
-      void tell({ what: 'asked', chat, ...(asks !== undefined && { asks }) }).catch((error: unknown) =>
+    erase: (destination) =>
+      changes.erase(isAbout(destination), { what: 'forgotten', place: placeId(destination) }),
+    asked: (place, asks) =>
+      void tell({ what: 'asked', place, ...(asks !== undefined && { asks }) }).catch((error: unknown) =>
         logger.warn('question.untold', { error }),
       ),
     takeTurn: createTakeTurn(server, 'identify'),

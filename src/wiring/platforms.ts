@@ -20,7 +20,7 @@ export interface PlatformBot {
   stop(): Promise<void>;
   health(): { readonly state: string; readonly why?: string };
   /** Another process asked something in a private chat. */
-  asked?(chat: string, asks: string | undefined): void;
+  asked?(place: string, asks: string | undefined): void;
   /** Where the platform has links that carry a wish; undefined before it has told us our name. */
   linksTo?(payload: string): { readonly person: string; readonly group: string } | undefined;
   /** Which of the rights that alerts need are missing there; undefined where it does not know. */
@@ -51,7 +51,7 @@ export interface PlatformParts {
   readonly onDiscordPresence: DiscordOptions['onPresence'];
   readonly onMoved: (from: Destination, to: Destination) => Promise<void>;
   /** A question of ours in a private chat of Telegram, for other processes. */
-  readonly onAsked: (chat: string, asks: string | undefined) => void;
+  readonly onAsked: (place: string, asks: string | undefined) => void;
   readonly takeTurn: Ties['takeTurn'];
   readonly onUnauthorised: (platform: Platform, why: string) => void;
 }

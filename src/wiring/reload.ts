@@ -18,7 +18,9 @@ export interface ReloadParts {
 /**
  * Reads `config/` again and takes it over between two steps of the lane: catalogue, cues, model and languages together,
  * or nothing where one of them has a fault. What is remembered of feeds, incidents and deliveries goes on. Menus of the
- * platforms keep their words until the next start.
+ * platforms, and keyboards that stand in chats, keep their words: the former until the next start, the latter until they
+ * are pressed. They mislead nobody. What they say to us are names and ids that no locale changes, read with the catalogue
+ * of now, and an id is never another's.
  */
 export const createReload =
   ({ readSteps, live, feedBook, lane, logger }: ReloadParts) =>

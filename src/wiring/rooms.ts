@@ -8,7 +8,7 @@ import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Board } from '../incidents/board.ts';
 import type { Steps } from '../steps.ts';
 import { createReadFate } from './fate.ts';
-import { createForget } from './forget.ts';
+import { createForget, type ForgetParts } from './forget.ts';
 import type { LastSent } from './last-sent.ts';
 import type { ObjectionBook } from './objection-book.ts';
 import type { Watch } from './watch.ts';
@@ -22,7 +22,7 @@ export interface RoomParts {
   readonly watch: Watch;
   readonly lastSent: LastSent;
   readonly objections: ObjectionBook;
-  readonly incidentIds: () => readonly string[];
+  readonly forgetting: Pick<ForgetParts, 'desk' | 'incidentIds' | 'lane' | 'erase'>;
   readonly linksTo: NonNullable<Rooms['linksTo']>;
   readonly missingRights: NonNullable<Rooms['missingRights']>;
   readonly filterLimit: number;
@@ -76,8 +76,8 @@ export const openRooms = (parts: RoomParts): Omit<Rooms, 'operators'> => {
     matches: (filter, incident) => matches({ filters: [filter] }, facts(incident)).matched,
     lastSent: async (destination) => parts.lastSent.at(destination),
     forget: createForget({
-      ...{ store, subscriptions, objections, lastSent: parts.lastSent },
-      incidentIds: parts.incidentIds,
+      ...{ subscriptions, objections, sentMessages: store.sentMessages, lastSent: parts.lastSent },
+      ...parts.forgetting,
     }),
     objections,
     linksTo: parts.linksTo,

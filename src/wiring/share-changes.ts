@@ -1,6 +1,7 @@
-import type { Destination } from '../domain/destination.ts';
+import { type Destination, destinationKey } from '../domain/destination.ts';
 import type { FeedState } from '../domain/feed.ts';
 import type { Instant } from '../domain/instant.ts';
+import { placeId } from '../domain/place-id.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Step } from '../pipeline.ts';
 
@@ -11,12 +12,23 @@ export type Change =
   | { readonly what: 'incident'; readonly id: string; readonly done: boolean }
   | { readonly what: 'feed-state'; readonly state: FeedState }
   | { readonly what: 'step'; readonly step: Step }
-  | { readonly what: 'told'; readonly destination: Destination; readonly at: Instant }
-  | { readonly what: 'asked'; readonly chat: string; readonly asks?: string }
+  /** Of these places no more is said than their `placeId`: nobody has to find them by it. */
+  | { readonly what: 'told'; readonly place: string; readonly at: Instant }
+  | { readonly what: 'asked'; readonly place: string; readonly asks?: string }
+  | { readonly what: 'forgotten'; readonly place: string }
   | { readonly what: 'seconded'; readonly incidentId: string }
   /** Something waits in these queues. */
   | { readonly what: 'work'; readonly queues: readonly string[] }
   | { readonly what: 'reload' };
+
+/** Whether a change is about a place, of which nothing is to be kept. */
+export const isAbout = (destination: Destination): ((change: Change) => boolean) => {
+  const [key, place] = [destinationKey(destination), placeId(destination)];
+  return (change) =>
+    'destination' in change
+      ? destinationKey(change.destination) === key
+      : 'place' in change && change.place === place;
+};
 
 export type Tell = (...changes: readonly Change[]) => Promise<void>;
 

@@ -63,6 +63,7 @@ export const shareDesk = ({ outbox, own, wake, tell, logger }: ShareDeskParts): 
       await telling(wake());
       return released;
     },
+    forget: outbox.forget,
     idle: async () => own?.desk.idle(),
     async stop() {
       await own?.desk.stop();

@@ -24,8 +24,10 @@ export interface Ears {
   readonly incident: (id: string) => Promise<void>;
   readonly feedState: (state: FeedState) => void;
   readonly step: (step: Step) => void;
-  readonly told: (destination: Destination, at: Instant) => void;
-  readonly asked: (chat: string, asks: string | undefined) => void;
+  readonly told: (place: string, at: Instant) => void;
+  readonly asked: (place: string, asks: string | undefined) => void;
+  /** A place of which another process has forgotten everything. */
+  readonly forgotten: (place: string) => Promise<void>;
   readonly reload: () => Promise<unknown>;
 }
 
@@ -56,11 +58,11 @@ export interface Ties {
   operators(own: Operators): Operators;
   /** Lets others hear, too. */
   steps(note: (step: Step) => void): (step: Step) => void;
-  told(
-    note: (destination: Destination, at: Instant) => void,
-  ): (destination: Destination, at: Instant) => void;
+  told(note: (place: string, at: Instant) => void): (place: string, at: Instant) => void;
   /** A question in a private chat, whose answer may come to another process. */
-  asked(chat: string, asks: string | undefined): void;
+  asked(place: string, asks: string | undefined): void;
+  /** Takes the ids of a place that is forgotten out of all that was told of it between processes. */
+  erase(destination: Destination): Promise<void>;
   /** Resolves when none of us has greeted Discord for `gap`, and it is our turn. */
   takeTurn(gap: Millis, signal: AbortSignal): Promise<void>;
   hear(ears: Ears): void;

@@ -4,7 +4,7 @@ import { createDimensions } from '../../src/commands/dimensions.ts';
 import { createNames } from '../../src/commands/names.ts';
 import { EVERYTHING } from '../../src/commands/parse-filter.ts';
 import { createSteps } from '../../src/steps.ts';
-import { createStage, incident, type Stage } from './stage.ts';
+import { CATALOGUE, createStage, incident, type Stage, WORDS } from './stage.ts';
 
 /** What the buttons of an answer say when pressed, by their label. */
 const buttonsOf = async (stage: Stage, line: string): Promise<ReadonlyMap<string, string>> => {
@@ -44,6 +44,23 @@ describe('a keyboard', () => {
     const lines = await stage.say('/filters pick a e 0 -okx');
     expect(lines).toContain('Nothing is ticked yet, so nothing comes.');
     expect(stage.saved()?.filters).toEqual([]);
+  });
+
+  test('that was sent before its exchange was renamed ticks what its label said, and takes it back', async () => {
+    const stage = createStage();
+    await stage.say('/filters pick a e 0 +okex');
+    expect(stage.saved()?.filters).toMatchObject([{ exchanges: ['okx'] }]);
+    await stage.say('/filters pick a e 0 -okex');
+    expect(stage.saved()?.filters).toEqual([]);
+  });
+
+  test('shows as ticked, under its id of now, an exchange that was wished for under a former one', () => {
+    const exchanges = createDimensions(CATALOGUE, WORDS, createNames(CATALOGUE, WORDS)).get('e');
+    expect(exchanges?.ticked({ ...EVERYTHING, exchanges: ['okex', 'binance', 'okx', 'nobody'] })).toEqual([
+      'okx',
+      'binance',
+      'nobody',
+    ]);
   });
 
   test('puts exchanges and countries into one filter, and says that both count', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRecorder } from '../../src/delivery/recorder.ts';
 import type { SentMessage } from '../../src/domain/delivery.ts';
-import { broadcast, chat, T0 } from './support/builders.ts';
+import type { Destination } from '../../src/domain/destination.ts';
+import { broadcast, chat, subscription, T0 } from './support/builders.ts';
 import { createFakeClock, settle } from './support/fake-clock.ts';
 import { createMemoryStore, emptyDisk, type Fate } from './support/memory-store.ts';
 import { SILENT_LOGGER } from './support/world.ts';
@@ -17,6 +18,11 @@ const sent = (at: number): SentMessage => ({
   edits: 0,
 });
 
+/** Everybody is subscribed, but for one chat that has left. */
+const HERE = {
+  get: async ({ chat: id }: Destination) => (id === 'left' ? undefined : subscription()),
+};
+
 const setUp = (fate?: Fate) => {
   const disk = emptyDisk();
   const clock = createFakeClock();
@@ -26,7 +32,13 @@ const setUp = (fate?: Fate) => {
     disk,
     clock,
     store,
-    recorder: createRecorder({ outbox, sentMessages, logger: SILENT_LOGGER, after: clock.after }),
+    recorder: createRecorder({
+      outbox,
+      sentMessages,
+      subscriptions: HERE,
+      logger: SILENT_LOGGER,
+      after: clock.after,
+    }),
   };
 };
 
@@ -43,6 +55,12 @@ describe('recorder', () => {
     void recorder.record({ finished: ['b'], sent: [sent(1)] });
     await settle();
     expect([disk.sent.size, disk.broadcasts.size]).toEqual([1, 1]);
+  });
+
+  test('writes nothing of a place that has left', async () => {
+    const { recorder, disk } = setUp();
+    await recorder.record({ sent: [sent(1), { ...sent(2), destination: chat('left') }] });
+    expect([...disk.sent.values()].map(({ destination }) => destination)).toEqual([chat(1)]);
   });
 
   test('answers only when it is written, however often the store refuses', async () => {
@@ -69,6 +87,7 @@ describe('recorder', () => {
           await sentMessages.add(messages);
         },
       },
+      subscriptions: HERE,
       logger: SILENT_LOGGER,
       after: clock.after,
     });
@@ -91,6 +110,7 @@ describe('recorder', () => {
           await sentMessages.add(messages);
         },
       },
+      subscriptions: HERE,
       logger: SILENT_LOGGER,
       after: clock.after,
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMatchIndex } from '../../src/delivery/match-index.ts';
 import { createPlaces } from '../../src/delivery/places.ts';
 import { createSubscriptionBook } from '../../src/delivery/subscription-book.ts';
+import { placeId } from '../../src/domain/place-id.ts';
 import { chat, filter, incident, subscription } from './support/builders.ts';
 import { createMemoryStore, emptyDisk, type Fate } from './support/memory-store.ts';
 
@@ -39,6 +40,17 @@ describe('subscription book', () => {
     const { index, book } = setUp(() => 'refused');
     await expect(book.save(subscription())).rejects.toThrow('refused');
     expect(index.size()).toBe(0);
+  });
+
+  test('reads again a place that was forgotten elsewhere, which is told without its ids', async () => {
+    const { disk, index, book } = setUp();
+    for (const at of [1, 2, 3]) await book.save(subscription({ destination: chat(at) }));
+    disk.subscriptions.delete('telegram~2');
+    disk.subscriptions.delete('telegram~3');
+    await book.forgotten(placeId(chat(2)));
+    expect(index.recipients(incident())).toEqual([chat(1), chat(3)]);
+    await book.forgotten(placeId(chat(9)));
+    expect(index.size()).toBe(2);
   });
 
   test('knows the topics of a chat, from the store and from what is saved since', async () => {

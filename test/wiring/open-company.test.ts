@@ -29,16 +29,34 @@ describeWithRedis('processes that share the work', ({ url, keep }) => {
     await book.load();
     const nothing = (): undefined => undefined;
     const deaf = { feedState: nothing, step: nothing, told: nothing, asked: nothing };
-    ties.hear({
-      ...deaf,
-      ...{ subscription: book.refresh, incident: async () => undefined, reload: async () => undefined },
-    });
-    return (at: number): boolean => index.recipients(incident()).some((one) => one.chat === String(at));
+    const listen = (): void =>
+      ties.hear({
+        ...deaf,
+        ...{ subscription: book.refresh, forgotten: book.forgotten },
+        ...{ incident: async () => undefined, reload: async () => undefined },
+      });
+    const matches = (at: number): boolean =>
+      index.recipients(incident()).some((one) => one.chat === String(at));
+    return { matches, listen };
   };
+
+  test('hear that a chat is forgotten when they were behind, and of the others what they missed', async () => {
+    const ties = await openProcess();
+    const save = (at: number) => ties.store.subscriptions.save(subscription({ destination: chat(at) }));
+    for (const at of [1, 2]) await save(at);
+    const { matches, listen } = await openMatcher();
+    await save(3);
+    await ties.store.subscriptions.delete(chat(1));
+    await ties.erase(chat(1));
+    listen();
+    await eventually('the news', () => matches(3) && !matches(1));
+    expect(matches(2)).toBe(true);
+  });
 
   test('match with what was subscribed, changed and left in another of them within a second', async () => {
     const { store } = await openProcess();
-    const matches = await openMatcher();
+    const { matches, listen } = await openMatcher();
+    listen();
     const delays: number[] = [];
     const within = async (change: () => Promise<void>, isMatched: () => boolean): Promise<void> => {
       const from = performance.now();

@@ -48,7 +48,7 @@ export interface TelegramOptions extends Listeners {
   /** The token is refused: this platform is over, the others go on. */
   onUnauthorised(why: string): void;
   /** We asked something in a private chat, or ended that: plain words answer it, at whichever process they arrive. */
-  onAsked?(chat: string, asks: string | undefined): void;
+  onAsked?(place: string, asks: string | undefined): void;
   /** After the first failed poll, doubled with each further one; a second unless set. */
   readonly firstPause?: Millis;
 }
@@ -62,8 +62,8 @@ export interface TelegramBot {
   /** Ends the poll, lets commands under way finish (at most 5 s) and closes the connections: nothing is sent any more. */
   stop(): Promise<void>;
   health(): TelegramHealth;
-  /** Another process asked something in a private chat. */
-  asked(chat: string, asks: string | undefined): void;
+  /** Another process asked something in a private chat, of which it says no more than the `placeId`. */
+  asked(place: string, asks: string | undefined): void;
   /** Links that say `/start payload` to us, in private and in a group to be chosen; undefined before we know our name. */
   linksTo(payload: string): { readonly person: string; readonly group: string } | undefined;
 }

@@ -13,6 +13,11 @@ const MOST_TRIES = 60;
 /** What processes tell one another: each change once, in one order, from the moment of `openChanges` on. */
 export interface Changes<T> {
   tell(changes: readonly T[]): Promise<void>;
+  /**
+   * Takes out what was told so far and `isMeant`, by whomever; whoever has not read it yet hears `instead`. Once it
+   * resolves nobody can read those changes any more. What another process tells at that moment may stay.
+   */
+  erase(isMeant: (change: T) => boolean, instead: T): Promise<void>;
   /** Hears what others tell, not what we told. */
   start(hear: (change: T) => Promise<void> | void): void;
   stop(): void;
@@ -25,6 +30,17 @@ const latestId = async (redis: Redis): Promise<string> => {
   return latest?.[0] ?? '0-0';
 };
 
+/** What stands in the stream before `last`. Ranges that leave out their ends are not in every Redis. */
+async function* before(redis: Redis, last: string | null): AsyncGenerator<readonly [string, string[]][]> {
+  for (let from = '-'; from !== last; ) {
+    const page = await redis.xrange(KEY, from, last ?? '+', 'COUNT', PAGE);
+    const end = page.at(-1)?.[0];
+    yield page.filter(([id]) => id !== from && id !== last);
+    if (end === undefined || end === from) return;
+    from = end;
+  }
+}
+
 /** A Redis stream: a reader that was cut off goes on where it was. Opened before the store is read, nothing falls between. */
 export const openChanges = async <T>(
   server: QueueServer,
@@ -34,13 +50,15 @@ export const openChanges = async <T>(
   let from = await latestId(server.redis);
   let reader: Redis | undefined;
 
+  const changeOf = ([, , , text = 'null']: string[]): T => JSON.parse(text);
+
   const hearOne = async (line: string[], hear: (change: T) => Promise<void> | void): Promise<void> => {
-    const [, teller, , text = 'null'] = line;
+    const [, teller] = line;
     if (teller === self) return;
     // The store may be away for a moment: whoever went on without the change would never know.
     for (let tries = 1; ; tries++) {
       try {
-        return await hear(JSON.parse(text));
+        return await hear(changeOf(line));
       } catch (error) {
         logger.error('change.unheard', { error, tries });
         if (tries === MOST_TRIES) return;
@@ -73,12 +91,24 @@ export const openChanges = async <T>(
     }
   };
 
+  const add = (change: T) =>
+    [KEY, 'MAXLEN', '~', MOST_KEPT, '*', 'by', self, 'change', JSON.stringify(change)] as const;
+
   return {
+    // A stream's entries cannot be rewritten, but taking one out disturbs no reader: it goes on after an id, there or not.
+    async erase(isMeant, instead) {
+      const { redis } = server;
+      // First, so that a crash in between leaves too much, and no reader without a word.
+      const last = await redis.xadd(...add(instead));
+      for await (const page of before(redis, last)) {
+        const meant = page.filter(([, line]) => isMeant(changeOf(line))).map(([id]) => id);
+        if (meant.length > 0) await redis.xdel(KEY, ...meant);
+      }
+    },
     async tell(changes) {
       if (changes.length === 0) return;
       const lines = server.redis.pipeline();
-      for (const change of changes)
-        lines.xadd(KEY, 'MAXLEN', '~', MOST_KEPT, '*', 'by', self, 'change', JSON.stringify(change));
+      for (const change of changes) lines.xadd(...add(change));
       for (const [error] of (await lines.exec()) ?? []) if (error !== null) throw error;
     },
     start(hear) {

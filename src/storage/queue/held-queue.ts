@@ -36,7 +36,7 @@ export const LOOK_FOR_LOST: Millis = 10 * SECOND;
 export const HOLDER = 'holder';
 
 /** BullMQ's codes for a job that is not there, or not in hand. */
-const isGone = (error: unknown): boolean =>
+export const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === -1 || error.code === -3);
 
 export const openHeldQueue = <T>(server: QueueServer, name: string): HeldQueue<T> => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, JobsOptions, Queue } from 'bullmq';
 import type { Broadcast, DeferredDelivery } from '../../domain/delivery.ts';
+import { type Destination, destinationKey } from '../../domain/destination.ts';
 import type { Clock, Outbox } from '../../domain/ports.ts';
 import { SEVERITIES } from '../../domain/taxonomy.ts';
-import { HOLDER } from './held-queue.ts';
+import { withoutPlace } from '../../domain/without-place.ts';
+import { HOLDER, isGone } from './held-queue.ts';
 import type { QueueServer } from './open-queue-server.ts';
 import { SHARDS, shardOf, splitByShard } from './shards.ts';
 
@@ -19,6 +21,8 @@ export interface QueueOutbox extends Outbox {
   deferAs(jobId: string, delivery: DeferredDelivery): Promise<void>;
   /** Removes a job that nobody has in hand. */
   removeJob(shard: number, jobId: string): Promise<void>;
+  /** Takes a place out of what is owed; whoever has it in hand drops it when its turn comes. */
+  forget(destination: Destination): Promise<void>;
   /** An operator's word on what the brake holds; resolves to the number of alerts' records. */
   release(word: 'send' | 'drop'): Promise<number>;
   counts(): Promise<QueueCounts>;
@@ -98,6 +102,16 @@ export const createQueueOutbox = (server: QueueServer, clock: Clock): QueueOutbo
     for (const job of found) await forget(job);
   };
 
+  const lessen = async (job: Job<Owed>, to: Broadcast): Promise<void> => {
+    if (to.to.length === 0) return forget(job);
+    try {
+      await job.updateData(to);
+    } catch (error) {
+      // It was done meanwhile.
+      if (!isGone(error)) throw error;
+    }
+  };
+
   const newJobId = ({ id, status }: DeferredDelivery): string =>
     status === 'parked' ? id : `${id}.${randomUUID()}`;
 
@@ -143,6 +157,17 @@ export const createQueueOutbox = (server: QueueServer, clock: Clock): QueueOutbo
       }
     },
     deferred,
+    async forget(destination) {
+      const key = destinationKey(destination);
+      const found: [Job<Owed>, Broadcast | undefined][] = [];
+      for await (const job of records()) {
+        const { data } = job;
+        const rest = isDeferred(data) ? undefined : withoutPlace(data, destination);
+        if (rest !== undefined || (isDeferred(data) && destinationKey(data.destination) === key))
+          found.push([job, rest]);
+      }
+      for (const [job, rest] of found) await (rest === undefined ? forget(job) : lessen(job, rest));
+    },
     settle: (ids) => removeAll(new Set(ids)),
     newJobId,
     deferAs,

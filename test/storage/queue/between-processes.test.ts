@@ -7,6 +7,7 @@ import { openQueueServer } from '../../../src/storage/queue/open-queue-server.ts
 import { createOrders } from '../../../src/storage/queue/orders.ts';
 import { createWorkLine } from '../../../src/storage/queue/work-line.ts';
 import { describeWithRedis } from '../../support/queue-stage.ts';
+import { findInRedis } from '../../support/redis-contents.ts';
 import { redisMissing, startRedis } from '../../support/redis-server.ts';
 import { createTestClock, createTestLogger } from '../../support/store-fixtures.ts';
 import { eventually } from '../../support/whole-bot.ts';
@@ -49,6 +50,46 @@ describeWithRedis('what goes between processes', (stage) => {
     });
     await one.tell(['x']);
     await eventually('three tries', () => tries === 3);
+    other.stop();
+  });
+
+  test('what is erased stands nowhere any more, and what is told instead is heard by who was behind', async () => {
+    const one = await openChanges<string>(await stage.server(), 'one', logger);
+    const behind = await openChanges<string>(await stage.server(), 'behind', logger);
+    await one.tell(['of chat-1', 'of chat-2', 'of chat-1 again']);
+    await behind.tell(['of chat-1 by another']);
+    await one.erase((change) => change.includes('chat-1'), 'a chat is forgotten');
+    expect(await findInRedis(stage.url(), 'chat-1')).toEqual([]);
+    const heard: string[] = [];
+    behind.start((change) => void heard.push(change));
+    await eventually('what was told instead', () => heard.length === 2);
+    expect(heard).toEqual(['of chat-2', 'a chat is forgotten']);
+    behind.stop();
+  });
+
+  test('what is erased is found among thousands, and nothing else goes with it', async () => {
+    const one = await openChanges<string>(await stage.server(), 'one', logger);
+    const other = await openChanges<string>(await stage.server(), 'other', logger);
+    await one.tell(Array.from({ length: 1500 }, (_, at) => `of chat-${at % 3}`));
+    await one.erase((change) => change === 'of chat-1', 'a chat is forgotten');
+    expect(await findInRedis(stage.url(), 'chat-1')).toEqual([]);
+    const heard: string[] = [];
+    other.start((change) => void heard.push(change));
+    await eventually('the rest', () => heard.length === 1001);
+    other.stop();
+  });
+
+  test('what is told after an erasure is heard by who was in the middle of what was erased', async () => {
+    const one = await openChanges<string>(await stage.server(), 'one', logger);
+    const other = await openChanges<string>(await stage.server(), 'other', logger);
+    const heard: string[] = [];
+    other.start((change) => void heard.push(change));
+    await one.tell(['of chat-1']);
+    await eventually('the first', () => heard.length === 1);
+    await one.erase((change) => change.includes('chat-1'), 'a chat is forgotten');
+    await one.tell(['of chat-2']);
+    await eventually('the last', () => heard.includes('of chat-2'));
+    expect(heard).toEqual(['of chat-1', 'a chat is forgotten', 'of chat-2']);
     other.stop();
   });
 

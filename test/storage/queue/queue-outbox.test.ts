@@ -1,13 +1,21 @@
 import { expect, test } from '@jest/globals';
+import type { Destination } from '../../../src/domain/destination.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { openHeldQueue } from '../../../src/storage/queue/held-queue.ts';
 import { createQueueOutbox, type Owed, shardName } from '../../../src/storage/queue/queue-outbox.ts';
 import { shardOf } from '../../../src/storage/queue/shards.ts';
 import { describeWithRedis } from '../../support/queue-stage.ts';
+import { findInRedis } from '../../support/redis-contents.ts';
 import { aBroadcast, aDeferredDelivery, listOf, telegram } from '../../support/store-fixtures.ts';
 
 const HERE = telegram('12');
 const SHARD = shardName(shardOf(HERE));
+
+const GONE = telegram('4711');
+/** What is owed to both is one job. */
+const NEIGHBOUR = Array.from({ length: 200 }, (_, at) => telegram(`${5000 + at}`)).find(
+  (one) => shardOf(one) === shardOf(GONE),
+) as Destination;
 
 describeWithRedis('the outbox in queues', (stage) => {
   const open = async () => {
@@ -48,6 +56,22 @@ describeWithRedis('the outbox in queues', (stage) => {
     const ids = Array.from({ length: 450 }, (_, at) => `d${at}`);
     await outbox.defer(ids.map((id) => ({ ...aDeferredDelivery(id), status: 'parked' as const })));
     await outbox.settle(ids);
+    expect(await listOf(outbox.deferred())).toEqual([]);
+  });
+
+  test('takes a place out of what is owed to it and to others, waiting, held, set aside and in hand', async () => {
+    const { outbox, server } = await open();
+    const deferred = { ...aDeferredDelivery('d'), destination: GONE };
+    await outbox.add([aBroadcast('alone', [GONE])]);
+    await openHeldQueue<Owed>(server, shardName(shardOf(GONE))).take();
+    await outbox.add([aBroadcast('b', [GONE, NEIGHBOUR])]);
+    await openHeldQueue<Owed>(server, shardName(shardOf(GONE))).take();
+    await outbox.add([aBroadcast('c', [NEIGHBOUR, GONE])]);
+    await outbox.add([{ ...aBroadcast('h', [GONE, NEIGHBOUR]), held: true }]);
+    await outbox.defer([deferred, { ...deferred, id: 'p', status: 'parked' }]);
+    await outbox.forget(GONE);
+    expect(await findInRedis(stage.url(), GONE.chat)).toEqual([]);
+    expect((await listOf(outbox.broadcasts())).map(({ to }) => to)).toEqual(Array(3).fill([NEIGHBOUR]));
     expect(await listOf(outbox.deferred())).toEqual([]);
   });
 
