@@ -6,6 +6,7 @@ import { findFirst } from './find-name.ts';
 import { BY_OTHERS, OWN_ACTS } from './kinds-by-actor.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { isUndone } from './undone.ts';
 import { BLOCKS_ACCESS } from './verbs-of-access.ts';
 import { WARNS } from './words-of-bans.ts';
 
@@ -70,4 +71,5 @@ export const TOLD_OTHERWISE: readonly Spoil[] = [
   haltsItself,
   proceeds,
   isOfImitations,
+  isUndone,
 ];
