@@ -1,5 +1,5 @@
 import { baseLanguage } from '../domain/base-language.ts';
-import type { Authority } from '../domain/catalogue.ts';
+import type { Authority, AuthorityType } from '../domain/catalogue.ts';
 import { countryOf } from '../domain/country-of.ts';
 import type { Document } from './document.ts';
 import type { Named } from './lexicon.ts';
@@ -79,6 +79,9 @@ const akin = (candidates: readonly AuthorityName[], language: string): Authority
   return others.length === 0 ? one : undefined;
 };
 
+/** What every country has one of, by the same name in a language: `Supreme Court` beside Nepal is that of Nepal. */
+const OF_EVERY_COUNTRY: readonly AuthorityType[] = ['central-bank', 'court'];
+
 /** Which of those that share a name is meant. `uncertain` where nothing told: only its type can be trusted. */
 export const chooseAuthority = (
   candidates: readonly AuthorityName[],
@@ -92,7 +95,7 @@ export const chooseAuthority = (
   const chosen = local[0] ?? spoken ?? candidates.find(({ isDefault }) => isDefault) ?? candidates[0];
   if (chosen === undefined) return undefined;
   // `Banco Central` is the central bank of the country that is spoken of, whoever usually bears the name.
-  const isForeign = places.size > 0 && chosen.authority.type === 'central-bank';
+  const isForeign = places.size > 0 && OF_EVERY_COUNTRY.includes(chosen.authority.type);
   return {
     authority: chosen.authority,
     uncertain: local.length === 0 && chosen !== spoken && (!chosen.isDefault || isForeign),

@@ -6,6 +6,7 @@ import { excepted } from './excepted.ts';
 import type { Features } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
 import { HASH_START } from './hash-text.ts';
+import { imitated } from './imitated.ts';
 import { inRetrospect } from './in-retrospect.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';
@@ -101,7 +102,8 @@ export const exchangeCandidates = (
   kind: string,
 ): readonly Candidate[] => {
   const out = ruledOut(mentions.exchanges, mentions.cues);
-  const apart = excepted([...mentions.exchanges, ...mentions.presumed], mentions.cues);
+  const named = [...mentions.exchanges, ...mentions.presumed];
+  const apart = new Set([...excepted(named, mentions.cues), ...imitated(document, named)]);
   const past = inRetrospect(document, mentions);
   const meant = mentions.exchanges.filter(
     ({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id) && !apart.has(exchange.id),

@@ -4,7 +4,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { isBackground } from './background.ts';
 import { explainsOrder, isMoreOfIt } from './earlier-measure.ts';
-import { BY_OTHERS } from './kinds-by-actor.ts';
+import { BY_GATEKEEPER, BY_OTHERS } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
 import { NOT } from './nuance.ts';
 import { sentencesOf } from './opening.ts';
@@ -83,6 +83,9 @@ const plainly = (source: Source, incident: Incident, catalogue: Catalogue): read
   return act === undefined || isSpoiled(act) ? [] : [act];
 };
 
+/** What a title that upholds it tells beyond doubt. */
+const KEPT: readonly Kind[] = ['ban', ...BY_GATEKEEPER];
+
 /**
  * What the words of the first source say is done, where our sentence does not: which action is taken against a firm,
  * what is planned or goes on, or what a measure of another kind than the one that was read is called.
@@ -96,6 +99,7 @@ export const evidentActs = (
     sources: [source],
     measures: [{ kind, stage }],
   } = incident;
+  if (nuance === 'kept') return KEPT.includes(kind) ? [`kind.${kind}`] : [];
   if (stage === 'eased' || source.feedKind === 'official') return [];
   if (nuance === 'proposed' && kind !== 'warning') return [`kind.${kind}`];
   if (nuance === 'discussed' && kind === 'access-block') return [`kind.${kind}`];

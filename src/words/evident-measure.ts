@@ -10,6 +10,7 @@ import { planIsTitled } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 import { strikesDownBan } from './strikes-down-ban.ts';
+import { isKept } from './undone.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
 const UNDATED: readonly Kind[] = ['warning', 'enforcement'];
@@ -52,6 +53,10 @@ const areRulesPlanned = ({ kind, stage }: Measure, { sources }: Incident): boole
   stage !== 'eased' &&
   sources.every((source) => source.feedKind !== 'official' && planIsTitled(source));
 
+/** What somebody refuses to lift is not eased. */
+const isLeftStanding = ({ kind, stage }: Measure, { sources }: Incident): boolean =>
+  stage === 'eased' && sources.every((source) => isKept(source, kind));
+
 /**
  * A measure with its date where the date can be its own, not "in force" before that day, and upon the company that the
  * sources name.
@@ -75,6 +80,10 @@ export const evidentMeasure = (measure: Measure, incident: Incident, evidence: E
     ...(isStruckDown(measure, incident) && { stage: 'eased' as const, direction: 'eases' as const }),
     ...(isNoEasing(measure, incident.sources, evidence.cues) && {
       stage: 'announced' as const,
+      direction: 'tightens' as const,
+    }),
+    ...(isLeftStanding(measure, incident) && {
+      stage: 'in-force' as const,
       direction: 'tightens' as const,
     }),
     // Who may block now has not proposed to.

@@ -17,6 +17,7 @@ import { tellsOfPart, tellsOfProduct } from './spoiled-strength.ts';
 import { strikesDownBan } from './strikes-down-ban.ts';
 import type { Told } from './told.ts';
 import { isOfMoney } from './told-money.ts';
+import { isNotTaken } from './undone.ts';
 import { isUnsure, tellsOfEnd } from './unsure.ts';
 import { LICENCES } from './words-of-bans.ts';
 
@@ -203,7 +204,7 @@ export const evidentVerb = (
   if (stage === 'eased') return told.sources.some(strikesDownBan) ? 'strikes-down' : undefined;
   const isOther = told.nuance !== undefined && told.nuance !== 'inquiry';
   if (direction === 'eases' || isOther || told.revision > 1) return undefined;
-  if (isNobodys(told)) return undefined;
+  if (isNobodys(told) || told.sources.some(isNotTaken)) return undefined;
   const actor = authorities.find(({ id }) => id === told.authority);
   const said = told.sources.map((source) =>
     verbOf(source, told, {

@@ -86,9 +86,10 @@ export const capitalise = (text: string, incident: Incident, voice: Voice): stri
   return first.toLocaleUpperCase(voice.language) + text.slice(first.length);
 };
 
-const marked = ({ retracted, disputed }: Incident, text: string, voice: Voice): string => {
+const marked = ({ retracted, disputed, nuance }: Told, text: string, voice: Voice): string => {
   if (retracted !== undefined) return voice.say('headline.retracted', { sentence: text });
-  return disputed ? voice.say('headline.disputed', { sentence: text }) : text;
+  // "Denied" says so already.
+  return disputed && nuance !== 'denied' ? voice.say('headline.disputed', { sentence: text }) : text;
 };
 
 const scopedSentence = (incident: Told, voice: Voice): string => {

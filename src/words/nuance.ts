@@ -9,6 +9,7 @@ import type { Spoil } from './spoil.ts';
 import { tellsOfMaybe } from './spoiled-kind.ts';
 import { isOnAgenda, isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
+import { isDeniedInTitle, isKept } from './undone.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
 const LIFTS: readonly RegExp[] = [
@@ -50,6 +51,8 @@ const isAhead: Spoil = (source, incident, catalogue) =>
 
 /** What may be said of a measure, in the order in which it counts; each tells whether the sources say it. */
 const NUANCES: readonly (readonly [Nuance, (incident: Incident, catalogue: Catalogue) => boolean])[] = [
+  ['kept', ({ sources, measures: [{ kind }] }) => sources.every((source) => isKept(source, kind))],
+  ['denied', ({ sources, measures: [{ kind }] }) => sources.every((source) => isDeniedInTitle(source, kind))],
   [
     'easing',
     (incident, catalogue) => incident.sources.every((source) => isOnlyHoped(source, incident, catalogue)),

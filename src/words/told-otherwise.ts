@@ -3,9 +3,10 @@ import { namesOf } from '../domain/names-of.ts';
 import { anyMatches } from './any-matches.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
-import { OWN_ACTS } from './kinds-by-actor.ts';
+import { BY_OTHERS, OWN_ACTS } from './kinds-by-actor.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { isUndone } from './undone.ts';
 import { BLOCKS_ACCESS } from './verbs-of-access.ts';
 import { WARNS } from './words-of-bans.ts';
 
@@ -50,5 +51,25 @@ const proceeds: Spoil = (source, { measures: [{ kind }] }) =>
   anyMatches(PROCEEDS, openingOf(source)) &&
   !(WARNS[baseLanguage(source.language)]?.test(source.title.toLowerCase()) ?? false);
 
+/** What misuses a name is no exchange: "blocks 12 sites imitating Binance". */
+const IMITATIONS: readonly RegExp[] = [
+  /\b(?:imitat(?:ing|es?|ions?)|impersonat|mimic|posing as|look-?alikes?|clones?\b|fake|counterfeit|bogus|phishing)/i,
+  /冒充|假冒|仿冒|偽冒|山寨|钓鱼|釣魚|偽サイト|かたる|騙る|なりすま|사칭|가짜|피싱/,
+  /suplant|hac(?:e|en) pasar|\bclon|falsifica|(?<!\p{L})(?:web|página|sitio|site|app)s? fals[oa]s?|se pass(?:a|am) p/iu,
+  /usurp|faux sites?|gefälscht|fake-?shop|spaccia|podszywa|fałszyw|zich voor als/i,
+  /клон|подделк|поддельн|фальшив|фишинг|под видом|підроб|під виглядом/i,
+  /sahte|taklit|tiruan|palsu|giả mạo|mạo danh|تنتحل|ينتحل|مزيف|تصيد|ปลอม|แอบอ้าง|फर्जी|नकली|جعلی/i,
+];
+
+const isOfImitations: Spoil = ({ title }, { exchanges, measures: [{ kind }] }) =>
+  exchanges.length === 0 && BY_OTHERS.includes(kind) && anyMatches(IMITATIONS, title);
+
 /** Titles and first sentences that tell of something else than the kind. */
-export const TOLD_OTHERWISE: readonly Spoil[] = [forbidsAccess, isDenied, haltsItself, proceeds];
+export const TOLD_OTHERWISE: readonly Spoil[] = [
+  forbidsAccess,
+  isDenied,
+  haltsItself,
+  proceeds,
+  isOfImitations,
+  isUndone,
+];

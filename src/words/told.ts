@@ -14,7 +14,9 @@ export type Nuance =
   | 'discussed'
   | 'inquiry'
   | 'asked'
-  | 'reminder';
+  | 'reminder'
+  | 'kept'
+  | 'denied';
 
 /** An incident as readers are told of it. */
 export interface Told extends Incident {

@@ -30,6 +30,15 @@ describe('whose authority bears a shared name', () => {
     expect(mentions.authorities.filter(({ uncertain }) => !uncertain)).toEqual([]);
   });
 
+  test.each([
+    ['en', "Supreme Court upholds Nepal's ban on crypto exchanges"],
+    ['es', 'El Tribunal Supremo de Bolivia prohíbe los exchanges de criptomonedas'],
+    ['pt', 'Supremo Tribunal de Moçambique proíbe corretoras de criptomoedas'],
+  ])('is no court of another country than the one spoken of, in %s', (language, title) => {
+    const { mentions } = readWith(title, '', language);
+    expect(mentions.authorities.filter(({ uncertain }) => !uncertain)).toEqual([]);
+  });
+
   test('is not told by a store of the whole world', () => {
     expect(authoritiesIn('SEC and NTC ask Google to drop crypto app')).toEqual(
       expect.arrayContaining(['ph-sec', 'ph-ntc']),

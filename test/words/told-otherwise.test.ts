@@ -67,3 +67,22 @@ describe('proceedings against an exchange', () => {
     expect(headline(title, language, { kind: 'warning' }, { text })).not.toContain('warning');
   });
 });
+
+describe('a block of what misuses the name of an exchange', () => {
+  const block = { kind: 'access-block', stage: 'in-force' } as const;
+
+  test.each([
+    ['en', 'SEBI blocks 12 websites imitating crypto exchange Binance'],
+    ['es', 'La CNMV bloquea una web que suplanta a la plataforma Kraken'],
+    ['ru', 'Роскомнадзор заблокировал сайты-клоны криптобиржи Binance'],
+    ['zh', '香港警方封锁冒充交易所OKX的钓鱼网站'],
+  ])('is told as no block of exchanges, in %s: %s', (language, title) => {
+    expect(headline(title, language, block, { exchanges: [] })).not.toMatch(/block|bloque/i);
+  });
+
+  test('leaves other blocks as they are', () => {
+    expect(headline('La CNMV bloquea exchanges extranjeros', 'es', block, { exchanges: [] })).toMatch(
+      /block/,
+    );
+  });
+});
