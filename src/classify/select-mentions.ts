@@ -8,6 +8,7 @@ import type { ExchangeMention, Mentions } from './find-mentions.ts';
 import { HASH_START } from './hash-text.ts';
 import { imitated } from './imitated.ts';
 import { inRetrospect } from './in-retrospect.ts';
+import { isOccupier } from './occupier.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';
 
@@ -117,12 +118,14 @@ export const exchangeCandidates = (
   return candidatesOf(inOrder(clues), mentions, document, kind);
 };
 
-const placeClues = ({ places, hints }: Mentions): readonly Clue[] => [
-  ...places.map((mention) => ({
-    ...mention,
-    id: countryOf(mention.place.code),
-    how: mention.place.parent === undefined ? mention.form : 'subdivision',
-  })),
+const placeClues = (document: Document, { places, hints }: Mentions): readonly Clue[] => [
+  ...places
+    .filter((mention) => !isOccupier(document, mention))
+    .map((mention) => ({
+      ...mention,
+      id: countryOf(mention.place.code),
+      how: mention.place.parent === undefined ? mention.form : 'subdivision',
+    })),
   ...hints.map((mention) => ({ ...mention, id: countryOf(mention.place.code), how: 'hint' })),
 ];
 
@@ -165,7 +168,11 @@ export const placeCandidates = (
   feedPlace?: string,
 ): readonly Candidate[] => {
   const feed = feedPlace === undefined ? [] : [unwritten(countryOf(feedPlace), 'feed')];
-  const written = [...placeClues(mentions), ...authorityClues(mentions), ...exchangeClues(mentions)];
+  const written = [
+    ...placeClues(document, mentions),
+    ...authorityClues(mentions),
+    ...exchangeClues(mentions),
+  ];
   const home = mentions.home === undefined ? [] : [unwritten(mentions.home, `language ${document.language}`)];
   const clues = [...inOrder(written), ...feed, ...home];
   return candidatesOf(clues, mentions, document, kind);

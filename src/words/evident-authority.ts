@@ -8,6 +8,7 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
+import { isOnlyLicensor } from './only-licensor.ts';
 import { LOOK_INTO, openingOf, sentencesOf } from './opening.ts';
 import { ownName } from './own-name.ts';
 import { takesBack } from './own-wish.ts';
@@ -199,6 +200,7 @@ const actingAuthority = (
     (!isTitled && isAnybody(incident, authority, authorities, catalogue)) ||
     isAskedOne(source, names) ||
     isHost(source, names) ||
+    (isTitled && isOnlyLicensor(line, names)) ||
     isOfDepartments(source, names, incident, catalogue) ||
     isVenue(authority, sources, names)
   ) {

@@ -3,6 +3,7 @@ import type { Source } from '../domain/incident.ts';
 import type { Scope, TouchedFunction } from '../domain/report.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { withoutGoingOn } from './going-on.ts';
 import { openingOf } from './opening.ts';
 import { PEOPLE } from './people.ts';
 
@@ -24,6 +25,9 @@ const SPOKEN_OF: Partial<Readonly<Record<TouchedFunction, RegExp>>> = {
 /** What a business is called by its trade, or by another one than trading, halts no trading. */
 const BUSINESS =
   /交易(?:所|平台|平臺|市场|市場|商|中心)|取引所|取引業|交換業|거래소|거래 ?플랫폼|\btrading (?:platform|venue|app|firm|house|desk|service provider|company)s?\b|\bplataformas? de (?:negocia|trading|compraventa|intercambio)|\bplate-?formes? d['’]échange|\bplate-?formes? de (?:trading|négociation)|\bpiattaform[ae] di (?:trading|scambio)|\bhandelspl[aä]t|\bgiełd|\bplatform[ay] handlow|торгов(?:ая|ой|ую|ые|ых) площад|sàn giao dịch|nền tảng giao dịch|กระดานเทรด|(?:แพลตฟอร์ม|ศูนย์)ซื้อขาย|\bplatform perdagangan|alım[ -]satım platformu|منصات? (?:ال)?تداول|\botc trading\b/giu;
+/** Who stops operating stops all of a business, and an order is what somebody obeys. */
+const AT_WORK =
+  /(?<!\p{L})(?:dej|ces|termin|finaliz|conclu|suspend|abandon|encerr|deix|par)\p{L}{1,6} (?:(?:de|sus|las|la|as|suas|a) ){0,2}oper(?:ar|aciones|ación|ações|ação|ativa)(?!\p{L})|(?<!\p{L})orders? (?:of|from|by|to)(?!\p{L})|(?<!\p{L})(?:on|under|by|court|after) orders?(?!\p{L})/giu;
 /** Cues of the trading group that are trades of another sort. */
 const OTHER_TRADE =
   /lend|loan|earn|yield|saving|product|stak|ahorro|préstamo|rendimiento|poupança|empréstimo|кредит|стейк|займ|借|理财|理財|预测|대출|예치|貸|kredi/iu;
@@ -43,13 +47,13 @@ const OTHERWISE: Partial<Readonly<Record<TouchedFunction, RegExp>>> = {
 };
 
 const isTold = (name: TouchedFunction, source: Source, cues: Cues): boolean => {
-  const opening = openingOf(source);
+  const opening = withoutGoingOn(openingOf(source));
   const spoken = SPOKEN_OF[name];
   if (spoken !== undefined) return spoken.test(opening);
   const known = cuesIn(cues[GROUPS[name] ?? ''] ?? {}, source.language);
   const other = OTHERWISE[name] ?? OF_PAYMENTS;
   const meant = known.filter((cue) => !other.test(cue));
-  return findFirst(opening.replace(BUSINESS, ' '), meant) >= 0;
+  return findFirst(opening.replace(BUSINESS, ' ').replace(AT_WORK, ' '), meant) >= 0;
 };
 
 /** Who publishes for an authority, or gives no title, is taken at the word of the reading. */

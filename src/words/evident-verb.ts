@@ -34,6 +34,7 @@ const DIRECT: readonly Verb[] = [
   'lists',
   'refuses',
   'revokes',
+  'suspends-licence',
   'suspends',
 ];
 /** What an exchange may do to others, too. */
@@ -128,6 +129,7 @@ const asTold = (verb: Verb, clause: string, title: string, language: string, isP
 const OF_NO: readonly Verb[] = [
   'refuses',
   'revokes',
+  'suspends-licence',
   'forbids-activities',
   'limits-business',
   'loses-partner',
@@ -165,6 +167,7 @@ const TOLD_IN_TEXT: readonly PlainVerb[] = [
   'loses-partner',
   'refuses',
   'revokes',
+  'suspends-licence',
 ];
 /** What no exchange need be named for. */
 const OF_RULES_IN_TEXT: PlainVerb = 'approves-law';

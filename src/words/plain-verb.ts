@@ -32,4 +32,5 @@ export type PlainVerb =
   | 'strikes-down'
   | 'sues'
   | 'suspends'
+  | 'suspends-licence'
   | 'warns-of-licences';

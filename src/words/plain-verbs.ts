@@ -11,7 +11,7 @@ import {
   HALTS_WITHDRAWALS,
 } from './verbs-of-exchanges.ts';
 import { HALTS_TRADING, LOSES_PARTNER, OUTAGES, SUSPENDS } from './verbs-of-leaving.ts';
-import { REFUSES, REVOKES } from './verbs-of-licences.ts';
+import { REFUSES, REVOKES, SUSPENDS_LICENCE } from './verbs-of-licences.ts';
 import { FORBIDS_ACTIVITIES, LISTS, OUTLAWS } from './verbs-of-lists.ts';
 import { ARRESTS, FREEZES_ASSETS, RAIDS, SEIZES } from './verbs-of-police.ts';
 import { BANS, LICENCES, PASSES_LAW, RULES, WARNS } from './words-of-bans.ts';
@@ -48,6 +48,7 @@ export const VERBS: Readonly<Record<Exclude<PlainVerb, 'settles-soon' | 'strikes
   settles: SETTLES,
   sues: SUES,
   suspends: SUSPENDS,
+  'suspends-licence': SUSPENDS_LICENCE,
   'warns-of-licences': WARNS,
 };
 export type Verb = keyof typeof VERBS;
@@ -57,7 +58,7 @@ const PLAINER: Partial<Readonly<Record<Kind, readonly Verb[]>>> = {
   enforcement: ['settles', 'fines', 'sues', 'charges', 'arrests', 'raids', 'seizes', 'accuses'],
   ban: ['forbids-activities', 'limits-business'],
   'cease-and-desist': ['forbids-activities', 'limits-business'],
-  'licence-denied-or-revoked': ['refuses', 'revokes'],
+  'licence-denied-or-revoked': ['refuses', 'revokes', 'suspends-licence'],
   warning: ['publishes-list'],
   rulemaking: ['approves-law', 'warns-of-licences'],
 };

@@ -8,6 +8,8 @@ import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 import { isUndone } from './undone.ts';
 import { BLOCKS_ACCESS } from './verbs-of-access.ts';
+import type { Verbs } from './verbs-of-authorities.ts';
+import { REFUSES, REVOKES, SUSPENDS_LICENCE } from './verbs-of-licences.ts';
 import { WARNS } from './words-of-bans.ts';
 
 /** "Bans access to Kraken": the site is blocked, and the firm may go on. */
@@ -51,6 +53,14 @@ const proceeds: Spoil = (source, { measures: [{ kind }] }) =>
   anyMatches(PROCEEDS, openingOf(source)) &&
   !(WARNS[baseLanguage(source.language)]?.test(source.title.toLowerCase()) ?? false);
 
+/** What is taken for a time is neither refused nor withdrawn. */
+const isForATime: Spoil = ({ title, language }, { measures: [{ kind }] }) => {
+  const tells = (verbs: Verbs): boolean => verbs[baseLanguage(language)]?.test(title.toLowerCase()) ?? false;
+  return (
+    kind === 'licence-denied-or-revoked' && tells(SUSPENDS_LICENCE) && !tells(REVOKES) && !tells(REFUSES)
+  );
+};
+
 /** What misuses a name is no exchange: "blocks 12 sites imitating Binance". */
 const IMITATIONS: readonly RegExp[] = [
   /\b(?:imitat(?:ing|es?|ions?)|impersonat|mimic|posing as|look-?alikes?|clones?\b|fake|counterfeit|bogus|phishing)/i,
@@ -70,6 +80,7 @@ export const TOLD_OTHERWISE: readonly Spoil[] = [
   isDenied,
   haltsItself,
   proceeds,
+  isForATime,
   isOfImitations,
   isUndone,
 ];

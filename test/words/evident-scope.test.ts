@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSteps } from '../../src/steps.ts';
 import { alert, incident, measure, reader, source } from './examples.ts';
+import { createPressFields } from './press-fields.ts';
 import { createPressHeadline } from './press-headline.ts';
 
 const { words } = createSteps();
 const headline = createPressHeadline(words, ['kraken']);
+const fields = createPressFields(words);
 
 describe('what a halt is told of', () => {
   const halt = { kind: 'service-halt', scope: { functions: ['trading', 'withdrawals'] } } as const;
@@ -15,6 +17,40 @@ describe('what a halt is told of', () => {
     ['pt', 'Kraken suspende negociação e saques', 'Kraken halts trading and withdrawals'],
   ])('is what the title says is halted, in %s: %s', (language, title, expected) => {
     expect(headline(title, language, halt)).toBe(expected);
+  });
+});
+
+describe('what goes on as before', () => {
+  const halt = {
+    kind: 'service-halt',
+    scope: { functions: ['trading', 'deposits', 'withdrawals'] },
+  } as const;
+
+  test.each([
+    ['ja', 'Kraken、入金を一時停止　出金と取引は通常通り', ''],
+    ['es', 'Kraken suspende los depósitos; los retiros y el trading siguen con normalidad', ''],
+    ['ru', 'Kraken приостановила ввод средств, вывод и торги в обычном режиме', ''],
+    ['zh', 'Kraken暂停充币，提币和交易不受影响', ''],
+    ['pt', 'Kraken suspende depósitos', 'Saques e negociação seguem normalmente.'],
+    ['de', 'Kraken setzt Einzahlungen aus, Auszahlungen und Handel bleiben möglich', ''],
+  ])('is not told of a halt, in %s: %s', (language, title, text) => {
+    expect(headline(title, language, halt, { text })).toBe('Kraken halts deposits');
+  });
+
+  test.each([
+    ['es', 'Kraken dejará de operar en Colombia', ''],
+    ['es', 'Kraken anuncia su salida de Colombia', 'La plataforma suspenderá sus operaciones en septiembre.'],
+    ['pt', 'Kraken deixa de operar em Portugal', ''],
+    ['en', 'Kraken withdraws from Belgium', 'It had stopped serving residents on orders of the FSMA.'],
+  ])('and to operate is more than to trade, in %s: %s', (language, title, text) => {
+    const exit = { kind: 'market-exit', scope: { functions: ['trading'] } } as const;
+    expect(fields([title, text, language], exit)).not.toHaveProperty('Scope');
+  });
+
+  test('is told where the title stops it', () => {
+    const exit = { kind: 'market-exit', scope: { functions: ['trading'] } } as const;
+    const title = 'Kraken se retira de Colombia y cierra la negociación; los retiros siguen';
+    expect(fields([title, '', 'es'], exit)).toHaveProperty('Scope', 'trading');
   });
 });
 
