@@ -5,6 +5,7 @@ import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
+import { listsNames } from './lists-names.ts';
 import { LOOK_INTO, sentencesOf } from './opening.ts';
 import { isOutOfIt, standsAside } from './stands-aside.ts';
 
@@ -72,9 +73,13 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
   };
   const tellsOfMeasure = (sentence: string, language: string): boolean =>
     measures.some(({ kind }) => findFirst(sentence, cuesIn(cues[kind] ?? {}, language)) >= 0);
+  /** Rules name examples. */
+  const isList = (sentence: string): boolean =>
+    titled.size === 0 && measures[0].kind !== 'rulemaking' && listsNames(sentence);
   /** Where a title names the exchanges, the text may only add to their list; else the measure tells who is meant. */
   const isMeantBy = (sentence: string, language: string, id: string): boolean =>
     ids.filter((one) => isIn(sentence, one)).length >= LIST ||
+    isList(sentence) ||
     (!isOfAll && (titled.size > 0 ? standsBeside(sentence, id) : tellsOfMeasure(sentence, language)));
 
   /** Of whom a text speaks in its first words, its title may have spoken without the name. */
@@ -88,7 +93,9 @@ export const evidentExchanges = (incident: Incident, catalogue: Catalogue): read
     });
 
   const isNews = (sentence: string, language: string, id: string): boolean =>
-    !standsAside(sentence, findIn(sentence, id)) && !isBackground(sentence, language, year);
+    !standsAside(sentence, findIn(sentence, id)) &&
+    // The list of warnings as such is always the same.
+    ((measures[0].kind !== 'warning' && isList(sentence)) || !isBackground(sentence, language, year));
 
   const standingOf = (id: string): Standing => {
     if (titled.has(id) || opensWith(id)) return 'meant';

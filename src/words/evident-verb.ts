@@ -100,7 +100,7 @@ const OF_THE_ONE: readonly Verb[] = ['forbids-activities', 'loses-partner'];
 const OF_NOBODY: readonly Verb[] = ['outlaws', 'publishes-list'];
 /** Stops, in whatever words: beside them stands what part of the business is to stop. */
 const STOPS =
-  /suspen|\bstop|\bhalt|\bcease|停|중단|приостан|прекра|припин|durdur|وقف|توقف|\bpar(?:ar|em|e)\b|paral|dejar|cesar|cesser|arrêt|einstell|bırak|berhenti|ngừng|ระงับ/iu;
+  /suspen|\bstop|\bhalt|\bcease|停|중단|정지|приостан|прекра|припин|durdur|وقف|توقف|\bpar(?:ar|em|e)\b|paral|dejar|cesar|cesser|arrêt|einstell|untersag|bırak|berhenti|ngừng|ระงับ/iu;
 
 const isToldBy = (verb: Verb, clause: string, language: string, parties: Parties): boolean => {
   const at = clause.search(VERBS[verb][language] ?? NEVER);

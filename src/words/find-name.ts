@@ -5,6 +5,16 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const isBorder = (character: string | undefined): boolean =>
   character === undefined || !WORD.test(character) || UNSPACED.test(character);
 
+/** Arabic writes its shortest words as one with the name behind them: "Bybit وKuCoin", "لBinance". */
+const JOINED = /[\p{Script=Arabic}]/u;
+const PROCLITICS: ReadonlySet<string | undefined> = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
+
+const isJoined = (text: string, at: number, word: string): boolean => {
+  const before = text[at - 1];
+  const isAnd = before === 'و' || (PROCLITICS.has(before) && !JOINED.test(word[0] ?? ''));
+  return isAnd && isBorder(text[at - 2]);
+};
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -21,7 +31,8 @@ const findPart = (text: string, name: string, from: number): Found | undefined =
   const free = UNSPACED.test(word);
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
     const ends = open || isBorder(text[at + word.length]);
-    if (free || (isBorder(text[at - 1]) && ends)) return { start: at, end: at + word.length };
+    if (free || ((isBorder(text[at - 1]) || isJoined(text, at, word)) && ends))
+      return { start: at, end: at + word.length };
   }
   return undefined;
 };

@@ -44,16 +44,27 @@ const SECURITIES =
 const NEW_CUSTOMERS =
   /\bnew (?:customers|clients|users)\b|captación de clientes|nuevos (?:clientes|usuarios)|novos (?:clientes|usuários)|nouveaux clients|neukunden|nuovi clienti|nieuwe klanten|nowych klientów|нов\p{L}{2,3} (?:клиент|пользовател)|нов\p{L}{1,3} клієнт|yeni müşteri|신규 ?(?:고객|회원|가입)|新規(?:顧客|口座|の顧客)|新(?:客户|客戶|用户|用戶)|عملاء جدد/iu;
 
+/** "A partial suspension": so much is said, and no more. */
+const PARTIAL: readonly RegExp[] = [
+  /\bpartial(?:ly)? (?:\p{L}{1,12} )?(?:suspen|ban\b|halt|stop|restrict)|\bpart of (?:its|their) (?:business|operations|activities|services)/iu,
+  /\b(?:suspend(?:s|ed)?|suspension|ban|halt) .{0,40}\b(?:in part|partially)\b/i,
+  /일부 ?(?:영업 ?)?정지|영업 ?일부|업무 ?일부|一部(?:業務|の業務|停止)|業務の?一部|部分(?:业务|業務)/,
+  /suspensi[óo]n parcial|suspensão parcial|suspension partielle|sospensione parziale/i,
+  /parcialmente|partiellement|parzialmente|teilweise|частичн|частково|kısm[ie]|sebagian (?:kegiatan|usaha|layanan)|một phần/i,
+  /(?:إيقاف|تعليق|وقف) جزئي|جزئيا/,
+];
+
 /** True where a text in lower case tells of some business of an exchange, beside the rest of it. */
 export const tellsOfPart = (text: string): boolean =>
-  [PRODUCT, SECURITIES, NEW_CUSTOMERS].some((part) => part.test(text));
+  anyMatches([PRODUCT, SECURITIES, NEW_CUSTOMERS, ...PARTIAL], text);
 
 /** A programme for lenders or savers beside the exchange. */
 const PROGRAMME =
-  /(?<!\p{L})["'“«「]?earn["'”»」]?(?!\p{L})|إيرن|ايرن|理财|理財|レンディング|렌딩|고파이|\b(?:savings|lending|yield) (?:programme|program|product|service)s?\b/iu;
+  /(?<!\p{L})["'“«「]?earn["'”»」]?(?!\p{L})|إيرن|ايرن|理财|理財|レンディング|렌딩|고파이|예치 ?(?:상품|서비스)|накопительн|сберегательн|\bproductos? de (?:ahorro|rendimiento)|\bprodutos? de (?:poupança|rendimento)|produits? d['’]épargne|sparprodukt|tasarruf ürün|\b(?:savings|lending|yield) (?:programme|program|product|service)s?\b/iu;
 
-const isOfProduct: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  (kind === 'service-halt' && PROGRAMME.test(title)) ||
+const isOfProduct: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
+  ((kind === 'service-halt' || kind === 'market-exit') && PROGRAMME.test(title)) ||
+  ((kind === 'ban' || kind === 'cease-and-desist') && stage !== 'eased' && anyMatches(PARTIAL, title)) ||
   ((kind === 'ban' || kind === 'cease-and-desist' || kind === 'market-exit') && tellsOfProduct(title));
 
 /** Who settles is not gone against any more. */
