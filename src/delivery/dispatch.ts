@@ -1,9 +1,9 @@
 import type { Broadcast, SentMessage } from '../domain/delivery.ts';
-import type { Correlated, Incident } from '../domain/incident.ts';
+import type { Alert, Correlated, Incident } from '../domain/incident.ts';
 import type { Clock, Outbox, SentMessages } from '../domain/ports.ts';
 import { BRAKE_OFF, releaseBrake } from './brake.ts';
 import type { MatchIndex } from './match-index.ts';
-import { route } from './route.ts';
+import { type Routed, route } from './route.ts';
 
 export interface DispatchParts {
   readonly outbox: Outbox;
@@ -25,8 +25,21 @@ export interface Dispatch {
 
 export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: DispatchParts): Dispatch => {
   let brake = BRAKE_OFF;
+
   const toldOf = async (incident: Incident | undefined): Promise<readonly SentMessage[]> =>
     incident === undefined ? [] : sentMessages.toldOf(incident.id);
+
+  /** Step 7 on the world as it stands, and with the brake as the steps before have left it. */
+  const routeNow = async (alert: Alert | undefined, result: Correlated): Promise<Routed> => {
+    const { incident, outcome } = result;
+    const merged = outcome === 'merged' ? result.merged : undefined;
+    const told = await toldOf(outcome === 'opened' ? undefined : incident);
+    const toldOfMerged = await toldOf(merged);
+    const now = clock.now();
+    const routed = route({ alert, incident, merged }, { index, told, toldOfMerged, brake, now });
+    brake = routed.brake;
+    return routed;
+  };
 
   return {
     resumeBrake() {
@@ -36,16 +49,10 @@ export const createDispatch = ({ outbox, sentMessages, index, clock, onBrake }: 
       brake = releaseBrake();
     },
     async write(result) {
-      const { incident, outcome } = result;
-      const merged = outcome === 'merged' ? result.merged : undefined;
       const alert = 'alert' in result ? result.alert : undefined;
-      if (alert === undefined && merged === undefined) return [];
-      const told = await toldOf(outcome === 'opened' ? undefined : incident);
-      const toldOfMerged = await toldOf(merged);
-      const now = clock.now();
-      const routed = route({ alert, incident, merged }, { index, told, toldOfMerged, brake, now });
-      brake = routed.brake;
-      if (routed.engaged) onBrake(incident);
+      if (alert === undefined && result.outcome !== 'merged') return [];
+      const routed = await routeNow(alert, result);
+      if (routed.engaged) onBrake(result.incident);
       if (routed.inherited.length > 0) await sentMessages.add(routed.inherited);
       if (routed.broadcasts.length > 0) await outbox.add(routed.broadcasts);
       return routed.broadcasts;

@@ -70,23 +70,32 @@ export const createLane = ({
 
   const isOut = (): boolean => faults >= FAULTS_OF_AN_OUTAGE;
 
-  const rest = (afterMs: Millis): void => {
-    if (isOut()) logger.warn('platform-unreachable', { platform, faults, afterMs });
-    pace.pauseUntil(clock.monotonic() + afterMs);
-  };
-
-  /** What a turn says about the platform as a whole. */
-  const learn = ({ retry, used }: TurnEnd): void => {
-    if (retry === undefined || retry.slower) {
-      if (used) faults = 0;
-    } else faults++;
-    if (retry?.slower) {
+  /** What a turn says about the platform as a whole: it is at fault, or it answers, be it with a refusal. */
+  const count = ({ retry, used }: TurnEnd): void => {
+    if (retry?.slower === false) {
+      faults++;
+      return;
+    }
+    if (used) faults = 0;
+    if (retry !== undefined) {
       refusals++;
       pace.slowDown(clock.monotonic());
-    } else if (retry === undefined && used) refusals = 0;
+    } else if (used) refusals = 0;
+  };
+
+  /** How long all its chats are to wait; undefined where only this one is. */
+  const pauseOfAll = ({ retry }: TurnEnd): Millis | undefined => {
     const isForAll = retry?.everyone === true || (retry?.slower === true && refusals >= REFUSALS_OF_ALL);
-    if (retry !== undefined && isForAll) rest(retry.afterMs);
-    else if (isOut()) rest(Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)));
+    if (isForAll) return retry.afterMs;
+    return isOut() ? Math.min(LONGEST_OUTAGE_PAUSE, backoff(faults - FAULTS_OF_AN_OUTAGE + 1)) : undefined;
+  };
+
+  const learn = (result: TurnEnd): void => {
+    count(result);
+    const afterMs = pauseOfAll(result);
+    if (afterMs === undefined) return;
+    if (isOut()) logger.warn('platform-unreachable', { platform, faults, afterMs });
+    pace.pauseUntil(clock.monotonic() + afterMs);
   };
 
   const end = (chain: Chain<OwedJob>, begunAt: Millis, result: TurnEnd): void => {
@@ -131,7 +140,18 @@ export const createLane = ({
     cancelTimer = after(Math.max(1, Math.ceil(ms)), pump);
   };
 
-  const startOne = (now: Millis): boolean => {
+  const mayStart = (): boolean =>
+    closed === undefined && stopped === undefined && (inFlight === 0 || !isOut());
+
+  /** Begins the next turn; where none can begin yet, sees to it that one does once it may, and returns false. */
+  const startOne = (): boolean => {
+    const now = clock.monotonic();
+    const wait = Math.max(pace.wait(now), width.wait(pace.rate(now), now));
+    if (wait > 0) {
+      // While all that may be under way is, the end of one of them comes first.
+      if (backlog.size() > 0 && Number.isFinite(wait)) pumpAfter(wait);
+      return false;
+    }
     const turn = backlog.next(now);
     if (turn === undefined) {
       const wakesAt = backlog.wakesAt();
@@ -147,16 +167,7 @@ export const createLane = ({
   const pump = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    while (closed === undefined && stopped === undefined && (inFlight === 0 || !isOut())) {
-      const now = clock.monotonic();
-      const wait = Math.max(pace.wait(now), width.wait(pace.rate(now), now));
-      if (wait > 0) {
-        // While all that may be under way is, the end of one of them comes first.
-        if (backlog.size() > 0 && Number.isFinite(wait)) pumpAfter(wait);
-        return;
-      }
-      if (!startOne(now)) return;
-    }
+    while (mayStart()) if (!startOne()) return;
   };
 
   return {

@@ -95,6 +95,12 @@ export const createRecorder = (parts: RecorderParts): Recorder => {
     }
   };
 
+  /** They are written: what came in behind them is next. */
+  const release = (entries: typeof waiting): void => {
+    waiting = waiting.slice(entries.length);
+    for (const { done } of entries) done();
+  };
+
   const writeAll = async (): Promise<void> => {
     /** In a row, of an entry that was alone. */
     let refusals = 0;
@@ -103,14 +109,12 @@ export const createRecorder = (parts: RecorderParts): Recorder => {
     await setImmediate();
     while (waiting.length > 0) {
       const entries = waiting.slice(0, together);
-      waiting = waiting.slice(together);
       if (await isWritten(entries, refusals)) {
         refusals = 0;
         together *= 2;
-        for (const { done } of entries) done();
+        release(entries);
         continue;
       }
-      waiting = [...entries, ...waiting];
       // One write that is refused must not keep all others from the store: fewer together are tried at once.
       together = Math.max(1, Math.floor(entries.length / 2));
       if (entries.length > 1) continue;

@@ -88,37 +88,37 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     }
   };
 
+  const composeAlert = (item: Sending, subscription: Subscription): Message => {
+    const { alert, silent, replyTo } = item.plan;
+    const mention = silent ? undefined : mentionOf(item, subscription);
+    return {
+      ...composer.alert(messenger, item.incident, alert, subscription),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(silent ? { silent } : {}),
+      ...(mention === undefined ? {} : { mention }),
+    };
+  };
+
+  const composeDigest = (items: readonly Sending[], subscription: Subscription): Message => {
+    const incidents = items.map(({ incident }) => incident);
+    const message = composer.digest(messenger, incidents, subscription);
+    const silent = items.every(({ plan }) => plan.silent);
+    return silent ? { ...message, silent } : message;
+  };
+
   const compose = (
     items: readonly [Sending, ...Sending[]],
     subscription: Subscription,
   ): { message: Message; id: string } => {
-    const [{ incident, plan }] = items;
+    const [first, ...others] = items;
     const { destination } = subscription;
-    const silent = items.every((item) => item.plan.silent);
-    const bundle = items[0].jobs[0].bundle;
-    if (items.length > 1) {
-      const message = composer.digest(
-        messenger,
-        items.map((item) => item.incident),
-        subscription,
-      );
-      return {
-        message: silent ? { ...message, silent } : message,
-        id: bundle ?? bundleId(items, destination),
-      };
-    }
-    const { replyTo } = plan;
-    const message = composer.alert(messenger, incident, plan.alert, subscription);
-    const mention = silent ? undefined : mentionOf(items[0], subscription);
-    return {
-      message: {
-        ...message,
-        ...(replyTo === undefined ? {} : { replyTo }),
-        ...(silent ? { silent } : {}),
-        ...(mention === undefined ? {} : { mention }),
-      },
-      id: bundle ?? deliveryId(plan.alert, destination),
-    };
+    const { bundle } = first.jobs[0];
+    return others.length === 0
+      ? {
+          message: composeAlert(first, subscription),
+          id: bundle ?? deliveryId(first.plan.alert, destination),
+        }
+      : { message: composeDigest(items, subscription), id: bundle ?? bundleId(items, destination) };
   };
 
   /**
@@ -190,8 +190,8 @@ export const createTurnTaker = (parts: TurnParts): ((turn: Turn<OwedJob>) => Pro
     const groups = byIncident(turn.jobs);
     const items = await Promise.all(groups.map((jobs) => prepare(jobs, destination, subscription)));
     // From here on some jobs may be done: nothing may throw them all back.
-    for (const [at, jobs] of groups.entries())
-      if (items[at] === undefined) for (const job of jobs) parts.postpone({ ...job, to: [destination] });
+    const unwritten = groups.filter((_, at) => items[at] === undefined).flat();
+    for (const job of unwritten) parts.postpone({ ...job, to: [destination] });
     const ready = items.filter((item) => item !== undefined);
     await Promise.all(ready.filter((item) => !isSending(item)).map((item) => close(item, destination)));
     const [first, ...others] = ready.filter(isSending);

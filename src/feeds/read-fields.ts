@@ -48,12 +48,15 @@ const MAX_SAME = 30;
 
 const descendants = (entry: MarkupElement): ReadonlyMap<string, readonly Found[]> => {
   const found = new Map<string, Found[]>();
-  const visit = (element: MarkupElement, depth: number): void => {
-    for (const child of element.children) {
+  const note = (element: MarkupElement, depth: number): void => {
+    const list = found.get(element.name) ?? [];
+    if (list.length < MAX_SAME) list.push({ element, depth });
+    found.set(element.name, list);
+  };
+  const visit = (parent: MarkupElement, depth: number): void => {
+    for (const child of parent.children) {
       if (typeof child === 'string') continue;
-      const list = found.get(child.name);
-      if (list === undefined) found.set(child.name, [{ element: child, depth }]);
-      else if (list.length < MAX_SAME) list.push({ element: child, depth });
+      note(child, depth);
       if (!ABOUT_OTHERS.has(child.name)) visit(child, depth + 1);
     }
   };

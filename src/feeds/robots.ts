@@ -10,22 +10,24 @@ interface Group {
 
 const MAX_LINES = 5_000;
 
+const readLine = (line: string): { readonly field: string; readonly value: string } | undefined => {
+  const match = /^\s*(user-agent|allow|disallow)\s*:\s*([^#]*)/i.exec(line);
+  return match === null
+    ? undefined
+    : { field: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim() };
+};
+
+/** A group is agents, then their rules; an agent behind a rule begins the next. */
 const parseGroups = (text: string): Group[] => {
   const groups: { agents: string[]; rules: Rule[] }[] = [];
-  let inRules = true;
   for (const line of text.split(/\r?\n/, MAX_LINES)) {
-    const match = /^\s*(user-agent|allow|disallow)\s*:\s*([^#]*)/i.exec(line);
-    if (match === null) continue;
-    const field = (match[1] ?? '').toLowerCase();
-    const value = (match[2] ?? '').trim();
-    if (field === 'user-agent') {
-      if (inRules) groups.push({ agents: [], rules: [] });
-      inRules = false;
-      groups.at(-1)?.agents.push(value.toLowerCase());
-    } else {
-      inRules = true;
-      if (value !== '') groups.at(-1)?.rules.push({ allow: field === 'allow', path: value });
-    }
+    const read = readLine(line);
+    if (read === undefined) continue;
+    const { field, value } = read;
+    const last = groups.at(-1);
+    if (field !== 'user-agent') last?.rules.push({ allow: field === 'allow', path: value });
+    else if (last?.rules.length === 0) last.agents.push(value.toLowerCase());
+    else groups.push({ agents: [value.toLowerCase()], rules: [] });
   }
   return groups;
 };
@@ -46,7 +48,8 @@ const matches = (path: string, pattern: string): boolean => {
 const rulesFor = (groups: readonly Group[], product: string): readonly Rule[] => {
   const own = groups.filter(({ agents }) => agents.some((agent) => agent !== '*' && product.includes(agent)));
   const chosen = own.length > 0 ? own : groups.filter(({ agents }) => agents.includes('*'));
-  return chosen.flatMap(({ rules }) => rules);
+  // "Disallow:" without a path forbids nothing.
+  return chosen.flatMap(({ rules }) => rules).filter(({ path }) => path !== '');
 };
 
 /** Whether robots.txt lets us read `path` (with its query): the longest rule decides, ties allow (RFC 9309 2.2). */

@@ -18,6 +18,8 @@ const MOST_ELEMENTS = 1_200;
 const DEEPEST = 32;
 const MOST_TEXT = 40_000;
 
+const NAME = /^[a-z][a-z0-9]*$/;
+
 const HINT = /(?<=^|\s)(class|id|role|itemprop)\s?=\s?(["'])/gi;
 const LONGEST_HINT = 100;
 
@@ -50,6 +52,16 @@ export const tameMarkup = (html: string): string => {
     for (const one of open.splice(at).reverse()) parts.push(`</${one}>`);
   };
 
+  /** Opens an element that shall stand in the result; false once there is enough of it. */
+  const begin = (name: string, attributes: string, isClosed: boolean): boolean => {
+    if (SELF_ENDING.has(name) && open.at(-1) === name) close(name);
+    if (isClosed || open.length >= DEEPEST || !NAME.test(name)) return true;
+    elements += 1;
+    open.push(name);
+    parts.push(`<${name}${hintsOf(attributes)}>`);
+    return elements < MOST_ELEMENTS && room > 0;
+  };
+
   tokenise(html, {
     text: (text) => {
       if (dropped !== undefined || room <= 0) return;
@@ -60,17 +72,10 @@ export const tameMarkup = (html: string): string => {
     },
     open: (name, attributes, isClosed) => {
       if (dropped !== undefined || VOID.has(name)) return true;
-      if (DROPPED.has(name)) {
-        if (!isClosed) dropped = name;
-        return true;
-      }
       if (name === 'br') parts.push('<br>');
-      if (SELF_ENDING.has(name) && open.at(-1) === name) close(name);
-      if (name === 'br' || isClosed || open.length >= DEEPEST || !/^[a-z][a-z0-9]*$/.test(name)) return true;
-      elements += 1;
-      open.push(name);
-      parts.push(`<${name}${hintsOf(attributes)}>`);
-      return elements < MOST_ELEMENTS && room > 0;
+      else if (!DROPPED.has(name)) return begin(name, attributes, isClosed);
+      else if (!isClosed) dropped = name;
+      return true;
     },
     close: (name) => {
       if (name === dropped) dropped = undefined;

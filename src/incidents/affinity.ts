@@ -1,10 +1,10 @@
 import { DAY } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
-import type { Kind } from '../domain/taxonomy.ts';
 import type { FieldComparison } from './compare-fields.ts';
 import { followUp } from './follow-up.ts';
-import { DEPARTURES, TARGETED } from './kin.ts';
+import { WAVE_DAYS } from './kin.ts';
 import { daysApart, type Pair, sharedWords } from './pair.ts';
+import { reachDays } from './reach-days.ts';
 import { overlap } from './similarity.ts';
 
 /** That a report belongs to an incident: how much speaks for it, and the reason that decided. */
@@ -13,141 +13,14 @@ export interface Affinity {
   readonly why: string;
 }
 
-const figuresDiffer = ({ traits, theirs }: Pair): boolean =>
-  traits.counts.size > 0 && theirs.counts.size > 0 && overlap(traits.counts, theirs.counts) === 0;
-
-/** Told as a further act, where what it would join was not. */
-const isAnew = ({ traits, theirs }: Pair): boolean => traits.anew && !theirs.anew;
-
 /** Named by the report's title, never yet by the incident; an order to two stores is filed under either. */
 const anotherGateway = ({ traits, theirs, fields }: Pair): boolean =>
   (fields.through === 'apart' && overlap(traits.titleGateways, theirs.titleGateways) === 0) ||
   (fields.through === 'unstated' && [...traits.titleGateways].some((name) => !theirs.gateways.has(name)));
 
-const byKin = (kin: number, same: number, near: number, far: number): number => {
-  if (kin === 1) return same;
-  return kin >= 0.5 ? near : far;
-};
-
-const ORDERS: ReadonlySet<Kind> = new Set(['enforcement', 'cease-and-desist', 'licence-denied-or-revoked']);
-
-const LEAVING: ReadonlySet<Kind> = new Set(['market-exit', 'account-freeze']);
-
-const namedDays = ({ fields, report, incident }: Pair, alike: number): number => {
-  if (fields.authority === 'same') return byKin(fields.kin, 21, 7, 2);
-  if (fields.authority === 'apart') return byKin(fields.kin, 2, 1, 0);
-  if (fields.authority === 'both-unnamed' && DEPARTURES.has(report.kind)) return byKin(fields.kin, 60, 2, 1);
-  // Who leaves closes accounts.
-  const leaves = LEAVING.has(report.kind) && incident.measures.some(({ kind }) => kind === 'market-exit');
-  if (leaves && fields.place === 'same' && fields.kin === 1) return 60;
-  // Of two orders on one day by who knows whom, only the texts can tell.
-  const orders = [report, ...incident.measures].every(({ kind }) => ORDERS.has(kind));
-  if (orders && fields.authority === 'unstated' && fields.kin <= 0.5 && alike < 0.5) return -1;
-  if (orders && fields.authority === 'unstated' && alike < 0.3) return byKin(fields.kin, 5, 2, 1);
-  return byKin(fields.kin, 14, 2, 1);
-};
-
-/** Days within which a wave of closings is one. */
-const WAVE_DAYS = 10;
-
-/** The hand is the same, or an arm of it. */
-const KNOWN: ReadonlySet<FieldComparison['authority']> = new Set(['same', 'chained']);
-
-const unnamedDays = ({ fields, report }: Pair, alike: number): number => {
-  if (fields.place !== 'same' || fields.authority === 'apart') return 0;
-  if (fields.isWave) return WAVE_DAYS;
-  const known = KNOWN.has(fields.authority) || fields.through === 'same';
-  if (fields.exchanges === 'both-unnamed')
-    return known ? byKin(fields.kin, 14, 3, 1) : byKin(fields.kin, 5, 0, 0);
-  // Whom a body sues, the words tell where a name does not.
-  if (known && fields.exchanges === 'unstated' && TARGETED.has(report.kind) && alike < 0.3)
-    return byKin(fields.kin, 3, 1, 0);
-  // Who carries out comes soon after who decides.
-  if (known)
-    return byKin(fields.kin, fields.authority === 'chained' && fields.through !== 'same' ? 4 : 8, 1, 0);
-  return byKin(fields.kin, TARGETED.has(report.kind) && alike < 0.3 ? 2 : 4, alike >= 0.3 ? 0 : -1, -1);
-};
-
-const HALTS: ReadonlySet<Kind> = new Set(['service-halt', 'market-exit', 'account-freeze']);
-
-const speaksAlike = ({ authority, through }: FieldComparison, alike: number): boolean =>
-  alike >= 0.3 || authority === 'same' || through === 'same';
-
-/** What a bloc does its countries do; an exchange that leaves goes from one after the other. */
-const withinDays = ({ fields, report }: Pair): number => {
-  if (fields.kin < 1) return 1;
-  return DEPARTURES.has(report.kind) && fields.authority === 'both-unnamed' ? 2 : Number.POSITIVE_INFINITY;
-};
-
-/** Some halt, and we cannot tell that it is the same one: abroad it is an arm's. */
-const doubtful = ({ fields, report }: Pair): boolean =>
-  fields.kin < 1 || (report.kind === 'service-halt' && !fields.atHome);
-
-/** An exchange may halt in one country, and in another the next day: where nobody says where, only the same day tells. */
-const placelessDays = (pair: Pair, alike: number): number => {
-  const { fields, report } = pair;
-  if (fields.place === 'same') return Number.POSITIVE_INFINITY;
-  if (fields.place === 'within') return withinDays(pair);
-  if (fields.place === 'both-unstated') {
-    if (fields.kin === 1) return HALTS.has(report.kind) || speaksAlike(fields, alike) ? 5 : -1;
-    return fields.kin > 0.5 && fields.authority === 'both-unnamed' ? 0.5 : -1;
-  }
-  if (doubtful(pair)) return alike >= 0.5 ? 1 : -1;
-  return alike >= 0.5 ? 3 : 1;
-};
-
-/** One gate is named and no place: what another gate, or the exchange itself, did on that day is another act. */
-const anotherGate = ({ fields, report, incident }: Pair, alike: number): boolean => {
-  if (alike >= 0.5) return false;
-  const oneGate = (report.through === undefined) !== (incident.through === undefined);
-  if (fields.place !== 'same')
-    return fields.through === 'apart' || (oneGate && (fields.kin < 1 || fields.authority !== 'same'));
-  // Of itself each bank acts alone; what an authority wants of several is one act.
-  const alone = fields.authority === 'both-unnamed' && alike < 0.3;
-  return alone && (fields.through === 'apart' || (oneGate && fields.exchanges === 'unstated'));
-};
-
-/** An authority freezes; the exchange stops by itself: the word alone does not make them one. */
-const haltsByItself = ({ fields, report, incident }: Pair, alike: number): boolean => {
-  if (fields.authority !== 'unstated' || fields.kin === 1 || alike >= 0.5) return false;
-  const kinds = [report.kind, ...incident.measures.map(({ kind }) => kind)];
-  return kinds.includes('account-freeze') && !kinds.every((kind) => kind === 'account-freeze');
-};
-
-/** "Eleven firms" are not the one that the other names. */
-const MANY = 5;
-const countsMore = ({ fields, report, incident, traits, theirs }: Pair): boolean => {
-  if (fields.exchanges !== 'unstated' || KNOWN.has(fields.authority)) return false;
-  const named = report.exchanges.length + incident.exchanges.length;
-  const counts = report.exchanges.length === 0 ? traits.counts : theirs.counts;
-  return named === 1 && [...counts].some((count) => Number(count) >= MANY && Number(count) < 1000);
-};
-
-/** A state's case beside the country's. */
-const anotherCourt = ({ fields, report, incident }: Pair, alike: number): boolean => {
-  if (KNOWN.has(fields.authority) || alike >= 0.3 || !TARGETED.has(report.kind)) return false;
-  return (report.subdivisions.length === 0) !== (incident.subdivisions.length === 0);
-};
-
 /** Police arrest and a watchdog sues: whoever they share, they are two acts. */
 const arrestBesideSuit = ({ fields, report, traits, theirs }: Pair): boolean =>
   fields.watchdogAlone && report.kind === 'enforcement' && traits.arrests !== theirs.arrests;
-
-/** What keeps two acts apart even on one day. */
-const anotherAct = (pair: Pair, alike: number): boolean =>
-  anotherCourt(pair, alike) || anotherGate(pair, alike) || haltsByItself(pair, alike) || countsMore(pair);
-
-/** Further apart than this, the same fields speak of another act. */
-const reachDays = (pair: Pair): number => {
-  const { fields } = pair;
-  const named = fields.exchanges === 'same';
-  const alike = sharedWords(pair);
-  if (anotherAct(pair, alike)) return -1;
-  const base = named ? namedDays(pair, alike) : unnamedDays(pair, alike);
-  const stretched = !named && alike >= 0.5 && !figuresDiffer(pair) ? base * 2.5 : base;
-  const reach = !named && !fields.isWave && figuresDiffer(pair) ? stretched / 4 : stretched;
-  return Math.min(reach, isAnew(pair) ? 1 : reach, placelessDays(pair, alike));
-};
 
 /** The same hand's next list: long lists that hardly meet. */
 const anotherList = ({ report, incident, fields }: Pair): boolean =>

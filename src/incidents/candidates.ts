@@ -79,16 +79,19 @@ export const createCandidates = (atlas: Atlas): Candidates => {
   const indexes = new Map<string, Slot[]>();
   const byEntry = new Map<string, Set<string>>();
 
-  const unindex = (incident: Incident): void => {
+  const leaveIndexes = (incident: Incident): void => {
     for (const key of incidentKeys(incident)) {
       const slots = indexes.get(key);
       const at = slots?.findIndex(({ id }) => id === incident.id) ?? -1;
       if (at >= 0) slots?.splice(at, 1);
       if (slots?.length === 0) indexes.delete(key);
     }
-    for (const { entryId } of incident.sources) {
+  };
+
+  const leaveEntries = ({ id, sources }: Incident): void => {
+    for (const { entryId } of sources) {
       const ids = byEntry.get(entryId);
-      ids?.delete(incident.id);
+      ids?.delete(id);
       if (ids?.size === 0) byEntry.delete(entryId);
     }
   };
@@ -96,7 +99,8 @@ export const createCandidates = (atlas: Atlas): Candidates => {
   const remove = (id: string): void => {
     const incident = byId.get(id);
     if (incident === undefined) return;
-    unindex(incident);
+    leaveIndexes(incident);
+    leaveEntries(incident);
     byId.delete(id);
   };
 

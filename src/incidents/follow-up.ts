@@ -20,6 +20,7 @@ const NAMED_DAY_DAYS = 200;
 const ARRIVAL_WAIT_DAYS = 60;
 
 const IN_FORCE = STAGES.indexOf('in-force');
+const ANNOUNCED = STAGES.indexOf('announced');
 
 const stageOf = (pair: Pair): number =>
   Math.max(
@@ -49,8 +50,6 @@ const tied = (pair: Pair): boolean => {
   return fields.exchanges !== 'apart' && sameHand && sameTarget;
 };
 
-const HAND: ReadonlySet<string> = new Set(['same', 'chained', 'both-unnamed']);
-
 const UNSTATED: ReadonlySet<string> = new Set(['unstated', 'both-unstated']);
 
 /** Where nobody says where, only what halted just now can be what reopens. */
@@ -59,44 +58,51 @@ const reopensThere = (pair: Pair, days: number): boolean => {
   return days <= HALT_DAYS || !UNSTATED.has(pair.fields.place);
 };
 
+/** Lifted by the hand that imposed it, as far as we know whose that was. */
+const liftsItsOwn = ({ fields }: Pair, days: number): boolean => {
+  if (SURE_HAND.has(fields.authority)) return true;
+  if (fields.authority === 'apart') return false;
+  // What opens again in a bloc opens in each country only if one hand had closed them all.
+  if (fields.place === 'within') return false;
+  // What another body lifts in other words is something else.
+  if (fields.kin < 1 && fields.authority !== 'both-unnamed') return false;
+  // One of many, long after, by nobody we know: its own affair.
+  const isOneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.25;
+  return !isOneOfMany || days <= GROWTH_DAYS;
+};
+
 const easing = (pair: Pair, days: number): string | undefined => {
   const { report, incident, fields } = pair;
   if (report.direction !== 'eases' || days > EASING_DAYS || fields.kin < 0.5) return undefined;
   if (incident.closedAt !== undefined && days > 21) return undefined;
-  if (!reopensThere(pair, days)) return undefined;
-  // What opens again in a bloc opens in each country only if one hand had closed them all.
-  if (fields.place === 'within' && !SURE_HAND.has(fields.authority)) return undefined;
-  // One of many, long after, by nobody we know: its own affair.
-  const oneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.25;
-  if (oneOfMany && days > GROWTH_DAYS && !SURE_HAND.has(fields.authority)) return undefined;
-  // What another body lifts in other words is something else.
-  if (fields.kin < 1 && !HAND.has(fields.authority)) return undefined;
+  if (!reopensThere(pair, days) || !liftsItsOwn(pair, days)) return undefined;
   // One asset may come back while another stays away.
   if (report.kind === 'delisting' && days > GROWTH_DAYS && sharedWords(pair) === 0) return undefined;
-  return tied(pair) && fields.authority !== 'apart' ? 'lifts what stands' : undefined;
+  return tied(pair) ? 'lifts what stands' : undefined;
 };
 
+/** Of what is only proposed or told of, a year makes nothing certain. */
+const isAnnounced = (pair: Pair): boolean => stageOf(pair) >= ANNOUNCED;
+
 /** How long an act may be on its way. A body that looks into several firms deals with each by itself. */
-const advanceDays = (pair: Pair, sureHand: boolean): number => {
+const advanceDays = (pair: Pair): number => {
   const { report, fields } = pair;
+  const sureHand = SURE_HAND.has(fields.authority) || (DEPARTURES.has(report.kind) && isAnnounced(pair));
   if (!TARGETED.has(report.kind)) return sureHand ? ADVANCE_DAYS : UNSURE_DAYS;
   const isOneOfMany = fields.exchanges === 'same' && fields.sharedExchanges < 0.5;
   const isAlike = sharedWords(pair) >= 0.5;
   if (isOneOfMany || (!sureHand && !isAlike)) return UNSURE_CASE_DAYS;
   if (!sureHand) return UNSURE_DAYS;
   // Of the same body a probe of long ago may have ended, and another begun.
-  return isAlike || stageOf(pair) >= STAGES.indexOf('announced') ? ADVANCE_DAYS : PROBE_DAYS;
+  return isAlike || isAnnounced(pair) ? ADVANCE_DAYS : PROBE_DAYS;
 };
 
 const advance = (pair: Pair, days: number): string | undefined => {
   const { report, fields, traits } = pair;
   if (fields.kin < 1 || traits.anew || report.direction === 'eases') return undefined;
   if (STAGES.indexOf(report.stage) <= stageOf(pair) || fields.authority === 'apart') return undefined;
-  // Of what is only proposed or told of, a year makes nothing certain.
-  const isAnnounced = stageOf(pair) >= STAGES.indexOf('announced');
-  const sureHand = SURE_HAND.has(fields.authority) || (DEPARTURES.has(report.kind) && isAnnounced);
   if (fields.place === 'within' && DEPARTURES.has(report.kind)) return undefined;
-  if (!samePlace(pair) || days > advanceDays(pair, sureHand)) return undefined;
+  if (!samePlace(pair) || days > advanceDays(pair)) return undefined;
   const sure = fields.exchanges === 'same' || (tied(pair) && sharedWords(pair) >= 0.5);
   return sure && stageOf(pair) < IN_FORCE ? 'carries out what was announced' : undefined;
 };

@@ -51,3 +51,6 @@ export const CLOSINGS: ReadonlySet<Kind> = new Set([
   'market-exit',
   'licence-denied-or-revoked',
 ]);
+
+/** Days within which a wave of closings is one. */
+export const WAVE_DAYS = 10;

@@ -280,4 +280,45 @@ describe('deliver through trouble', () => {
     await world.clock.advance(19 * SECOND);
     expect(asked).toHaveLength(3);
   });
+
+  test('… also with chats between them to which nothing is sent', async () => {
+    const asked: string[] = [];
+    const world = createWorld({
+      settings: { perSecond: 100, concurrency: 1 },
+      answer: ({ chat: id }, _, attempt) => {
+        asked.push(id);
+        return attempt === 1 ? HASTE : undefined;
+      },
+    });
+    await subscribeAll(world, 50);
+    for (let at = 2; at <= 50; at += 2) await world.book.delete(chat(at));
+    await announce(world, 'one', 50);
+    await world.clock.advance(19 * SECOND);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('refusals between which others are served hold up only their own chats', async () => {
+    const world = createWorld({
+      settings: { perSecond: 100, concurrency: 1 },
+      answer: ({ chat: id }, _, attempt) => (Number(id) % 2 === 1 && attempt === 1 ? HASTE : undefined),
+    });
+    await subscribeAll(world, 20);
+    await announce(world, 'one', 20);
+    await world.clock.advance(2 * SECOND);
+    expect(world.platform.accepted).toHaveLength(10);
+  });
+
+  test('a refusal in one chat halves the rate of all', async () => {
+    const world = createWorld({
+      settings: { perSecond: 20, concurrency: 4 },
+      answer: ({ chat: id }) => (id === '1' ? HASTE : undefined),
+    });
+    await subscribeAll(world, 100);
+    await announce(world, 'one', 100);
+    await world.clock.advance(4 * SECOND);
+    const before = world.platform.accepted.length;
+    expect(before).toBeLessThan(79);
+    await world.clock.advance(SECOND);
+    expect(world.platform.accepted.length - before).toBeLessThan(15);
+  });
 });

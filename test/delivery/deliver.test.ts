@@ -195,6 +195,32 @@ describe('deliver', () => {
     expect(texts(world)).toHaveLength(1);
   });
 
+  test('waits for it once for each chat, however often it looks', async () => {
+    const world = createWorld();
+    await subscribe(world, ...[1, 2, 3].map((at) => subscription({ destination: chat(at) })));
+    await world.store.outbox.add([broadcast([1, 2, 3].map((at) => chat(at)))]);
+    await world.desk.start();
+    await world.desk.idle();
+    for (let looks = 0; looks < 3; looks++) {
+      await world.desk.tick();
+      await world.desk.idle();
+    }
+    await world.store.saveIncident(incident());
+    const reads: string[] = [];
+    const { get } = world.book;
+    Object.assign(world.book, {
+      get: (destination: Parameters<typeof get>[0]) => {
+        reads.push(destination.chat);
+        return get(destination);
+      },
+    });
+    await world.desk.tick();
+    await world.desk.idle();
+    expect(texts(world)).toHaveLength(3);
+    // To decide, and whether it has left meanwhile when what was sent is written down.
+    expect(reads.toSorted((a, b) => a.localeCompare(b))).toEqual(['1', '1', '2', '2', '3', '3']);
+  });
+
   test('takes up after a restart what is owed, and nothing else', async () => {
     const world = createWorld();
     await subscribe(world, subscription({ destination: chat(1) }), subscription({ destination: chat(2) }));
@@ -409,6 +435,56 @@ describe('deliver by the clock', () => {
     const [again, other] = second.platform.accepted;
     expect([again?.id, again?.text, again?.again]).toEqual([sent?.id, sent?.text, true]);
     expect(other?.text).toMatch(/^two /);
+  });
+
+  test('a digest of which one is left after a crash goes out under the id of the whole', async () => {
+    const disk = emptyDisk();
+    let dead = false;
+    const first = createWorld({
+      disk,
+      fate: () => (dead ? 'killed' : 'done'),
+      onAccepted: () => {
+        dead = true;
+      },
+    });
+    await subscribe(first, subscription({ quiet: { from: '11:00', to: '13:00', criticals: 'silent' } }));
+    await announce(first, incident({ id: 'one' }), [1]);
+    await announce(first, incident({ id: 'two' }), [1]);
+    await first.desk.idle();
+    await first.clock.advance(HOUR);
+    void first.desk.tick();
+    await first.clock.advance(MINUTE);
+    const second = createWorld({ disk, clock: createFakeClock(T0 + 2 * HOUR) });
+    await second.store.saveIncident(incident({ id: 'two', retracted: 'a hoax' }));
+    await second.desk.start();
+    await second.desk.idle();
+    expect(first.platform.accepted.map(({ text }) => text)).toEqual(['digest one two']);
+    expect(second.platform.accepted.map(({ text, id }) => [text, id])).toEqual([
+      ['one r1 opened en', first.platform.accepted[0]?.id],
+    ]);
+  });
+
+  test('criticals in one message come through quiet hours without a sound, and call nobody', async () => {
+    const world = createWorld({ settings: { handful: 2 } });
+    const quietNow = { from: '11:00', to: '14:00', criticals: 'silent' } as const;
+    const mention = { role: 'traders', from: 'high' } as const;
+    await subscribe(
+      world,
+      subscription({ quiet: quietNow, mention }),
+      subscription({ destination: chat(2), quiet: quietNow, mention }),
+    );
+    const owed = ['a', 'b', 'c'].map((id) =>
+      broadcast(id === 'a' ? [chat(1), chat(2)] : [chat(1)], { id, alert: alert({ incidentId: id }) }),
+    );
+    for (const { id } of owed) await world.store.saveIncident(incident({ id, severity: 'critical' }));
+    await world.store.outbox.add(owed);
+    world.desk.enqueue(owed);
+    await world.desk.idle();
+    const sent = world.platform.accepted.map(({ text, message }) => [text, message.silent, message.mention]);
+    expect(sent.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ['a r1 opened en', true, undefined],
+      ['digest a b c', true, undefined],
+    ]);
   });
 
   test('a critical comes through quiet hours without a sound', async () => {

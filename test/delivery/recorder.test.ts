@@ -75,6 +75,27 @@ describe('recorder', () => {
     expect([done, disk.sent.size]).toEqual([true, 1]);
   });
 
+  test('waits no longer for a refusal than the first time, once it was answered', async () => {
+    const { recorder, clock, disk } = setUp((write) => (write < 4 || write === 5 ? 'refused' : 'done'));
+    void recorder.record({ sent: [sent(1)] });
+    await clock.advance(8000);
+    expect(disk.sent.size).toBe(1);
+    void recorder.record({ sent: [sent(2)] });
+    await clock.advance(1100);
+    expect(disk.sent.size).toBe(2);
+  });
+
+  test('… also where it never came to rest', async () => {
+    const { recorder, clock, disk } = setUp((write) => (write < 4 || write === 5 ? 'refused' : 'done'));
+    void recorder.record({ sent: [sent(1)] });
+    await clock.advance(6900);
+    void recorder.record({ sent: [sent(2)] });
+    await clock.advance(100);
+    expect(disk.sent.size).toBe(1);
+    await clock.advance(1100);
+    expect(disk.sent.size).toBe(2);
+  });
+
   test('tries fewer together after a refusal: one bad row keeps only itself from the store', async () => {
     const { store, disk, clock } = setUp();
     const { outbox, sentMessages } = store;

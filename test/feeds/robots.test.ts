@@ -27,6 +27,18 @@ describe('robotsAllow', () => {
     expect(robotsAllow(ROBOTS, 'Nobody/1.0', '/news/1')).toBe(false);
   });
 
+  test('reads names in whatever case, each among several, and a group after one that forbids nothing', () => {
+    const robots =
+      'User-Agent: OTHER\nUser-Agent: CurbWatch\nDisallow: /a\n\nUser-agent: Third\nDisallow:\nUser-agent: fourth\nDisallow: /b';
+    const allows = (name: string) => ['/a', '/b'].map((path) => robotsAllow(robots, `${name}/1.0`, path));
+    expect([allows('curbwatch'), allows('Other'), allows('third'), allows('fourth')]).toEqual([
+      [false, true],
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
+  });
+
   test.each(['', 'User-agent: *\nDisallow:', '<html>404</html>'])('allows all under %p', (robots) => {
     expect(robotsAllow(robots, 'Curbwatch/1.0', '/news/1')).toBe(true);
   });

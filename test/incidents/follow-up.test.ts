@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCorrelator } from '../../src/incidents/correlate.ts';
+import { followUp } from '../../src/incidents/follow-up.ts';
 import { knowledge } from './knowledge.ts';
+import { pairOf, type Said } from './pair.ts';
 import { correlator, standing, type Telling, tell } from './story.ts';
 
 const count = (lane: ReturnType<typeof correlator>, ...tellings: readonly Telling[]): number => {
@@ -144,5 +146,77 @@ describe('a wave of closings', () => {
   test('is over after some weeks', () => {
     const next: Telling = { ...later, exchanges: ['kraken', 'okx', 'binance'], title: 'More close', day: 20 };
     expect(count(correlator(), wave, next)).toBe(2);
+  });
+});
+
+describe('whose hand may lift', () => {
+  const lifted = (more: Said = {}): Said => ({ stage: 'eased', direction: 'eases', ...more });
+  const oneOfMany = { sharedExchanges: 0.2, authority: 'unstated' } as const;
+
+  test.each<[string, Said, number, boolean]>([
+    ['the one that imposed, years later', lifted(), 1000, true],
+    ['… not after three years', lifted(), 1100, false],
+    ['somebody, who is not named', lifted({ fields: { authority: 'unstated' } }), 100, true],
+    ['another', lifted({ fields: { authority: 'apart' } }), 1, false],
+    ['the one that imposed, in a bloc', lifted({ fields: { place: 'within' } }), 1, true],
+    ['somebody, in a bloc', lifted({ fields: { place: 'within', authority: 'unstated' } }), 1, false],
+    ['somebody, in other words', lifted({ fields: { kin: 0.5, authority: 'unstated' } }), 1, false],
+    [
+      'nobody on either side, in other words',
+      lifted({ fields: { kin: 0.5, authority: 'both-unnamed' } }),
+      1,
+      true,
+    ],
+    ['somebody, of one of many, soon', lifted({ fields: oneOfMany }), 60, true],
+    ['somebody, of one of many, long after', lifted({ fields: oneOfMany }), 61, false],
+    [
+      'the one that imposed, of one of many, long after',
+      lifted({ fields: { sharedExchanges: 0.2 } }),
+      61,
+      true,
+    ],
+  ])('%s', (_, said, days, lifts) => {
+    expect(followUp(pairOf(said), days)).toBe(lifts ? 'lifts what stands' : undefined);
+  });
+});
+
+describe('how long an act may be on its way', () => {
+  const ahead = (more: Said = {}): Said => ({ stood: 'announced', ...more });
+  const carriesOut = 'carries out what was announced';
+
+  test.each<[string, Said, number, boolean]>([
+    ['a year, by one hand', ahead(), 365, true],
+    ['… and no longer', ahead(), 366, false],
+    ['six weeks, by somebody', ahead({ fields: { authority: 'unstated' } }), 45, true],
+    ['… and no longer, by somebody', ahead({ fields: { authority: 'unstated' } }), 46, false],
+    [
+      'a year, for who leaves by itself',
+      ahead({ kind: 'delisting', fields: { authority: 'unstated' } }),
+      300,
+      true,
+    ],
+    [
+      '… not where it was only talked of',
+      ahead({ kind: 'delisting', stood: 'reported', fields: { authority: 'unstated' } }),
+      50,
+      false,
+    ],
+    ['a probe of a quarter', ahead({ kind: 'enforcement', stood: 'reported' }), 90, true],
+    ['… and no longer where it is a probe', ahead({ kind: 'enforcement', stood: 'reported' }), 91, false],
+    ['… unless the words are like', ahead({ kind: 'enforcement', stood: 'reported', alike: 0.5 }), 91, true],
+    [
+      'two weeks, for one case of many',
+      ahead({ kind: 'enforcement', fields: { sharedExchanges: 0.4 } }),
+      15,
+      false,
+    ],
+    [
+      'who leaves a bloc leaves each country by itself',
+      ahead({ kind: 'market-exit', fields: { place: 'within' } }),
+      1,
+      false,
+    ],
+  ])('%s', (_, said, days, comes) => {
+    expect(followUp(pairOf(said), days)).toBe(comes ? carriesOut : undefined);
   });
 });
