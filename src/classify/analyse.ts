@@ -3,7 +3,7 @@ import type { Feed } from '../domain/feed.ts';
 import { lazily } from '../domain/lazily.ts';
 import { createDocument } from './document.ts';
 import type { DocumentPart } from './document-part.ts';
-import { createFeatureExtractor, type ExtractFeatures, type Features } from './features.ts';
+import { createFeatureExtractor, type EntryFacts, type ExtractFeatures, type Features } from './features.ts';
 import { findMentions } from './find-mentions.ts';
 import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,12 +30,25 @@ export const read = (entry: Readable, publisher: Publisher, lexicon: Lexicon): D
   return { document, mentions: findMentions(document, lexicon, publisher.jurisdiction) };
 };
 
+const analyseBy = (
+  lead: DocumentPart,
+  whole: DocumentPart,
+  facts: EntryFacts,
+  extract: ExtractFeatures,
+): Analysis => ({
+  ...whole,
+  lead,
+  features: extract(lead.document, lead.mentions, facts),
+  tokens: lazily(() => tokenInputs(lead.document, lead.mentions)),
+});
+
 /** What is decided by: the opening, and who published it. */
-export const analyse = (whole: DocumentPart, publisher: Publisher, extract: ExtractFeatures): Analysis => {
-  const lead = leadOf(whole);
-  const features = extract(lead.document, lead.mentions, { feedKind: publisher.kind });
-  return { ...whole, lead, features, tokens: lazily(() => tokenInputs(lead.document, lead.mentions)) };
-};
+export const analyse = (whole: DocumentPart, { kind }: Publisher, extract: ExtractFeatures): Analysis =>
+  analyseBy(leadOf(whole), whole, { feedKind: kind }, extract);
+
+/** A part of an entry, as if it were all. */
+export const analyseAlone = (part: DocumentPart, facts: EntryFacts, extract: ExtractFeatures): Analysis =>
+  analyseBy(part, part, facts, extract);
 
 /** Creates the reading of entries as far as training needs it. */
 export const createAnalyse = (lexicon: Lexicon): ((entry: Readable, publisher: Publisher) => Analysis) => {

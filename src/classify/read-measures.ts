@@ -1,15 +1,13 @@
-import { lazily } from '../domain/lazily.ts';
 import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
-import type { Analysis } from './analyse.ts';
+import { type Analysis, analyseAlone } from './analyse.ts';
 import type { ConvolutionReader } from './convolution-reader.ts';
-import { type DocumentPart, documentPart } from './document-part.ts';
+import { documentPart } from './document-part.ts';
 import type { EntryFacts, ExtractFeatures, Features } from './features.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
 import { sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
 import { stageFeatures } from './stage-features.ts';
-import { tokenInputs } from './token-inputs.ts';
 import type { Token } from './tokenise.ts';
 
 const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
@@ -156,36 +154,27 @@ export const createMeasureReader = (
     readers,
   };
 
-  /** A sentence as if it were all. */
-  const analyseAlone = (part: DocumentPart, facts: EntryFacts): Analysis => ({
-    ...part,
-    lead: part,
-    features: extract(part.document, part.mentions, facts),
-    tokens: lazily(() => tokenInputs(part.document, part.mentions)),
-  });
-
   /** Has a sentence an act of its own? */
-  const isOwn = ({ kind, probability, cues }: Unstaged, taken: ReadonlyMap<Kind, ReadMeasure>): boolean =>
-    cues.length > 0 && probability >= FURTHER && !taken.has(kind);
+  const isOwn = ({ kind, probability, cues }: Unstaged, taken: readonly ReadMeasure[]): boolean =>
+    cues.length > 0 && probability >= FURTHER && !taken.some((one) => one.kind === kind);
 
   return (analysis, facts) => {
     const { document, mentions, lead } = analysis;
     const main = withStage(models, analysis, measureIn(models, analysis));
-    const measures = new Map<Kind, ReadMeasure>([[main.kind, main]]);
+    const measures: [ReadMeasure, ...ReadMeasure[]] = [main];
     const sentences = sentenceRuns(document.tokens);
     // A single sentence that was read as a whole would only say the same again.
-    if (sentences.length === 1 && lead.document === document) return [main];
+    if (sentences.length === 1 && lead.document === document) return measures;
     let asked = 0;
     for (const { from, to } of sentences) {
-      if (measures.size === MOST_MEASURES || asked === MOST_ASKED) break;
+      if (measures.length === MOST_MEASURES || asked === MOST_ASKED) break;
       const cues = mentions.cues.filter(({ token, tokenEnd }) => token >= from && tokenEnd <= to);
       if (!tellsOfAnother(cues, main.kind)) continue;
       asked += 1;
-      const sentence = analyseAlone(documentPart(analysis, from, to), facts);
+      const sentence = analyseAlone(documentPart(analysis, from, to), facts, extract);
       const measure = measureIn(models, sentence);
-      if (isOwn(measure, measures)) measures.set(measure.kind, withStage(models, sentence, measure));
+      if (isOwn(measure, measures)) measures.push(withStage(models, sentence, measure));
     }
-    measures.delete(main.kind);
-    return [main, ...measures.values()];
+    return measures;
   };
 };
