@@ -34,7 +34,17 @@ const toInstant = (year: number, month: number, day: number): Instant | undefine
 };
 
 /** How far back a date without a year may lie before it must mean the next year. */
-export const BACKWARD = 120 * DAY;
+const BACKWARD = 120 * DAY;
+
+/** Of a day that is told without its year: the one nearest to publication, rather ahead than behind. */
+export const inNearestYear = (
+  dayOf: (year: number) => Instant | undefined,
+  thisYear: number,
+  publishedAt: Instant,
+): Instant | undefined => {
+  const at = dayOf(thisYear);
+  return at !== undefined && at < publishedAt - BACKWARD ? dayOf(thisYear + 1) : at;
+};
 
 /** Thai papers count from the death of the Buddha: 2568 is 2025. */
 const BUDDHIST = { from: 2400, ahead: 543 };
@@ -42,14 +52,12 @@ const BUDDHIST = { from: 2400, ahead: 543 };
 /** A year of our calendar. */
 export const commonYear = (year: number): number => (year < BUDDHIST.from ? year : year - BUDDHIST.ahead);
 
-/** A day without a year is the one nearest to publication, rather ahead than behind; none where that is not known. */
+/** None without its year where it is not known when it was told. */
 const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant | undefined => {
   if (year !== undefined) return toInstant(commonYear(year), month, day);
   if (publishedAt === UNDATED) return undefined;
-  const now = new Date(publishedAt).getUTCFullYear();
-  const sameYear = toInstant(now, month, day);
-  if (sameYear === undefined) return undefined;
-  return sameYear < publishedAt - BACKWARD ? toInstant(now + 1, month, day) : sameYear;
+  const thisYear = new Date(publishedAt).getUTCFullYear();
+  return inNearestYear((told) => toInstant(told, month, day), thisYear, publishedAt);
 };
 
 const NUMERIC: readonly {

@@ -2,11 +2,11 @@ import { DAY, HOUR, type Instant, UNDATED } from '../domain/instant.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PeriodWords } from './period-words.ts';
 import {
-  BACKWARD,
   commonYear,
   type DateMention,
   type FindDates,
   foldMonths,
+  inNearestYear,
   type Months,
   monthNames,
   monthOf,
@@ -35,12 +35,10 @@ const dayOfMonth = (year: number, month: number, day: number): Instant | undefin
   return new Date(at).getUTCDate() === day ? at : undefined;
 };
 
-/** The end of a month without its year lies ahead, or not far back. */
-const endOfNamed = ({ year, month = 1 }: Told, today: Today, publishedAt: Instant): Instant => {
-  if (year !== undefined) return endOfMonth(commonYear(year), month - 1);
-  const sameYear = endOfMonth(today.year, month - 1);
-  return sameYear < publishedAt - BACKWARD ? endOfMonth(today.year + 1, month - 1) : sameYear;
-};
+const endOfNamed = ({ year, month = 1 }: Told, today: Today, publishedAt: Instant): Instant | undefined =>
+  year === undefined
+    ? inNearestYear((told) => endOfMonth(told, month - 1), today.year, publishedAt)
+    : endOfMonth(commonYear(year), month - 1);
 
 /** The day that each way of telling means, at 00:00 UTC. */
 const RESOLVERS: Readonly<
