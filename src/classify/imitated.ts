@@ -1,5 +1,7 @@
+import { standsBefore, standsBehind } from '../domain/beside.ts';
 import type { Document } from './document.ts';
 import type { ExchangeMention } from './find-mentions.ts';
+import { isJoint } from './runs-of-names.ts';
 
 /** So far from a name stands what makes it the name that others misuse. */
 const REACH = 40;
@@ -30,16 +32,6 @@ const AFTER: readonly RegExp[] = [
   /^"?(?:'?\p{L}{1,3})? (?:taklidi|taklit|sahtesi)|^"? (?:tiruan|palsu)(?!\p{L})|^"? (?:giả mạo|giả|nhái)(?!\p{L})/u,
 ];
 
-/** What joins two names of one list. */
-const JOINS =
-  /^["']?(?:, ?|、|،? ?و ?|와 |과 |·|[和与與及跟]|や|と|,? ?(?:and|or|&|y|e|o|et|ou|und|oder|en|of|i|lub|и|или|та|або|ve|ile|dan|và|และ|और) )["']?$/u;
-
-const leadsTo = (text: string, { start }: ExchangeMention): boolean =>
-  BEFORE.some((pattern) => pattern.test(text.slice(Math.max(0, start - REACH), start)));
-
-const followsOn = (text: string, { end }: ExchangeMention): boolean =>
-  AFTER.some((pattern) => pattern.test(text.slice(end, end + REACH)));
-
 /** The text between two mentions, whichever comes first. */
 const between = (text: string, one: ExchangeMention, other: ExchangeMention): string =>
   text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
@@ -53,7 +45,7 @@ const withJoined = (
   const found: ExchangeMention[] = [];
   for (const mention of mentions) {
     const last = found.at(-1);
-    const isJoined = last !== undefined && JOINS.test(between(text, last, mention));
+    const isJoined = last !== undefined && isJoint(between(text, last, mention));
     if (isSo(mention) || isJoined) found.push(mention);
   }
   return found;
@@ -67,8 +59,8 @@ export const imitated = ({ normal }: Document, mentions: readonly ExchangeMentio
   const { text } = normal;
   const inOrder = mentions.toSorted((one, other) => one.start - other.start);
   const misused = [
-    ...withJoined(text, inOrder, (mention) => leadsTo(text, mention)),
-    ...withJoined(text, inOrder.toReversed(), (mention) => followsOn(text, mention)),
+    ...withJoined(text, inOrder, (mention) => standsBefore(BEFORE, text, mention, REACH)),
+    ...withJoined(text, inOrder.toReversed(), (mention) => standsBehind(AFTER, text, mention, REACH)),
   ];
   const ids = new Set(misused.map(({ exchange }) => exchange.id));
   const isMeant = (id: string): boolean => {

@@ -1,3 +1,4 @@
+import { standsBefore, standsBehind } from '../domain/beside.ts';
 import type { Document } from './document.ts';
 import type { PlaceMention } from './find-mentions.ts';
 
@@ -24,6 +25,5 @@ const BEFORE: readonly RegExp[] = [
  * True of a place that is named for holding another, or for being behind somebody, as in "Russian-occupied regions" and
  * "a Russia-linked exchange": nothing bites there by that.
  */
-export const isOccupier = ({ normal: { text } }: Document, { start, end }: PlaceMention): boolean =>
-  BEFORE.some((pattern) => pattern.test(text.slice(Math.max(0, start - REACH), start))) ||
-  AFTER.some((pattern) => pattern.test(text.slice(end, end + REACH)));
+export const isOccupier = ({ normal: { text } }: Document, mention: PlaceMention): boolean =>
+  standsBefore(BEFORE, text, mention, REACH) || standsBehind(AFTER, text, mention, REACH);

@@ -75,16 +75,22 @@ const LISTING = /[、·・/&]/u;
 
 type Joint = 'none' | 'comma' | 'and';
 
-/** What joins two names: nothing that makes a list, a comma, or a word such as `and`. One word may stand by a comma (`Bitget Indonesia, MEXC`). */
-const jointBetween = (before: Clue, after: Clue, text: string): Joint => {
-  const gap = text.slice(before.end, after.start);
+/** What the text between two names makes of them: nothing, or a list by a comma or by a word such as `and`; `spare` words may stand by a comma. */
+const jointOf = (gap: string, spare: number): Joint => {
   if (/[\n.;:!?。]/.test(gap) || gap.length > 24) return 'none';
   const words = gap.split(SEPARATORS).filter((word) => word !== '');
   const joins = words.some((word) => CONJUNCTIONS.has(word)) || LISTING.test(gap);
   const others = words.filter((word) => !CONJUNCTIONS.has(word)).length;
   if (joins) return others === 0 ? 'and' : 'none';
-  return /[,،]/.test(gap) && others <= 1 ? 'comma' : 'none';
+  return /[,،]/.test(gap) && others <= spare ? 'comma' : 'none';
 };
+
+/** True of a text that stands between two names of one list, and holds nothing else. */
+export const isJoint = (gap: string): boolean => jointOf(gap, 0) !== 'none';
+
+/** One word may stand by a comma: `Bitget Indonesia, MEXC`. */
+const jointBetween = (before: Clue, after: Clue, text: string): Joint =>
+  jointOf(text.slice(before.end, after.start), 1);
 
 const runOf = (clues: readonly Clue[], first: Clue): Run => {
   const last = clues.at(-1) ?? first;

@@ -39,12 +39,12 @@ const findPart = (text: string, name: string, from: number): Found | undefined =
 
 /**
  * Where a name or cue begins in a text in lower case, -1 where it does not stand there: its parts (`_` allows some
- * words between) in their order.
+ * words between) in their order. It is sought from `from` on.
  */
-export const findName = (text: string, name: string): number => {
+export const findName = (text: string, name: string, from = 0): number => {
   const parts = name.toLowerCase().replaceAll('* ', '*_').split('_');
   let start = -1;
-  let end = 0;
+  let end = from;
   for (const part of parts) {
     const found = findPart(text, part, end);
     if (found === undefined) return -1;

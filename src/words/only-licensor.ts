@@ -1,3 +1,4 @@
+import { standsBefore, standsBehind } from '../domain/beside.ts';
 import { findName } from './find-name.ts';
 
 /** Before the name of who may grant a licence: "not authorised by the FCA", "sin licencia de la CNMV". */
@@ -26,20 +27,10 @@ const AFTER: readonly RegExp[] = [
 /** So far from a name stands what tells of a licence. */
 const REACH = 40;
 
-const isLicensorAt = (text: string, at: number, end: number): boolean =>
-  BEFORE.some((pattern) => pattern.test(text.slice(Math.max(0, at - REACH), at))) ||
-  AFTER.some((pattern) => pattern.test(text.slice(end, end + REACH)));
-
 /** Where a name stands, each time, in a text in lower case. */
 const standsOf = (text: string, name: string): readonly number[] => {
   const found: number[] = [];
-  const word = name.toLowerCase();
-  for (let from = 0; from < text.length; ) {
-    const at = findName(text.slice(from), word);
-    if (at < 0) break;
-    found.push(from + at);
-    from += at + Math.max(word.length, 1);
-  }
+  for (let at = findName(text, name); at >= 0; at = findName(text, name, at + 1)) found.push(at);
   return found;
 };
 
@@ -49,11 +40,17 @@ const standsOf = (text: string, name: string): readonly number[] => {
  */
 export const isOnlyLicensor = (text: string, names: readonly string[]): boolean => {
   const plain = names.filter((name) => !/[*_]/.test(name));
-  const stands = plain.flatMap((name) => standsOf(text, name).map((at) => ({ at, end: at + name.length })));
+  const stands = plain.flatMap((name) =>
+    standsOf(text, name).map((start) => ({ start, end: start + name.length })),
+  );
   // Of names within names, the longest counts.
   const whole = stands.filter(
-    ({ at, end }) =>
-      !stands.some((other) => other.at <= at && other.end >= end && other.end - other.at > end - at),
+    ({ start, end }) =>
+      !stands.some(
+        (other) => other.start <= start && other.end >= end && other.end - other.start > end - start,
+      ),
   );
-  return whole.length > 0 && whole.every(({ at, end }) => isLicensorAt(text, at, end));
+  const isLicensorAt = (stand: (typeof whole)[number]): boolean =>
+    standsBefore(BEFORE, text, stand, REACH) || standsBehind(AFTER, text, stand, REACH);
+  return whole.length > 0 && whole.every(isLicensorAt);
 };
