@@ -9,9 +9,9 @@ import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { MORE_WORDS } from './more-words.ts';
 import { nameStands } from './name-stands.ts';
+import { isNoOwnAct } from './not-taken.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
-import { isDenied } from './told-otherwise.ts';
 
 /** Languages that write "miljoenenboete" for a fine of millions: a cue may stand within a word. */
 const COMPOUNDING = /^(?:de|nl|sv|da|nb|no|fi)\b/;
@@ -115,7 +115,7 @@ const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): b
   if (source.feedKind === 'official' || source.title === '') return true;
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
   if (!isSureReading(source, kind) && !isToldByTitle(source, kind, catalogue)) return false;
-  if (isDenied(source, incident, catalogue)) return false;
+  if (isNoOwnAct(source, incident, catalogue)) return false;
   if (isToldNext(source, incident, catalogue, cues)) return true;
   if (isSpoiledKind(source, incident, catalogue)) return false;
   return isOpenedBy(source, incident, catalogue, kind === 'rulemaking' ? cues.filter(isOfRules) : cues);

@@ -5,12 +5,12 @@ import { isOnlyMoved } from './asked.ts';
 import { dayEvidence } from './evident-date.ts';
 import { type Evidence, evidentScope } from './evident-scope.ts';
 import { evidentStage, isNoEasing } from './evident-stage.ts';
+import { isKept } from './kept.ts';
 import { BY_OTHERS } from './kinds-by-actor.ts';
 import { planIsTitled } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import { tellsOfPower } from './spoiled-strength.ts';
 import { strikesDownBan } from './strikes-down-ban.ts';
-import { isKept } from './undone.ts';
 
 /** What has been said or done is not due on a day: a date in such a text is another's. */
 const UNDATED: readonly Kind[] = ['warning', 'enforcement'];

@@ -4,11 +4,11 @@ import { namesOf } from '../domain/names-of.ts';
 import { movesOthers } from './asked.ts';
 import { findFirst } from './find-name.ts';
 import { areNamedAsExamples } from './named-as-examples.ts';
+import { isNoOwnAct } from './not-taken.ts';
 import { isTitledTooStrongly } from './only-prepared.ts';
 import { isOwnAct } from './own-act.ts';
 import type { Told } from './told.ts';
 import { haltedMoney } from './told-money.ts';
-import { isDenied } from './told-otherwise.ts';
 import { isUponOfficers } from './upon-officers.ts';
 
 /** Of these a name in another script is theirs, and not that of something that they run, as UPI is. */
@@ -40,7 +40,7 @@ export const evidentTraits = (
   const { sources, exchanges } = incident;
   const money = haltedMoney(incident, catalogue);
   const isOpen =
-    isVague && nuance === undefined && !sources.some((one) => isDenied(one, incident, catalogue));
+    isVague && nuance === undefined && !sources.some((one) => isNoOwnAct(one, incident, catalogue));
   const isOwn = isOpen && isOwnAct(incident, { authority, exchanges }, catalogue);
   const isTooStrong = sources.every((source) => isTitledTooStrongly(source, incident, catalogue));
   const gatekeeper = catalogue.authorities.find(({ id }) => authority === undefined && id === through);

@@ -9,6 +9,7 @@ import { explainsOrder } from './earlier-measure.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE } from './kinds-by-actor.ts';
 import { nameStands } from './name-stands.ts';
+import { isNotTaken } from './not-taken.ts';
 import { sentencesOf } from './opening.ts';
 import type { PlainVerb } from './plain-verb.ts';
 import { VERBS, type Verb, verbsFor } from './plain-verbs.ts';
@@ -17,7 +18,6 @@ import { tellsOfPart, tellsOfProduct } from './spoiled-strength.ts';
 import { strikesDownBan } from './strikes-down-ban.ts';
 import type { Told } from './told.ts';
 import { isOfMoney } from './told-money.ts';
-import { isNotTaken } from './undone.ts';
 import { isUnsure, tellsOfEnd } from './unsure.ts';
 import { LICENCES } from './words-of-bans.ts';
 

@@ -2,14 +2,15 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { anyMatches } from './any-matches.ts';
 import { isOnlyRequest } from './asked.ts';
+import { isDeniedInTitle } from './denied.ts';
 import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
+import { isKept } from './kept.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 import { tellsOfMaybe } from './spoiled-kind.ts';
 import { isOnAgenda, isOnlyHoped } from './spoiled-strength.ts';
 import type { Nuance } from './told.ts';
-import { isDeniedInTitle, isKept } from './undone.ts';
 
 /** What is lifted, with the verb beside it: alone it may as well lift something else. */
 const LIFTS: readonly RegExp[] = [

@@ -2,11 +2,13 @@ import { baseLanguage } from '../domain/base-language.ts';
 import { namesOf } from '../domain/names-of.ts';
 import { anyMatches } from './any-matches.ts';
 import { cuesIn } from './cues-in.ts';
+import { isDeniedInTitle } from './denied.ts';
 import { findFirst } from './find-name.ts';
-import { BY_OTHERS, OWN_ACTS } from './kinds-by-actor.ts';
+import { isKept } from './kept.ts';
+import { BY_OTHERS } from './kinds-by-actor.ts';
+import { isNoOwnAct, isNotTaken } from './not-taken.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
-import { isUndone } from './undone.ts';
 import { BLOCKS_ACCESS } from './verbs-of-access.ts';
 import type { Verbs } from './verbs-of-authorities.ts';
 import { REFUSES, REVOKES, SUSPENDS_LICENCE } from './verbs-of-licences.ts';
@@ -15,19 +17,6 @@ import { WARNS } from './words-of-bans.ts';
 /** "Bans access to Kraken": the site is blocked, and the firm may go on. */
 const forbidsAccess: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
   kind === 'ban' && (BLOCKS_ACCESS[baseLanguage(language)]?.test(title.toLowerCase()) ?? false);
-
-/** "It is no halt of trading": what is denied in the title itself is not told as done. */
-const DENIED: readonly RegExp[] = [
-  /\b(?:not|never) (?:a |an )?(?:halt(?:ing|ed)?|suspend(?:ing|ed)?|freez(?:ing|e)|leav(?:ing|e)|exit(?:ing)?|clos(?:ing|ed))\b|\bno (?:halt|suspension|freeze|shutdown)\b/i,
-  /(?:중단|정지|동결|폐쇄|철수|폐업)(?:은|는|이|가)? ?(?:아냐|아니|아닌|없다|없어|사실무근|계획 없)/,
-  /(?:停止|凍結|撤退|閉鎖)(?:では|は|し)(?:ない|なく|ていない)/,
-  /(?:并非|並非|不是|没有|沒有|未|不会|不會)(?:暂停|暫停|停止|冻结|凍結|关闭|關閉|退出)/,
-  /(?<!\p{L})no (?:ha |se |va a |está )?(?:suspend|deten|detuv|congel|cerr|cierr|abandon)|(?<!\p{L})não (?:vai |está )?(?:suspend|paralis|congel|fech|encerr|deix)/iu,
-  /не (?:приостан|прекра|заморо|закры|уход|покид)|(?:durdur|kapat|askıya al)\p{L}{0,3}m(?:adı|ıyor|ayacak)/iu,
-];
-
-export const isDenied: Spoil = ({ title }, { measures: [{ kind, stage }] }) =>
-  OWN_ACTS.includes(kind) && stage !== 'eased' && anyMatches(DENIED, title);
 
 const BANK = /bank|банк|银行|銀行|은행|banc[oa]|banque|بنك|مصرف|ธนาคาร|ngân hàng|बैंक/iu;
 
@@ -74,10 +63,14 @@ const IMITATIONS: readonly RegExp[] = [
 const isOfImitations: Spoil = ({ title }, { exchanges, measures: [{ kind }] }) =>
   exchanges.length === 0 && BY_OTHERS.includes(kind) && anyMatches(IMITATIONS, title);
 
+/** Of a measure that stands, is denied or is not taken, the kind is not told as done. */
+const isUndone: Spoil = (source, { measures: [{ kind }] }) =>
+  isKept(source, kind) || isDeniedInTitle(source, kind) || (BY_OTHERS.includes(kind) && isNotTaken(source));
+
 /** Titles and first sentences that tell of something else than the kind. */
 export const TOLD_OTHERWISE: readonly Spoil[] = [
   forbidsAccess,
-  isDenied,
+  isNoOwnAct,
   haltsItself,
   proceeds,
   isForATime,
