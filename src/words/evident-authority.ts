@@ -1,6 +1,7 @@
 import type { Authority, Catalogue } from '../domain/catalogue.ts';
 import type { Incident, Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { anyMatches } from './any-matches.ts';
 import { areKin } from './are-kin.ts';
 import { areMadeByOthers } from './are-made-by-others.ts';
 import { askingAt, movesOthers } from './asked.ts';
@@ -124,6 +125,17 @@ const SOMEBODY = /\bthe (?:ministry|government|agency|central bank|police|prosec
 const isBesideAnother = (source: Source): boolean =>
   source.language.startsWith('en') && SOMEBODY.test(openingOf(source));
 
+/** A court or a judge, whichever it is, in a title. */
+const COURTS: readonly RegExp[] = [
+  /\b(?:court|judge|tribunal)s?\b|法院|法官|裁判所|地裁|高裁|법원|지법|고법|판사/i,
+  /(?<!\p{L})(?:juez|jueza|juzgado|tribunal|la corte|la justicia|juiz|juíza|justiça|juge|cour d|giudice|tribunale|gericht|richter|rechter|rechtbank|sąd)(?!\p{L})/iu,
+  /(?<!\p{L})(?:суд(?:а|у|ом|ья|ьи|ов)?|суддя)(?!\p{L})|mahkeme|hâkim|(?:ال)?محكمة|قاض|pengadilan|hakim|tòa án|ศาล|अदालत|न्यायालय|دادگاه/iu,
+];
+
+/** The title has a court decide, and a text names another body: that one obeys, or asked for it. */
+const isDecidedByCourt = ({ title }: Source, { type }: Authority): boolean =>
+  type !== 'court' && anyMatches(COURTS, title);
+
 /** Those who act, where a text does not say who they are. */
 const SOME_DEPARTMENTS =
   /(?:相关|有关|主管|相關|有關)(?:监管|監管|管理|主管)?(?:部门|部門|机构|機構)|\b(?:relevant|competent) (?:regulators?|authorit|departments?)|(?:관계|관련) ?(?:당국|부처|기관)|関係(?:当局|省庁)|соответствующ\p{L}{2} (?:орган|ведомств)|autoridades competentes/iu;
@@ -154,6 +166,7 @@ const isAnybody = (
   incident.isVague === true ||
   isForeign(authority, incident) ||
   isGatekeepersOwn(incident, authority, authorities) ||
+  isDecidedByCourt(incident.sources[0], authority) ||
   isBesideAnother(incident.sources[0]) ||
   isOneOfMany(incident.sources[0], authority, catalogue);
 

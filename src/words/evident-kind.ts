@@ -12,6 +12,7 @@ import { nameStands } from './name-stands.ts';
 import { isNoOwnAct } from './not-taken.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { isSpoiledKind } from './spoiled-kind.ts';
+import { isForATime } from './told-otherwise.ts';
 
 /** Languages that write "miljoenenboete" for a fine of millions: a cue may stand within a word. */
 const COMPOUNDING = /^(?:de|nl|sv|da|nb|no|fi)\b/;
@@ -112,7 +113,7 @@ const isToldByTitle = ({ title, language }: Source, kind: Kind, { taxonomy }: Ca
 const isBorneOut = (source: Source, incident: Incident, catalogue: Catalogue): boolean => {
   const [{ kind }] = incident.measures;
   // What an authority publishes in its list of warnings is a warning, whatever words it has.
-  if (source.feedKind === 'official' || source.title === '') return true;
+  if (source.feedKind === 'official' || source.title === '') return !isForATime(source, incident, catalogue);
   const cues = cuesIn(catalogue.taxonomy.cues[kind] ?? {}, source.language);
   if (!isSureReading(source, kind) && !isToldByTitle(source, kind, catalogue)) return false;
   if (isNoOwnAct(source, incident, catalogue)) return false;

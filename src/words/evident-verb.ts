@@ -111,7 +111,9 @@ const isToldBy = (verb: Verb, clause: string, language: string, parties: Parties
   if (verb === 'warns-of-licences' && clause.search(LICENCES[language] ?? NEVER) < 0) return false;
   if (OF_THE_ONE.includes(verb)) return parties.exchanges.length === 1;
   if (OF_NOBODY.includes(verb)) return parties.exchanges.length === 0;
-  if (DIRECT.includes(verb) && !namesObject(clause, parties)) return false;
+  // A licence is that of whoever is spoken of.
+  const isOfUnnamed = verb === 'suspends-licence' && parties.exchanges.length === 0;
+  if (DIRECT.includes(verb) && !isOfUnnamed && !namesObject(clause, parties)) return false;
   return !REVERSIBLE.includes(verb) || !actsItself(clause, at, parties);
 };
 

@@ -43,7 +43,7 @@ const proceeds: Spoil = (source, { measures: [{ kind }] }) =>
   !(WARNS[baseLanguage(source.language)]?.test(source.title.toLowerCase()) ?? false);
 
 /** What is taken for a time is neither refused nor withdrawn. */
-const isForATime: Spoil = ({ title, language }, { measures: [{ kind }] }) => {
+export const isForATime: Spoil = ({ title, language }, { measures: [{ kind }] }) => {
   const tells = (verbs: Verbs): boolean => verbs[baseLanguage(language)]?.test(title.toLowerCase()) ?? false;
   return (
     kind === 'licence-denied-or-revoked' && tells(SUSPENDS_LICENCE) && !tells(REVOKES) && !tells(REFUSES)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSteps } from '../../src/steps.ts';
+import { source } from './examples.ts';
 import { createPressFields } from './press-fields.ts';
 import { createPressHeadline } from './press-headline.ts';
 
@@ -47,4 +48,25 @@ describe('a licence that is suspended', () => {
     if (told === undefined) expect(said).not.toMatch(/suspended/);
     else expect(said).toBe(told);
   });
+
+  test.each([
+    ['en', 'CySEC suspends licence of BestTrade Crypto Ltd in part', /suspende la licencia o el registro de/],
+    [
+      'es',
+      'La CNBV suspende la licencia de una firma de criptomonedas',
+      /^Licence or registration of crypto services suspended$/,
+    ],
+    [
+      'ru',
+      'Регулятор приостановил лицензию криптобиржи',
+      /^Licence or registration of crypto exchanges suspended$/,
+    ],
+  ])(
+    'is told as suspended of official notices, too, and of firms unnamed, in %s: %s',
+    (language, title, told) => {
+      const official = source({ feedKind: 'official', title, text: '', language });
+      const changes = { authority: 'cy-cysec', exchanges: [], sources: [official] as const };
+      expect(headline('', language, licence, changes)).toMatch(told);
+    },
+  );
 });
