@@ -125,11 +125,11 @@ const SOMEBODY = /\bthe (?:ministry|government|agency|central bank|police|prosec
 const isBesideAnother = (source: Source): boolean =>
   source.language.startsWith('en') && SOMEBODY.test(openingOf(source));
 
-/** A court or a judge, whichever it is, in a title. */
+/** A court or a judge, whichever it is, in a title; not one to whom somebody goes, nor one who once named a monitor. */
 const COURTS: readonly RegExp[] = [
-  /\b(?:court|judge|tribunal)s?\b|法院|法官|裁判所|地裁|高裁|법원|지법|고법|판사/i,
-  /(?<!\p{L})(?:juez|jueza|juzgado|tribunal|la corte|la justicia|juiz|juíza|justiça|juge|cour d|giudice|tribunale|gericht|richter|rechter|rechtbank|sąd)(?!\p{L})/iu,
-  /(?<!\p{L})(?:суд(?:а|у|ом|ья|ьи|ов)?|суддя)(?!\p{L})|mahkeme|hâkim|(?:ال)?محكمة|قاض|pengadilan|hakim|tòa án|ศาล|अदालत|न्यायालय|دادگاه/iu,
+  /(?<!\b(?:to|in|asks?|before) (?:(?:a|the|federal|district|supreme) ){0,2})\b(?:court|judge|tribunal)s?\b(?![- ]appointed)|法院|法官|裁判所|地裁|高裁|법원|지법|고법|판사/i,
+  /(?<!\p{L}|(?:ante|al|ao|en|no|na|devant) (?:el |la |le |un )?)(?:juez|jueza|juzgado|tribunal|la corte|la justicia|juiz|juíza|justiça|juge|cour d|giudice|tribunale|gericht|richter|rechter|rechtbank|sąd)(?!\p{L})/iu,
+  /(?<!\p{L}|[ву] |до )(?:суд(?:а|у|ом|ья|ьи|ов)?|суддя)(?!\p{L})|mahkeme|hâkim|(?:ال)?محكمة|قاض|pengadilan|hakim|tòa án|ศาล|अदालत|न्यायालय|دادگاه/iu,
 ];
 
 /** The title has a court decide, and a text names another body: that one obeys, or asked for it. */

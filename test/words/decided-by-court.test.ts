@@ -22,6 +22,15 @@ describe('a body that only the text names, where the title has a court decide', 
     expect(fields([title, text, language], block, { authority })).not.toHaveProperty('Who');
   });
 
+  test.each([
+    ['en', 'us-sec', 'Kraken taken to court over staking', 'The SEC sued Kraken on Monday.'],
+    ['en', 'us-doj', 'Kraken fined, court-appointed monitor stays', 'The Justice Department fined Kraken.'],
+    ['ru', 'ru-rkn', 'На Kraken подали в суд', 'Роскомнадзор подал в суд на Kraken.'],
+    ['es', 'es-cnmv', 'Kraken va ante el juez', 'La CNMV demanda a Kraken.'],
+  ])('acts where somebody goes to a court, in %s: %s %s', (language, authority, title, text) => {
+    expect(fields([title, text, language], { kind: 'enforcement' }, { authority })).toHaveProperty('Who');
+  });
+
   test('acts where the title names it', () => {
     const title = 'Roskomnadzor blocks Kraken after a court ruling';
     expect(fields([title, '', 'en'], block, { authority: 'ru-rkn' })).toHaveProperty('Who', 'Roskomnadzor');
