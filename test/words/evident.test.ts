@@ -363,7 +363,7 @@ describe('what stands beside the measure', () => {
     const scope = { entity: 'local-firm' } as const;
     const measures = [measure({ kind: 'market-exit', stage: 'announced', scope })] as const;
     const changes = { measures, exchanges: ['huobi'], jurisdictions: ['CN'] };
-    const left = 'China: Huobi announces a withdrawal from the market';
+    const left = 'China: HTX (Huobi) announces a withdrawal from the market';
     expect(of('Huobi Global to leave China', 'Huobi China users have a month.', changes).headline).toBe(left);
     expect(of('Huobi Global to leave China', 'Huobi closes its local unit.', changes).headline).toBe(
       `${left} (the local firm)`,
