@@ -2,6 +2,7 @@ import { DAY, type Instant, UNDATED } from '../domain/instant.ts';
 import type { Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 import type { CueMention } from './find-mentions.ts';
+import { isLastDay } from './last-day.ts';
 import { normaliseText } from './normalise-text.ts';
 
 /** A calendar day that the text names, at 00:00 UTC: nobody's deadline comes with a zone. */
@@ -174,7 +175,7 @@ const isNear = (text: string, cue: CueMention, date: DateMention, reach: number)
 /**
  * The day from which the measure bites, or by which people must have acted: a day after publication, rather one that a
  * word such as `by`, `from` or `until` leads to. Earlier days are datelines and background, and the day of a paper
- * (`dated`, `letter of`) or of the end of a consultation is none.
+ * (`dated`, `letter of`), of the end of a consultation or of the measure itself is none.
  */
 export const readEffectiveAt = (
   { normal }: Document,
@@ -187,7 +188,10 @@ export const readEffectiveAt = (
   const isLed = (date: DateMention, group: string, reach: number): boolean =>
     cues.some((cue) => cue.group === group && isNear(normal.text, cue, date, reach));
   const bounded = ahead.filter(
-    (date) => !isLed(date, 'dated', DATED_REACH) && !isLed(date, 'consulted', CONSULTED_REACH),
+    (date) =>
+      !isLed(date, 'dated', DATED_REACH) &&
+      !isLed(date, 'consulted', CONSULTED_REACH) &&
+      !isLastDay(normal.text, date),
   );
   const led =
     bounded.find((date) => isLed(date, 'deadline', DEADLINE_REACH)) ??
