@@ -61,10 +61,18 @@ const resolve = ({ year, month, day }: DayParts, publishedAt: Instant): Instant 
   return inNearestYear((told) => toInstant(told, month, day), thisYear, publishedAt);
 };
 
-const NUMERIC: readonly {
+interface NumericWay {
   readonly pattern: RegExp;
   readonly parts: (match: readonly string[]) => DayParts;
-}[] = [
+}
+
+const dayFirst: NumericWay['parts'] = ([, day, month, year]) => ({
+  year: Number(year),
+  month: Number(month),
+  day: Number(day),
+});
+
+const NUMERIC: readonly NumericWay[] = [
   {
     pattern: /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/g,
     parts: ([, year, month, day]) => ({
@@ -77,9 +85,12 @@ const NUMERIC: readonly {
     pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
     parts: ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
+  { pattern: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g, parts: dayFirst },
+  // Americans put the month first: with a slash only a day that is no month tells which is which.
+  { pattern: /(?<![\d/])(1[3-9]|2\d|3[01])\/(\d{1,2})\/(\d{4})(?![\d/])/g, parts: dayFirst },
   {
-    pattern: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g,
-    parts: ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+    pattern: /(?<![\d/])(\d{1,2})\/(1[3-9]|2\d|3[01])\/(\d{4})(?![\d/])/g,
+    parts: ([, month, day, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
   },
 ];
 

@@ -33,8 +33,14 @@ describe('finding days', () => {
     ['12월 3일부터', '2024-12-03'],
     ['am 03.12.2024', '2024-12-03'],
     ['by 2024-12-03', '2024-12-03'],
+    ['a partir del 15/12/2024', '2024-12-15'],
+    ['effective 12/15/2024', '2024-12-15'],
   ])('reads %s', (text, day) => {
     expect(days(text)).toEqual([day]);
+  });
+
+  test('finds none where day and month might be either', () => {
+    expect(days('from 05/06/2025')).toEqual([]);
   });
 
   test('finds none in a version number or a day that no month has', () => {
