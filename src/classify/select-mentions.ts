@@ -9,6 +9,7 @@ import { HASH_START } from './hash-text.ts';
 import { imitated } from './imitated.ts';
 import { inRetrospect } from './in-retrospect.ts';
 import { isOccupier } from './occupier.ts';
+import { related } from './related.ts';
 import { ruledOut } from './ruled-out.ts';
 import { type Run, runsOfNames } from './runs-of-names.ts';
 
@@ -104,7 +105,11 @@ export const exchangeCandidates = (
 ): readonly Candidate[] => {
   const out = ruledOut(mentions.exchanges, mentions.cues);
   const named = [...mentions.exchanges, ...mentions.presumed];
-  const apart = new Set([...excepted(named, mentions.cues), ...imitated(document, named)]);
+  const apart = new Set([
+    ...excepted(named, mentions.cues),
+    ...imitated(document, named),
+    ...related(document, named),
+  ]);
   const past = inRetrospect(document, mentions);
   const meant = mentions.exchanges.filter(
     ({ exchange }) => !out.has(exchange.id) && !past.has(exchange.id) && !apart.has(exchange.id),
