@@ -7,6 +7,7 @@ import type { Features } from './features.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
 import { HASH_START } from './hash-text.ts';
 import { imitated } from './imitated.ts';
+import { inPassing } from './in-passing.ts';
 import { inRetrospect } from './in-retrospect.ts';
 import { isOccupier } from './occupier.ts';
 import { related } from './related.ts';
@@ -108,6 +109,7 @@ export const exchangeCandidates = (
   const apart = new Set([
     ...excepted(named, mentions.cues),
     ...imitated(document, named),
+    ...inPassing(document, named),
     ...related(document, named),
   ]);
   const past = inRetrospect(document, mentions);
