@@ -1,7 +1,7 @@
 import { baseLanguage } from '../domain/base-language.ts';
 import { standsBefore, standsBehind } from '../domain/beside.ts';
 import type { Document } from './document.ts';
-import type { ExchangeMention } from './find-mentions.ts';
+import type { ExchangeMention, Mentions } from './find-mentions.ts';
 import { isJoint } from './runs-of-names.ts';
 
 /** So far from a name stands what a title says of it in passing. */
@@ -68,12 +68,14 @@ const idsOf = (mentions: readonly ExchangeMention[]): ReadonlySet<string> =>
   new Set(mentions.map(({ exchange }) => exchange.id));
 
 /**
- * Exchanges of which the title tells only in passing: that they are not touched, or, beside another one, what became of
- * them before.
+ * Exchanges of which the title tells only in passing: that they are not touched, or, beside another one of which it tells a
+ * measure of this kind, what became of them before.
  */
 export const inPassing = (
   { normal: { text }, language }: Document,
   mentions: readonly ExchangeMention[],
+  cues: Mentions['cues'],
+  kind: string,
 ): ReadonlySet<string> => {
   const titled = mentions.filter(({ inTitle }) => inTitle).toSorted((one, other) => one.start - other.start);
   const against = SET_AGAINST[baseLanguage(language)];
@@ -82,9 +84,12 @@ export const inPassing = (
     (mention.clause > 0 && standsBehind(GOES_FREE, text, mention, REACH));
   const isDone = (mention: ExchangeMention): boolean =>
     standsBefore(EARLIER, text, mention, REACH) || standsBehind(DONE_BEFORE, text, mention, REACH);
+  const isStruck = ({ clause }: ExchangeMention): boolean =>
+    cues.some((cue) => cue.inTitle && cue.group === kind && cue.clause === clause);
   const free = withJoined(text, titled, isFree);
   const done = withJoined(text, titled, isDone);
-  const meant = idsOf(titled.filter((mention) => !free.includes(mention) && !done.includes(mention)));
-  const aside = idsOf([...free, ...(meant.size > 0 ? done : [])]);
+  const rest = titled.filter((mention) => !free.includes(mention) && !done.includes(mention));
+  const meant = idsOf(rest);
+  const aside = idsOf([...free, ...(rest.some(isStruck) ? done : [])]);
   return new Set([...aside].filter((id) => !meant.has(id)));
 };

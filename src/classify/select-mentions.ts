@@ -109,7 +109,7 @@ export const exchangeCandidates = (
   const apart = new Set([
     ...excepted(named, mentions.cues),
     ...imitated(document, named),
-    ...inPassing(document, named),
+    ...inPassing(document, named, mentions.cues, kind),
     ...related(document, named),
   ]);
   const past = inRetrospect(document, mentions);

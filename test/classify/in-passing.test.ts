@@ -2,32 +2,39 @@ import { describe, expect, test } from '@jest/globals';
 import { inPassing } from '../../src/classify/in-passing.ts';
 import { readWith } from '../support/read-with.ts';
 
-const outOf = (title: string, language: string, text = ''): readonly string[] => {
-  const { document, mentions } = readWith(title, text, language);
-  return [...inPassing(document, [...mentions.exchanges, ...mentions.presumed])].sort();
+const outOf = (title: string, language: string, kind: string): readonly string[] => {
+  const { document, mentions } = readWith(title, '', language);
+  const named = [...mentions.exchanges, ...mentions.presumed];
+  return [...inPassing(document, named, mentions.cues, kind)].sort();
 };
 
 describe('exchanges of which a title tells in passing', () => {
   test.each([
-    ['Thai SEC blocks Bybit, OKX; Zipmex already filed for bankruptcy', 'en', ['zipmex']],
-    ['Court lifts freeze of Bitzlato accounts; Garantex remains sanctioned', 'en', ['garantex']],
-    ['KNF ostrzega przed Bybit, Binance już opuścił Polskę', 'pl', ['binance']],
-    ['Binance visée par une enquête en France, Bybit déjà sur liste noire', 'fr', ['bybit']],
-    ['DNB legt Crypto.com boete op, eerder kreeg Coinbase al boete', 'nl', ['coinbase']],
+    ['Thai SEC blocks Bybit, OKX; Zipmex already filed for bankruptcy', 'en', 'access-block', ['zipmex']],
+    [
+      'Court lifts freeze of Bitzlato accounts; Garantex remains sanctioned',
+      'en',
+      'account-freeze',
+      ['garantex'],
+    ],
+    ['KNF ostrzega przed Bybit, Binance już opuścił Polskę', 'pl', 'warning', ['binance']],
+    ['Binance visée par une enquête en France, Bybit déjà sur liste noire', 'fr', 'enforcement', ['bybit']],
+    ['DNB waarschuwt voor Crypto.com, eerder kreeg Coinbase al boete', 'nl', 'warning', ['coinbase']],
     [
       'BaFin warnt vor Bybit, KuCoin hat Deutschland schon verlassen und Binance ist bereits weg',
       'de',
+      'warning',
       ['binance', 'kucoin'],
     ],
-    ['Consob oscura Bitget, Binance ha già lasciato il Paese', 'it', ['binance']],
-    ['La CNMV bloquea Bitget; Binance ya dejó el país', 'es', ['binance']],
-    ['CVM bloqueia a Bybit; Binance já deixou o país', 'pt', ['binance']],
-    ['Роскомнадзор заблокировал Bybit, Binance уже ушла из страны', 'ru', ['binance']],
-    ['泰国封锁Bybit，币安此前已退出', 'zh', ['binance']],
-    ['金融庁、Bybitに警告 バイナンスは既に撤退', 'ja', ['binance']],
-    ['금융위, 바이비트 차단…바이낸스는 이미 철수', 'ko', ['binance']],
-  ])('are those whose turn it was before, in %s', (title, language, ids) => {
-    expect(outOf(title, language)).toEqual(ids);
+    ['Consob oscura Bitget, Binance ha già lasciato il Paese', 'it', 'access-block', ['binance']],
+    ['La CNMV bloquea Bitget; Binance ya dejó el país', 'es', 'access-block', ['binance']],
+    ['CVM bloqueia a Bybit; Binance já deixou o país', 'pt', 'access-block', ['binance']],
+    ['Роскомнадзор заблокировал Bybit, Binance уже ушла из страны', 'ru', 'access-block', ['binance']],
+    ['泰国封锁Bybit，币安此前已退出', 'zh', 'access-block', ['binance']],
+    ['金融庁、Bybitに警告 バイナンスは既に撤退', 'ja', 'warning', ['binance']],
+    ['금융위, 바이비트 접속 차단…바이낸스는 이미 철수', 'ko', 'access-block', ['binance']],
+  ])('are those whose turn it was before, in %s', (title, language, kind, ids) => {
+    expect(outOf(title, language, kind)).toEqual(ids);
   });
 
   test.each([
@@ -45,19 +52,24 @@ describe('exchanges of which a title tells in passing', () => {
     ['AFM blokkeert vijf sites, Bitvavo blijft bereikbaar', 'nl', ['bitvavo']],
     ['Роскомнадзор заблокировал пять бирж, Bybit остается доступной', 'ru', ['bybit']],
   ])('are those who go free, in %s', (title, language, ids) => {
-    expect(outOf(title, language)).toEqual(ids);
+    expect(outOf(title, language, 'access-block')).toEqual(ids);
   });
 
   test.each([
-    ['Binance already blocked in Nigeria, faces new ban', 'en'],
-    ['Binance still accessible in Nigeria despite block', 'en'],
-    ['Binance and OKX already left Canada', 'en'],
-    ['La CNMV multa a Bybit y deja a Binance al borde del bloqueo', 'es'],
-    ['Binance ya no opera en España', 'es'],
-    ['Binance уже заблокирована в Казахстане', 'ru'],
-    ['Kraken halts withdrawals, Bybit follows', 'en'],
-    ['No Dutch licence, no Binance: users can only withdraw', 'en'],
-  ])('are none where nobody else is meant: %s', (title, language) => {
-    expect(outOf(title, language)).toEqual([]);
+    ['Binance already blocked in Nigeria, faces new ban', 'en', 'ban'],
+    ['Binance still accessible in Nigeria despite block', 'en', 'access-block'],
+    ['Binance and OKX already left Canada', 'en', 'market-exit'],
+    ['La CNMV multa a Bybit y deja a Binance al borde del bloqueo', 'es', 'enforcement'],
+    ['Binance ya no opera en España', 'es', 'market-exit'],
+    ['Binance уже заблокирована в Казахстане', 'ru', 'access-block'],
+    ['Kraken halts withdrawals, Bybit follows', 'en', 'service-halt'],
+    ['No Dutch licence, no Binance: users can only withdraw', 'en', 'service-halt'],
+    ['Binance zaten çekimleri durdurdu, Paribu açık', 'tr', 'service-halt'],
+    ['Binance уже приостановила вывод средств, Kraken готовится', 'ru', 'service-halt'],
+    ['Bybit ya bloquea cuentas rusas, OKX aún no', 'es', 'account-freeze'],
+    ['Bybit hat bereits Auszahlungen gestoppt, Kraken folgt nicht', 'de', 'service-halt'],
+    ['バイナンスは既に出金停止、コインチェックも検討', 'ja', 'service-halt'],
+  ])('are none where nobody else is meant: %s', (title, language, kind) => {
+    expect(outOf(title, language, kind)).toEqual([]);
   });
 });
