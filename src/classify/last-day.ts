@@ -1,5 +1,4 @@
-import { standsBefore, standsBehind } from '../domain/beside.ts';
-import type { DateMention } from './read-dates.ts';
+import { type Stand, standsBefore, standsBehind } from '../domain/beside.ts';
 
 /** So far from a day stands what makes it the end of a measure, in UTF-16 units of folded text. */
 const REACH = 80;
@@ -32,5 +31,5 @@ const BEHIND: readonly RegExp[] = [
 ];
 
 /** True of a day on which a measure ends: it bites before. */
-export const isLastDay = (text: string, date: DateMention): boolean =>
+export const isLastDay = (text: string, date: Stand): boolean =>
   standsBefore(BEFORE, text, date, REACH) || standsBehind(BEHIND, text, date, REACH);

@@ -1,5 +1,5 @@
-/** Where a name stands in a text, in UTF-16 units. */
-interface Stand {
+/** Where a name or a day stands in a text, in UTF-16 units. */
+export interface Stand {
   readonly start: number;
   readonly end: number;
 }
