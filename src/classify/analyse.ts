@@ -3,7 +3,12 @@ import type { Feed } from '../domain/feed.ts';
 import { lazily } from '../domain/lazily.ts';
 import { createDocument } from './document.ts';
 import type { DocumentPart } from './document-part.ts';
-import { createFeatureExtractor, type EntryFacts, type ExtractFeatures, type Features } from './features.ts';
+import {
+  createFeatureExtractor,
+  type EntryFacts,
+  type EntryFeatures,
+  type ExtractFeatures,
+} from './features.ts';
 import { findMentions } from './find-mentions.ts';
 import { leadOf } from './lead.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -16,10 +21,9 @@ export type Readable = Pick<Entry, 'title' | 'text' | 'language' | 'publishedAt'
 export type Publisher = Pick<Feed, 'kind' | 'jurisdiction'>;
 
 /** Everything read off an entry before anything is decided; training and deciding start from the same. */
-export interface Analysis extends DocumentPart {
+export interface Analysis extends DocumentPart, EntryFeatures {
+  /** What the features are of. */
   readonly lead: DocumentPart;
-  /** Of the lead. */
-  readonly features: Features;
   /** What the networks see of the lead: few entries need it. */
   readonly tokens: () => TokenInputs;
 }
@@ -38,7 +42,7 @@ const analyseBy = (
 ): Analysis => ({
   ...whole,
   lead,
-  features: extract(lead.document, lead.mentions, facts),
+  ...extract(lead.document, lead.mentions, facts),
   tokens: lazily(() => tokenInputs(lead.document, lead.mentions)),
 });
 

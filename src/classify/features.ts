@@ -1,6 +1,8 @@
+import { emitCompany } from './company-features.ts';
 import type { Document } from './document.ts';
 import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
 import type { Mentions } from './find-mentions.ts';
+import { authorityClass, type Sign, toSigns } from './sign.ts';
 
 /** Sparse features of a document: hashed names and their weights, each name once. */
 export interface Features {
@@ -16,18 +18,6 @@ interface Unit {
   readonly clause: number;
   readonly inTitle: boolean;
 }
-
-/** A class or cue at a place in the text. */
-interface Sign {
-  readonly name: string;
-  readonly at: number;
-  readonly clause: number;
-  readonly inTitle: boolean;
-}
-
-const GATEKEEPERS = new Set(['bank', 'payment', 'app-store', 'network']);
-
-const authorityClass = (type: string): string => (GATEKEEPERS.has(type) ? 'GK' : 'AU');
 
 const ZERO = 48;
 const NINE = 57;
@@ -59,33 +49,6 @@ const toUnits = (document: Document, mentions: Mentions): readonly Unit[] => {
   }
   return units;
 };
-
-/** Groups of cues that serve the reading of fields alone: they say nothing of whether an entry counts. */
-const FIELDS_ONLY: ReadonlySet<string> = new Set([
-  'spared',
-  'dated',
-  'disputed',
-  'excepted-after',
-  'excepted-before',
-  'consulted',
-  'central-bank',
-  'telecom-regulator',
-]);
-
-const toSigns = (mentions: Mentions): readonly Sign[] =>
-  [
-    ...mentions.exchanges.map((m) => ({ name: 'EX', at: m.token, clause: m.clause, inTitle: m.inTitle })),
-    ...mentions.places.map((m) => ({ name: 'PL', at: m.token, clause: m.clause, inTitle: m.inTitle })),
-    ...mentions.authorities.map((m) => ({
-      name: authorityClass(m.authority.type) === 'GK' ? `GK-${m.authority.type}` : `AU-${m.authority.type}`,
-      at: m.token,
-      clause: m.clause,
-      inTitle: m.inTitle,
-    })),
-    ...mentions.cues
-      .filter(({ group }) => !FIELDS_ONLY.has(group))
-      .map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
-  ].sort((a, b) => a.at - b.at);
 
 const NEAR = 5;
 const MAX_SIGNS = 60;
@@ -192,14 +155,21 @@ const emitFacts = (document: Document, mentions: Mentions, facts: EntryFacts, ba
 /** What all words of a document weigh together (as the square root of their squares). */
 const WORD_WEIGHT = 8;
 
-/** What is evidence counts as it is; a word that is none has its share. */
-const join = (evidence: FeatureBag, words: FeatureBag): Features => {
+/** What is told of an entry. */
+export interface EntryFeatures {
+  readonly features: Features;
+  /** The same, and what each sign is in the company of: whether an entry counts hangs on it; its fields are read better without. */
+  readonly inCompany: Features;
+}
+
+/** What is evidence counts as it is; a word that is none has its share. The company comes last. */
+const join = (evidence: FeatureBag, words: FeatureBag, company: FeatureBag): EntryFeatures => {
   let size = evidence.size;
   words.each((index) => {
     if (!evidence.has(index)) size += 1;
   });
-  const indices = new Uint32Array(size);
-  const values = new Float32Array(size);
+  const indices = new Uint32Array(size + company.size);
+  const values = new Float32Array(size + company.size);
   let at = 0;
   const add = (index: number, value: number): void => {
     indices[at] = index;
@@ -211,25 +181,33 @@ const join = (evidence: FeatureBag, words: FeatureBag): Features => {
   words.each((index, value) => {
     if (!evidence.has(index)) add(index, value * share);
   });
-  return { indices, values };
+  company.each(add);
+  return {
+    features: { indices: indices.subarray(0, size), values: values.subarray(0, size) },
+    inCompany: { indices, values },
+  };
 };
 
 /** Reads what a document says. Evidence (signs and their pairs) counts in full; words share a fixed weight, so that length tells nothing. */
-export type ExtractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts) => Features;
+export type ExtractFeatures = (document: Document, mentions: Mentions, facts: EntryFacts) => EntryFeatures;
 
 /** The bags are kept from text to text: making them anew costs as much as filling them. */
 export const createFeatureExtractor = (): ExtractFeatures => {
   const evidence = createFeatureBag();
   const words = createFeatureBag();
+  const company = createFeatureBag();
   return (document, mentions, facts) => {
     evidence.clear();
     words.clear();
+    company.clear();
     const units = toUnits(document, mentions);
-    emitSigns(toSigns(mentions), evidence);
+    const signs = toSigns(mentions);
+    emitSigns(signs, evidence);
     emitFacts(document, mentions, facts, evidence);
     emitGrams(units, words);
     emitStems(units, words);
     emitAround(units, words);
-    return join(evidence, words);
+    emitCompany(signs, document, company);
+    return join(evidence, words, company);
   };
 };

@@ -30,10 +30,10 @@ export const createRelevanceScorer =
   (
     relevance: LinearModel,
     readers: readonly ConvolutionReader[],
-  ): ((analysis: Pick<Analysis, 'features' | 'tokens'>) => number) =>
-  ({ features, tokens }) =>
+  ): ((analysis: Pick<Analysis, 'inCompany' | 'tokens'>) => number) =>
+  ({ inCompany, tokens }) =>
     mixScores(
-      score(relevance, features),
+      score(relevance, inCompany),
       readers.length,
       (network) => readers[network]?.relevance(tokens()) ?? 0,
     );
