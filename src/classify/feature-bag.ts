@@ -8,7 +8,6 @@ const MASK = (1 << FEATURE_BITS) - 1;
 const TITLE = extendHash(HASH_START, 'T');
 const TEXT = extendHash(HASH_START, 'X');
 const ANY = extendHash(HASH_START, 'A');
-const WHOLE = extendHash(HASH_START, 'E');
 const IN_TITLE = 1;
 const IN_TEXT = 0.5;
 
@@ -22,11 +21,11 @@ export interface FeatureBag {
   readonly size: number;
   /** Begins a name, which counts for the title or for the text, and for either. */
   begin(part: string, inTitle: boolean): void;
-  /** Begins a name that counts for the entry as a whole. */
-  beginWhole(part: string): void;
   write(part: string): void;
   /** The name as written so far is a feature; more may be written. */
   put(): void;
+  /** A feature of the entry as a whole, by the hash of its name. */
+  putHash(hash: number): void;
   has(index: number): boolean;
   /** Forgets all; the room that was made for them is kept. */
   clear(): void;
@@ -39,7 +38,6 @@ export const createFeatureBag = (): FeatureBag => {
   /** Open addressing: place in `indices` + 1, or 0. */
   let slots = new Int32Array(FIRST_CAPACITY * 2);
   let size = 0;
-  let isWhole = false;
   let inTitle = false;
   let own = 0;
   let any = 0;
@@ -85,25 +83,20 @@ export const createFeatureBag = (): FeatureBag => {
       return size;
     },
     begin: (part, title) => {
-      isWhole = false;
       inTitle = title;
       own = extendHash(title ? TITLE : TEXT, part);
       any = extendHash(ANY, part);
-    },
-    beginWhole: (part) => {
-      isWhole = true;
-      own = extendHash(WHOLE, part);
     },
     write: (part) => {
       own = extendHash(own, part);
       any = extendHash(any, part);
     },
     put: () => {
-      if (isWhole) return set(endHash(own) & MASK, IN_TITLE, false);
       const value = inTitle ? IN_TITLE : IN_TEXT;
       set(endHash(own) & MASK, value, true);
       set(endHash(any) & MASK, value, inTitle);
     },
+    putHash: (hash) => set(hash & MASK, IN_TITLE, false),
     has: (index) => slots[slotOf(index)] !== 0,
     clear: () => {
       slots.fill(0);

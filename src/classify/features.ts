@@ -1,4 +1,4 @@
-import { emitCompany } from './company-features.ts';
+import { putCompany } from './company-features.ts';
 import type { Document } from './document.ts';
 import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
 import type { Mentions } from './find-mentions.ts';
@@ -207,7 +207,7 @@ export const createFeatureExtractor = (): ExtractFeatures => {
     emitGrams(units, words);
     emitStems(units, words);
     emitAround(units, words);
-    emitCompany(signs, document, company);
+    putCompany(signs, document, company);
     return join(evidence, words, company);
   };
 };

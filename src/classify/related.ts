@@ -59,24 +59,30 @@ const isBetween = (
 /** "A rival of Binance and OKX": what is said of one goes on for the next, unless a comma ends it. */
 const goesOn = (gap: string): boolean => !gap.includes(',') && isJoint(gap);
 
-const relatedMentions = (
+/** Whether a mention, by its place among all, only tells who another exchange is. */
+const createIsRelated = (
   text: string,
   mentions: readonly ExchangeMention[],
-): ReadonlySet<ExchangeMention> => {
+): ((index: number) => boolean) => {
   // A line of its own tells the beginning of the text from where the window before a name begins.
   const lines = `\n${text}`;
-  const found = new Set<ExchangeMention>();
-  for (const [index, mention] of mentions.entries()) {
-    const before = mentions[index - 1];
-    const after = mentions[index + 1];
-    const isRelated =
+  const known = new Map<number, boolean>();
+  const isSo = (index: number): boolean => {
+    const [before, mention, after] = [mentions[index - 1], mentions[index], mentions[index + 1]];
+    if (mention === undefined) return false;
+    return (
       standsBefore(BEFORE, lines, { start: mention.start + 1, end: mention.end + 1 }, REACH) ||
-      (before !== undefined && isBetween(BETWEEN_OTHER_AND, text, before, mention)) ||
       (after !== undefined && isBetween(BETWEEN_AND_OTHER, text, mention, after)) ||
-      (before !== undefined && found.has(before) && goesOn(text.slice(before.end, mention.start)));
-    if (isRelated) found.add(mention);
-  }
-  return found;
+      (before !== undefined && isBetween(BETWEEN_OTHER_AND, text, before, mention)) ||
+      (before !== undefined && goesOn(text.slice(before.end, mention.start)) && isRelated(index - 1))
+    );
+  };
+  const isRelated = (index: number): boolean => {
+    const answer = known.get(index) ?? isSo(index);
+    known.set(index, answer);
+    return answer;
+  };
+  return isRelated;
 };
 
 /**
@@ -88,11 +94,15 @@ export const related = (
   mentions: readonly ExchangeMention[],
 ): ReadonlySet<string> => {
   const inOrder = mentions.toSorted((one, other) => one.start - other.start);
-  const found = relatedMentions(text, inOrder);
-  const isMeant = (id: string): boolean => {
-    const own = inOrder.filter(({ exchange }) => exchange.id === id);
-    const titled = own.filter(({ inTitle }) => inTitle);
-    return (titled.length > 0 ? titled : own).some((mention) => !found.has(mention));
-  };
-  return new Set([...found].map(({ exchange }) => exchange.id).filter((id) => !isMeant(id)));
+  const isRelated = createIsRelated(text, inOrder);
+  const titled = new Set(inOrder.filter(({ inTitle }) => inTitle).map(({ exchange }) => exchange.id));
+  const places = new Map<string, number[]>();
+  for (const [index, { exchange, inTitle }] of inOrder.entries()) {
+    if (titled.has(exchange.id) && !inTitle) continue;
+    const own = places.get(exchange.id);
+    if (own === undefined) places.set(exchange.id, [index]);
+    else own.push(index);
+  }
+  // The first mention that means the exchange itself settles it: the others are not looked at.
+  return new Set([...places].filter(([, own]) => own.every(isRelated)).map(([id]) => id));
 };
