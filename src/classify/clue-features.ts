@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import type { Clue } from './clue.ts';
 import type { Document } from './document.ts';
 import type { CueMention, Mentions } from './find-mentions.ts';
@@ -48,16 +49,7 @@ const sentencesWithYears = ({ tokens }: Document): ReadonlySet<number> => {
 const bySentence = <T extends { readonly token: number }>(
   mentions: readonly T[],
   { tokens }: Document,
-): ReadonlyMap<number, readonly T[]> => {
-  const sentences = new Map<number, T[]>();
-  for (const mention of mentions) {
-    const sentence = tokens[mention.token]?.sentence ?? 0;
-    const list = sentences.get(sentence);
-    if (list === undefined) sentences.set(sentence, [mention]);
-    else list.push(mention);
-  }
-  return sentences;
-};
+): ReadonlyMap<number, readonly T[]> => groupBy(mentions, ({ token }) => tokens[token]?.sentence ?? 0);
 
 /** What is told of a list of names, or of a name by itself: the same for all names in it. */
 export interface RunSigns {

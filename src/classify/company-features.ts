@@ -1,6 +1,6 @@
 import { baseLanguage } from '../domain/base-language.ts';
-import { KINDS } from '../domain/taxonomy.ts';
-import type { Document } from './document.ts';
+import { isKind } from '../domain/taxonomy.ts';
+import { type Document, hasText } from './document.ts';
 import type { FeatureBag } from './feature-bag.ts';
 import { endHash, extendHash, HASH_START } from './hash-text.ts';
 import type { Sign } from './sign.ts';
@@ -29,8 +29,6 @@ const hashesOf = (sort: string, endings: readonly string[]): ((name: string) => 
 
 const NO_OR_YES = [' false', ' true'] as const;
 
-const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
-
 /** Who and what a restriction needs: measure, authority, exchange (by its name or not) and place. */
 const PARTIES = ['kind', 'authority', 'exchange', 'venue', 'place'] as const;
 const PARTY_OF: Readonly<Record<string, (typeof PARTIES)[number]>> = {
@@ -40,7 +38,7 @@ const PARTY_OF: Readonly<Record<string, (typeof PARTIES)[number]>> = {
 };
 
 const partyOf = (name: string): (typeof PARTIES)[number] | undefined =>
-  KIND_NAMES.has(name) ? 'kind' : name.startsWith('AU-') ? 'authority' : PARTY_OF[name];
+  isKind(name) ? 'kind' : name.startsWith('AU-') ? 'authority' : PARTY_OF[name];
 
 /** Which parties are there, a bit for each. */
 const presentIn = (names: Names): number => {
@@ -76,6 +74,7 @@ const LANGUAGES = {
 };
 const ALONE = hashesOf('text alone ', ['']);
 const AGAIN = hashesOf('again ', NO_OR_YES);
+const TITLE_AND_TEXT = extendHash(WHOLE, 'title and text ');
 
 /** So many names of a text are held against those of its title. */
 const MOST_OF_TEXT = 12;
@@ -90,15 +89,9 @@ const putParties = (bag: FeatureBag, { together, beside }: typeof IN_TITLE, name
   }
 };
 
-const putLanguage = (
-  bag: FeatureBag,
-  { language, normal, titleEnd }: Document,
-  ofTitle: Names,
-  ofText: Names,
-): void => {
-  const hashes = LANGUAGES[baseLanguage(language) === 'en' ? 'english' : 'other'];
-  const hasText = normal.text.slice(titleEnd).trim() !== '';
-  bag.putHash(hashes(hasText ? 'with text' : 'title only')[0] ?? 0);
+const putLanguage = (bag: FeatureBag, document: Document, ofTitle: Names, ofText: Names): void => {
+  const hashes = LANGUAGES[baseLanguage(document.language) === 'en' ? 'english' : 'other'];
+  bag.putHash(hashes(hasText(document) ? 'with text' : 'title only')[0] ?? 0);
   for (const name of ofTitle) bag.putHash(hashes(name)[1] ?? 0);
   for (const name of ofText) bag.putHash(hashes(name)[2] ?? 0);
 };
@@ -108,7 +101,7 @@ const putTitleAndText = (bag: FeatureBag, ofTitle: Names, ofText: Names): void =
   for (const name of ofText) if (!ofTitle.has(name)) bag.putHash(ALONE(name)[0] ?? 0);
   for (const name of ofTitle) {
     bag.putHash(AGAIN(name)[ofText.has(name) ? 1 : 0] ?? 0);
-    const begun = extendHash(extendHash(extendHash(WHOLE, 'title and text '), name), ' ');
+    const begun = extendHash(extendHash(TITLE_AND_TEXT, name), ' ');
     for (const other of firstOfText) bag.putHash(endHash(extendHash(begun, other)));
   }
 };

@@ -29,6 +29,9 @@ export const createDocument = (written: string, text: string, language: string):
   return { raw, normal, tokens: tokenise(normal.text), titleEnd, language };
 };
 
+/** Whether more was written than a title. */
+export const hasText = ({ normal, titleEnd }: Document): boolean => normal.text.slice(titleEnd).trim() !== '';
+
 /** The original words of a span of the folded text. */
 export const rawSpan = (
   document: Document,

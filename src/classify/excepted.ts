@@ -1,3 +1,4 @@
+import { idsOf } from './exchange-mentions.ts';
 import type { CueMention, ExchangeMention } from './find-mentions.ts';
 
 /** Only the name that the word leads to: `exchanges other than Binance`, `Binance dışındaki borsalar`. */
@@ -17,8 +18,4 @@ export const excepted = (
   exchanges: readonly ExchangeMention[],
   cues: readonly CueMention[],
 ): ReadonlySet<string> =>
-  new Set(
-    exchanges
-      .filter((mention) => cues.some((cue) => isExceptedBy(mention, cue)))
-      .map(({ exchange }) => exchange.id),
-  );
+  idsOf(exchanges.filter((mention) => cues.some((cue) => isExceptedBy(mention, cue))));

@@ -1,4 +1,6 @@
+import { byStart } from '../domain/beside.ts';
 import type { Authority, Exchange, Jurisdiction } from '../domain/catalogue.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { lazily } from '../domain/lazily.ts';
 import { authoritiesOf, chooseAuthority, placesOf } from './choose-authority.ts';
 import type { PlaceForm } from './compile-lexicon.ts';
@@ -98,7 +100,7 @@ const settleOverlaps = (found: readonly Found<Named>[]): readonly Found<Named>[]
     const clash = kept.find((other) => candidate.start < other.end && other.start < candidate.end);
     if (clash === undefined || isTwin(clash, candidate)) kept.push(candidate);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept.sort(byStart);
 };
 
 const spanOf = (document: Document, found: Found<unknown>): Span => ({
@@ -109,16 +111,6 @@ const spanOf = (document: Document, found: Found<unknown>): Span => ({
   clause: document.tokens[found.token]?.clause ?? 0,
   inTitle: found.start < document.titleEnd,
 });
-
-const groupBySpan = (found: readonly Found<Named>[]): readonly (readonly Found<Named>[])[] => {
-  const groups = new Map<number, Found<Named>[]>();
-  for (const item of found) {
-    const group = groups.get(item.start);
-    if (group === undefined) groups.set(item.start, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
 
 const findCues = (document: Document, lexicon: Lexicon): readonly CueMention[] => {
   const cues: CueMention[] = [];
@@ -185,7 +177,7 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
   const cues = findCues(document, lexicon);
   const all = writtenAsMeant(document, lexicon.names.find(document.normal.text, document.tokens));
   const found = settleOverlaps(all);
-  const groups = groupBySpan(found);
+  const groups = [...groupBy(found, ({ start }) => start).values()];
   const home = lexicon.homeOf(document.language);
   const places = placesOf(found, groups, document, feedPlace, home);
   const crypto = speaksOfCrypto(cues, found);
@@ -195,7 +187,6 @@ export const findMentions = (document: Document, lexicon: Lexicon, feedPlace?: s
   const placed: PlaceMention[] = [];
   for (const group of groups) {
     const [first] = group;
-    if (first === undefined) continue;
     const span = spanOf(document, first);
     const choice = chooseAuthority(authoritiesOf(group), places, document.language);
     if (choice !== undefined) authorities.push({ ...span, what: 'authority', ...choice });

@@ -1,7 +1,7 @@
-import { standsBefore, standsBehind } from '../domain/beside.ts';
+import { byStart, standsBefore, standsBehind } from '../domain/beside.ts';
 import type { Document } from './document.ts';
+import { idsOf, withJoined } from './exchange-mentions.ts';
 import type { ExchangeMention } from './find-mentions.ts';
-import { isJoint } from './runs-of-names.ts';
 
 /** So far from a name stands what makes it the name that others misuse. */
 const REACH = 40;
@@ -32,41 +32,21 @@ const AFTER: readonly RegExp[] = [
   /^"?(?:'?\p{L}{1,3})? (?:taklidi|taklit|sahtesi)|^"? (?:tiruan|palsu)(?!\p{L})|^"? (?:giả mạo|giả|nhái)(?!\p{L})/u,
 ];
 
-/** The text between two mentions, whichever comes first. */
-const between = (text: string, one: ExchangeMention, other: ExchangeMention): string =>
-  text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
-
-/** The mentions that `isSo`, and those that come after them in the same list. */
-const withJoined = (
-  text: string,
-  mentions: readonly ExchangeMention[],
-  isSo: (mention: ExchangeMention) => boolean,
-): readonly ExchangeMention[] => {
-  const found: ExchangeMention[] = [];
-  for (const mention of mentions) {
-    const last = found.at(-1);
-    const isJoined = last !== undefined && isJoint(between(text, last, mention));
-    if (isSo(mention) || isJoined) found.push(mention);
-  }
-  return found;
-};
-
 /**
  * Exchanges whose name others misuse, so that what is done to those is not done to them: "blocks 12 sites imitating
  * Binance". The title decides where it names them.
  */
 export const imitated = ({ normal }: Document, mentions: readonly ExchangeMention[]): ReadonlySet<string> => {
   const { text } = normal;
-  const inOrder = mentions.toSorted((one, other) => one.start - other.start);
+  const inOrder = mentions.toSorted(byStart);
   const misused = [
     ...withJoined(text, inOrder, (mention) => standsBefore(BEFORE, text, mention, REACH)),
     ...withJoined(text, inOrder.toReversed(), (mention) => standsBehind(AFTER, text, mention, REACH)),
   ];
-  const ids = new Set(misused.map(({ exchange }) => exchange.id));
   const isMeant = (id: string): boolean => {
     const own = mentions.filter(({ exchange }) => exchange.id === id);
     const titled = own.filter(({ inTitle }) => inTitle);
     return titled.length > 0 && titled.some((mention) => !misused.includes(mention));
   };
-  return new Set([...ids].filter((id) => !isMeant(id)));
+  return new Set([...idsOf(misused)].filter((id) => !isMeant(id)));
 };

@@ -1,8 +1,8 @@
 import { baseLanguage } from '../domain/base-language.ts';
-import { standsBefore, standsBehind } from '../domain/beside.ts';
+import { byStart, standsBefore, standsBehind } from '../domain/beside.ts';
 import type { Document } from './document.ts';
+import { idsOf, isJoinedByWord, withJoined } from './exchange-mentions.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
-import { isJoint } from './runs-of-names.ts';
 
 /** So far from a name stands what a title says of it in passing. */
 const REACH = 48;
@@ -49,24 +49,6 @@ const SET_AGAINST: Readonly<Record<string, RegExp>> = {
   ru: /, (?:а )?не (?:биржа |биржу )?$/,
 };
 
-/** The mentions that `isSo`, and those that stand right before them in the same list. */
-const withJoined = (
-  text: string,
-  mentions: readonly ExchangeMention[],
-  isSo: (mention: ExchangeMention) => boolean,
-): readonly ExchangeMention[] => {
-  const found: ExchangeMention[] = [];
-  for (const mention of mentions.toReversed()) {
-    const next = found.at(-1);
-    const gap = next === undefined ? ',' : text.slice(mention.end, next.start);
-    if (isSo(mention) || (!gap.includes(',') && isJoint(gap))) found.push(mention);
-  }
-  return found;
-};
-
-const idsOf = (mentions: readonly ExchangeMention[]): ReadonlySet<string> =>
-  new Set(mentions.map(({ exchange }) => exchange.id));
-
 /**
  * Exchanges of which the title tells only in passing: that they are not touched, or, beside another one of which it tells a
  * measure of this kind, what became of them before.
@@ -77,7 +59,7 @@ export const inPassing = (
   cues: Mentions['cues'],
   kind: string,
 ): ReadonlySet<string> => {
-  const titled = mentions.filter(({ inTitle }) => inTitle).toSorted((one, other) => one.start - other.start);
+  const titled = mentions.filter(({ inTitle }) => inTitle).toSorted(byStart);
   const against = SET_AGAINST[baseLanguage(language)];
   const isFree = (mention: ExchangeMention): boolean =>
     (against !== undefined && standsBefore([against], text, mention, REACH)) ||
@@ -86,8 +68,10 @@ export const inPassing = (
     standsBefore(EARLIER, text, mention, REACH) || standsBehind(DONE_BEFORE, text, mention, REACH);
   const isStruck = ({ clause }: ExchangeMention): boolean =>
     cues.some((cue) => cue.inTitle && cue.group === kind && cue.clause === clause);
-  const free = withJoined(text, titled, isFree);
-  const done = withJoined(text, titled, isDone);
+  // What is said of the last name of a list holds for those before it.
+  const backwards = titled.toReversed();
+  const free = withJoined(text, backwards, isFree, isJoinedByWord);
+  const done = withJoined(text, backwards, isDone, isJoinedByWord);
   const rest = titled.filter((mention) => !free.includes(mention) && !done.includes(mention));
   const meant = idsOf(rest);
   const aside = idsOf([...free, ...(rest.some(isStruck) ? done : [])]);

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { idsOf } from './exchange-mentions.ts';
 import type { ExchangeMention, Mentions } from './find-mentions.ts';
 
 /**
@@ -7,12 +8,12 @@ import type { ExchangeMention, Mentions } from './find-mentions.ts';
  */
 export const inRetrospect = ({ tokens }: Document, { exchanges, cues }: Mentions): ReadonlySet<string> => {
   const sentenceOf = ({ token }: { readonly token: number }): number => tokens[token]?.sentence ?? 0;
-  const titled = new Set(exchanges.filter(({ inTitle }) => inTitle).map(({ exchange }) => exchange.id));
+  const titled = idsOf(exchanges.filter(({ inTitle }) => inTitle));
   if (titled.size === 0) return new Set();
   const ofTitled = new Set(exchanges.filter(({ exchange }) => titled.has(exchange.id)).map(sentenceOf));
   const ofPast = new Set(cues.filter(({ group }) => group === 'background').map(sentenceOf));
   const isPast = (mention: ExchangeMention): boolean =>
     !ofTitled.has(sentenceOf(mention)) && ofPast.has(sentenceOf(mention));
-  const present = new Set(exchanges.filter((mention) => !isPast(mention)).map(({ exchange }) => exchange.id));
-  return new Set(exchanges.map(({ exchange }) => exchange.id).filter((id) => !present.has(id)));
+  const present = idsOf(exchanges.filter((mention) => !isPast(mention)));
+  return new Set([...idsOf(exchanges)].filter((id) => !present.has(id)));
 };

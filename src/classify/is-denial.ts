@@ -1,8 +1,6 @@
 import type { Feed } from '../domain/feed.ts';
-import { KINDS } from '../domain/taxonomy.ts';
+import { isKind } from '../domain/taxonomy.ts';
 import type { Mentions } from './find-mentions.ts';
-
-const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
 
 /**
  * An exchange or an authority that denies a measure by itself: whoever was told of the measure must be told of that too
@@ -14,6 +12,6 @@ export const isDenial = (publisher: Feed['kind'], { exchanges, cues }: Mentions)
     publisher !== 'press' &&
     exchanges.some(({ inTitle }) => inTitle) &&
     titled.some(({ group }) => group === 'disputed') &&
-    titled.some(({ group }) => KIND_NAMES.has(group))
+    titled.some(({ group }) => isKind(group))
   );
 };

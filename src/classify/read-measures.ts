@@ -1,4 +1,4 @@
-import { KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
+import { isKind, KINDS, type Kind, STAGES, type Stage } from '../domain/taxonomy.ts';
 import { type Analysis, analyseAlone } from './analyse.ts';
 import type { ConvolutionReader } from './convolution-reader.ts';
 import { documentPart } from './document-part.ts';
@@ -9,8 +9,6 @@ import type { Model } from './model.ts';
 import { createModelPanel, type ModelPanel } from './model-panel.ts';
 import { stageFeatures } from './stage-features.ts';
 import type { Token } from './tokenise.ts';
-
-const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
 
 /** One act that the entry tells of. */
 export interface ReadMeasure {
@@ -134,7 +132,7 @@ const withStage = (models: MeasureModels, analysis: Analysis, measure: Unstaged)
 
 /** Do these cues tell of an act of now that is of another kind than the main one? */
 const tellsOfAnother = (cues: readonly CueMention[], main: Kind): boolean =>
-  cues.some(({ group }) => group !== main && KIND_NAMES.has(group)) &&
+  cues.some(({ group }) => group !== main && isKind(group)) &&
   !cues.some(({ group }) => group === 'background');
 
 /** Reads the acts of an entry, the main one first; others must have a sentence to themselves. */

@@ -1,7 +1,8 @@
-import { standsBefore } from '../domain/beside.ts';
+import { byStart, standsBefore } from '../domain/beside.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Document } from './document.ts';
+import { idsOf, isJoinedByWord } from './exchange-mentions.ts';
 import type { ExchangeMention } from './find-mentions.ts';
-import { isJoint } from './runs-of-names.ts';
 
 /** So far before a name stands what makes its bearer somebody else's owner, backer or rival. */
 const REACH = 80;
@@ -56,9 +57,6 @@ const isBetween = (
   return before.exchange.id !== after.exchange.id && patterns.some((pattern) => pattern.test(gap));
 };
 
-/** "A rival of Binance and OKX": what is said of one goes on for the next, unless a comma ends it. */
-const goesOn = (gap: string): boolean => !gap.includes(',') && isJoint(gap);
-
 /** Whether a mention, by its place among all, only tells who another exchange is. */
 const createIsRelated = (
   text: string,
@@ -74,7 +72,8 @@ const createIsRelated = (
       standsBefore(BEFORE, lines, { start: mention.start + 1, end: mention.end + 1 }, REACH) ||
       (after !== undefined && isBetween(BETWEEN_AND_OTHER, text, mention, after)) ||
       (before !== undefined && isBetween(BETWEEN_OTHER_AND, text, before, mention)) ||
-      (before !== undefined && goesOn(text.slice(before.end, mention.start)) && isRelated(index - 1))
+      // "A rival of Binance and OKX" is one of both.
+      (before !== undefined && isJoinedByWord(text.slice(before.end, mention.start)) && isRelated(index - 1))
     );
   };
   const isRelated = (index: number): boolean => {
@@ -93,16 +92,13 @@ export const related = (
   { normal: { text } }: Document,
   mentions: readonly ExchangeMention[],
 ): ReadonlySet<string> => {
-  const inOrder = mentions.toSorted((one, other) => one.start - other.start);
+  const inOrder = mentions.toSorted(byStart);
   const isRelated = createIsRelated(text, inOrder);
-  const titled = new Set(inOrder.filter(({ inTitle }) => inTitle).map(({ exchange }) => exchange.id));
-  const places = new Map<string, number[]>();
-  for (const [index, { exchange, inTitle }] of inOrder.entries()) {
-    if (titled.has(exchange.id) && !inTitle) continue;
-    const own = places.get(exchange.id);
-    if (own === undefined) places.set(exchange.id, [index]);
-    else own.push(index);
-  }
+  const titled = idsOf(inOrder.filter(({ inTitle }) => inTitle));
+  const deciding = [...inOrder.entries()].filter(
+    ([, { exchange, inTitle }]) => inTitle || !titled.has(exchange.id),
+  );
+  const places = groupBy(deciding, ([, { exchange }]) => exchange.id);
   // The first mention that means the exchange itself settles it: the others are not looked at.
-  return new Set([...places].filter(([, own]) => own.every(isRelated)).map(([id]) => id));
+  return new Set([...places].filter(([, own]) => own.every(([index]) => isRelated(index))).map(([id]) => id));
 };

@@ -1,9 +1,8 @@
-import { KINDS } from '../domain/taxonomy.ts';
+import { isKind } from '../domain/taxonomy.ts';
+import { idsOf } from './exchange-mentions.ts';
 import type { CueMention, ExchangeMention } from './find-mentions.ts';
 
 const REACH = 4;
-const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
-
 /** Said of no one whom a measure is about: "sites blocked, Binance unaffected". */
 const SPARED: ReadonlySet<string> = new Set(['unaffected', 'not affected', 'unscathed']);
 
@@ -22,7 +21,7 @@ const isRuledOutBy = (mention: ExchangeMention, cues: readonly CueMention[]): bo
     ({ group, token }) =>
       group === 'negation' && token >= mention.tokenEnd && token - mention.tokenEnd < REACH,
   );
-  return denied && !clause.some(({ group }) => KIND_NAMES.has(group));
+  return denied && !clause.some(({ group }) => isKind(group));
 };
 
 /**
@@ -34,13 +33,7 @@ export const ruledOut = (
   exchanges: readonly ExchangeMention[],
   cues: readonly CueMention[],
 ): ReadonlySet<string> => {
-  const out = new Set(
-    exchanges.filter((mention) => isRuledOutBy(mention, cues)).map(({ exchange }) => exchange.id),
-  );
+  const out = idsOf(exchanges.filter((mention) => isRuledOutBy(mention, cues)));
   if (exchanges.some(({ exchange }) => !out.has(exchange.id))) return out;
-  return new Set(
-    exchanges
-      .filter((mention) => out.has(mention.exchange.id) && isSpared(mention, cues))
-      .map(({ exchange }) => exchange.id),
-  );
+  return idsOf(exchanges.filter((mention) => out.has(mention.exchange.id) && isSpared(mention, cues)));
 };

@@ -1,4 +1,6 @@
+import { byStart } from '../domain/beside.ts';
 import { countryOf } from '../domain/country-of.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Clue } from './clue.ts';
 import { addClueFeatures, addName, beginning, createRunReader, type FeatureNames } from './clue-features.ts';
 import type { Document } from './document.ts';
@@ -36,16 +38,6 @@ const toFeatures = (names: FeatureNames): Features => {
 
 const bucket = (count: number): string => (count >= 5 ? '5+' : count >= 3 ? '3+' : String(count));
 
-const byId = (clues: readonly Clue[]): ReadonlyMap<string, readonly Clue[]> => {
-  const lists = new Map<string, Clue[]>();
-  for (const clue of clues) {
-    const list = lists.get(clue.id);
-    if (list === undefined) lists.set(clue.id, [clue]);
-    else list.push(clue);
-  }
-  return lists;
-};
-
 /** A name that is said again and again has said it all by then. */
 const MOST_CLUES = 6;
 
@@ -58,7 +50,7 @@ const candidatesOf = (
   const runs = new Map<Clue, Run>();
   for (const run of runsOfNames(clues, document)) for (const clue of run.clues) runs.set(clue, run);
   const readRun = createRunReader(mentions, document, kind);
-  const lists = byId(clues);
+  const lists = groupBy(clues, ({ id }) => id);
   const titled = [...lists.values()].filter((list) => list.some(({ inTitle }) => inTitle)).length;
   return [...lists].map(([id, list], rank) => {
     const first = list[0];
@@ -96,8 +88,6 @@ const toClue = (mention: ExchangeMention, how: string): Clue => ({
 const isGatekeeperToo = ({ start }: ExchangeMention, { authorities }: Mentions): boolean =>
   authorities.some((authority) => authority.start === start);
 
-const inOrder = (clues: readonly Clue[]): readonly Clue[] => [...clues].sort((a, b) => a.start - b.start);
-
 /** The exchanges that the entry names. It is known to be about exchanges by now: that is context enough for any name. */
 export const exchangeCandidates = (
   document: Document,
@@ -122,7 +112,7 @@ export const exchangeCandidates = (
       .filter(({ exchange }) => !apart.has(exchange.id))
       .map((mention) => toClue(mention, isGatekeeperToo(mention, mentions) ? 'either' : 'presumed')),
   ];
-  return candidatesOf(inOrder(clues), mentions, document, kind);
+  return candidatesOf(clues.toSorted(byStart), mentions, document, kind);
 };
 
 const placeClues = (document: Document, { places, hints }: Mentions): readonly Clue[] => [
@@ -181,6 +171,6 @@ export const placeCandidates = (
     ...exchangeClues(mentions),
   ];
   const home = mentions.home === undefined ? [] : [unwritten(mentions.home, `language ${document.language}`)];
-  const clues = [...inOrder(written), ...feed, ...home];
+  const clues = [...written.toSorted(byStart), ...feed, ...home];
   return candidatesOf(clues, mentions, document, kind);
 };

@@ -1,4 +1,4 @@
-import type { Mentions } from './find-mentions.ts';
+import type { CueMention, Mentions } from './find-mentions.ts';
 
 /** A class or cue at a place in the text. */
 export interface Sign {
@@ -24,18 +24,23 @@ const FIELDS_ONLY: ReadonlySet<string> = new Set([
   'telecom-regulator',
 ]);
 
+type Stood = Pick<CueMention, 'token' | 'clause' | 'inTitle'>;
+
+const signOf = (name: string, { token, clause, inTitle }: Stood): Sign => ({
+  name,
+  at: token,
+  clause,
+  inTitle,
+});
+
 /** What an entry names, in the order of the text. */
 export const toSigns = (mentions: Mentions): readonly Sign[] =>
   [
-    ...mentions.exchanges.map((m) => ({ name: 'EX', at: m.token, clause: m.clause, inTitle: m.inTitle })),
-    ...mentions.places.map((m) => ({ name: 'PL', at: m.token, clause: m.clause, inTitle: m.inTitle })),
-    ...mentions.authorities.map((m) => ({
-      name: authorityClass(m.authority.type) === 'GK' ? `GK-${m.authority.type}` : `AU-${m.authority.type}`,
-      at: m.token,
-      clause: m.clause,
-      inTitle: m.inTitle,
-    })),
-    ...mentions.cues
-      .filter(({ group }) => !FIELDS_ONLY.has(group))
-      .map((m) => ({ name: m.group, at: m.token, clause: m.clause, inTitle: m.inTitle })),
+    ...mentions.exchanges.map((mention) => signOf('EX', mention)),
+    ...mentions.places.map((mention) => signOf('PL', mention)),
+    ...mentions.authorities.map((mention) => {
+      const { type } = mention.authority;
+      return signOf(`${authorityClass(type)}-${type}`, mention);
+    }),
+    ...mentions.cues.filter(({ group }) => !FIELDS_ONLY.has(group)).map((cue) => signOf(cue.group, cue)),
   ].sort((a, b) => a.at - b.at);

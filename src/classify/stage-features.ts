@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/taxonomy.ts';
 import type { Analysis } from './analyse.ts';
+import { hasText } from './document.ts';
 import type { Features } from './features.ts';
 import type { CueMention } from './find-mentions.ts';
 import { hashText } from './hash-text.ts';
@@ -24,7 +25,7 @@ export const stageFeatures = (
   kind: Kind,
 ): Features => {
   const { indices, values } = features;
-  const part = document.normal.text.slice(document.titleEnd).trim() === '' ? 'title' : 'text';
+  const part = hasText(document) ? 'text' : 'title';
   const names = new Set([
     `stage in ${part}`,
     `stage of ${kind}`,

@@ -1,4 +1,5 @@
 import type { Alias, Catalogue, Exchange } from '../domain/catalogue.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Words } from '../domain/ports.ts';
 import { CADENCES } from '../domain/subscription.ts';
 import { KINDS, SEVERITIES } from '../domain/taxonomy.ts';
@@ -153,13 +154,7 @@ export const createLexicon = (catalogue: Catalogue, words: Words): Lexicon => {
     codes,
   );
   const names = [...entries.keys()].filter((text) => !text.includes(':'));
-  const byDimension = new Map<Meaning['is'], string[]>();
-  for (const text of names) {
-    const is = entries.get(text)?.meaning.is ?? 'filler';
-    const before = byDimension.get(is);
-    if (before === undefined) byDimension.set(is, [text]);
-    else before.push(text);
-  }
+  const byDimension = groupBy(names, (text) => entries.get(text)?.meaning.is ?? 'filler');
   const letters = new Map([...byDimension].map(([is, phrases]) => [is, phrases.map(lettersOf)]));
   const longestFirst = new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
   const lengthsAt = (text: string, at: number): readonly number[] => [

@@ -1,5 +1,6 @@
 import type { Broadcast, DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination, Platform } from '../domain/destination.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Alert } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import { SEVERITIES } from '../domain/taxonomy.ts';
@@ -71,15 +72,8 @@ export const jobOfEdit = (alert: Alert, to: readonly Destination[]): OwedJob => 
   edit: true,
 });
 
-export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, readonly Destination[]> => {
-  const groups = new Map<Platform, Destination[]>();
-  for (const destination of to) {
-    const group = groups.get(destination.platform);
-    if (group === undefined) groups.set(destination.platform, [destination]);
-    else group.push(destination);
-  }
-  return groups;
-};
+export const byPlatform = (to: readonly Destination[]): ReadonlyMap<Platform, readonly Destination[]> =>
+  groupBy(to, ({ platform }) => platform);
 
 /** When the oldest alert was made of which something is owed. */
 export const oldestOwed = (all: Iterable<Live>): Instant | undefined => {

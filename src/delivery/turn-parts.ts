@@ -1,5 +1,6 @@
 import type { DeferredDelivery } from '../domain/delivery.ts';
 import type { Destination } from '../domain/destination.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Change, Incident } from '../domain/incident.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Clock, Logger, Messenger, SentMessages, Subscriptions } from '../domain/ports.ts';
@@ -63,15 +64,9 @@ export interface Ready extends Item {
 export type Sending = Ready & { readonly plan: Extract<Plan, { do: 'send' }> };
 
 /** Jobs about the same incident share one item. */
-export const byIncident = (jobs: readonly OwedJob[]): (readonly [OwedJob, ...OwedJob[]])[] => {
-  const groups = new Map<string, [OwedJob, ...OwedJob[]]>();
-  for (const job of jobs) {
-    const group = groups.get(job.alert.incidentId);
-    if (group === undefined) groups.set(job.alert.incidentId, [job]);
-    else group.push(job);
-  }
-  return [...groups.values()];
-};
+export const byIncident = (jobs: readonly OwedJob[]): (readonly [OwedJob, ...OwedJob[]])[] => [
+  ...groupBy(jobs, ({ alert }) => alert.incidentId).values(),
+];
 
 export const latest = (jobs: readonly [OwedJob, ...OwedJob[]]): OwedJob =>
   jobs.reduce((best, job) => (job.alert.revision > best.alert.revision ? job : best), jobs[0]);

@@ -4,6 +4,10 @@ export interface Stand {
   readonly end: number;
 }
 
+/** Sorts by where they stand in the text. */
+export const byStart = (one: Pick<Stand, 'start'>, other: Pick<Stand, 'start'>): number =>
+  one.start - other.start;
+
 /** True where one of the patterns, each of which ends in `$`, is told within `reach` units right before a name. */
 export const standsBefore = (
   patterns: readonly RegExp[],

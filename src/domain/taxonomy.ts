@@ -16,6 +16,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+const KIND_NAMES: ReadonlySet<string> = new Set(KINDS);
+
+export const isKind = (name: string): name is Kind => KIND_NAMES.has(name);
+
 /** How far a measure has come. `reported` is hearsay; `eased` is its end. */
 export const STAGES = ['reported', 'proposed', 'announced', 'in-force', 'eased'] as const;
 export type Stage = (typeof STAGES)[number];

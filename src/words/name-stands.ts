@@ -1,3 +1,4 @@
+import { byStart } from '../domain/beside.ts';
 import type { Exchange } from '../domain/catalogue.ts';
 import { namesOf } from '../domain/names-of.ts';
 import { findName } from './find-name.ts';
@@ -21,4 +22,4 @@ export const nameStands = (line: string, exchanges: readonly Exchange[]): readon
         ? []
         : [{ id: exchange.id, start: first.start, end: first.start + first.length }];
     })
-    .toSorted((one, other) => one.start - other.start);
+    .toSorted(byStart);

@@ -1,3 +1,4 @@
+import { byStart } from '../domain/beside.ts';
 import { findName } from './find-name.ts';
 
 /** Where a name of a place stands in a line, and as what. */
@@ -37,9 +38,7 @@ export const toldPlaces = (
   places: readonly { readonly code: string; readonly names: readonly string[] }[],
   isOwnAct: boolean,
 ): readonly string[] | undefined => {
-  const stands = places
-    .flatMap(({ code, names }) => standOf(line, code, names) ?? [])
-    .toSorted((one, other) => one.start - other.start);
+  const stands = places.flatMap(({ code, names }) => standOf(line, code, names) ?? []).toSorted(byStart);
   const [first, ...others] = stands;
   if (first === undefined || others.length === 0) return undefined;
   const isRow = others.every((one, index) => {

@@ -1,4 +1,5 @@
 import { baseLanguage } from '../../domain/base-language.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type Figures, figuresOf, type Judged } from './evaluate.ts';
 
 /** Figures of a part of the rows. */
@@ -8,19 +9,12 @@ export interface NamedFigures {
   readonly figures: Figures;
 }
 
-const groupBy = (
+/** Groups in the order of their names. */
+const byName = (
   judged: readonly Judged[],
-  keyOf: (one: Judged) => string,
-): ReadonlyMap<string, readonly Judged[]> => {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-};
+  nameOf: (one: Judged) => string,
+): readonly (readonly [string, readonly Judged[]])[] =>
+  [...groupBy(judged, nameOf)].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const named = (name: string, judged: readonly Judged[]): NamedFigures => ({
   name,
@@ -30,7 +24,7 @@ const named = (name: string, judged: readonly Judged[]): NamedFigures => ({
 
 /** Per collection, with and without the doubtful rows; then per language, and per kind (recall and fields only). */
 export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] => {
-  const collections = [...groupBy(judged, ({ row }) => row.origin)];
+  const collections = byName(judged, ({ row }) => row.origin);
   return [
     ...collections.flatMap(([origin, rows]) => [
       named(origin, rows),
@@ -44,17 +38,15 @@ export const nameFigures = (judged: readonly Judged[]): readonly NamedFigures[] 
       ),
     ]),
     ...collections.flatMap(([origin, rows]) =>
-      [...groupBy(rows, ({ row }) => baseLanguage(row.language))].map(([language, some]) =>
+      byName(rows, ({ row }) => baseLanguage(row.language)).map(([language, some]) =>
         named(`${origin}: ${language}`, some),
       ),
     ),
     ...collections.flatMap(([origin, rows]) =>
-      [
-        ...groupBy(
-          rows.filter(({ row }) => row.kind !== undefined),
-          ({ row }) => row.kind ?? '',
-        ),
-      ].map(([kind, some]) => named(`${origin}: ${kind}`, some)),
+      byName(
+        rows.filter(({ row }) => row.kind !== undefined),
+        ({ row }) => row.kind ?? '',
+      ).map(([kind, some]) => named(`${origin}: ${kind}`, some)),
     ),
   ].filter(({ rows }) => rows > 0);
 };

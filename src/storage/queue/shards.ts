@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../domain/delivery.ts';
 import type { Destination } from '../../domain/destination.ts';
+import { groupBy } from '../../domain/group-by.ts';
 
 /**
  * Chats are spread over so many queues. A queue is one process's at a time, so that what is owed to a chat, and its pace,
@@ -23,18 +24,11 @@ export const shardOf = ({ platform, chat }: Destination): number => {
 
 /** A broadcast as its jobs, by shard: each with an id of its own, the same whenever it is split again. */
 export const splitByShard = (broadcast: Broadcast): ReadonlyMap<number, readonly Broadcast[]> => {
-  const groups = new Map<number, Destination[]>();
-  for (const destination of broadcast.to) {
-    const shard = shardOf(destination);
-    const group = groups.get(shard);
-    if (group === undefined) groups.set(shard, [destination]);
-    else group.push(destination);
-  }
   const partsOf = (shard: number, to: readonly Destination[]): readonly Broadcast[] =>
     Array.from({ length: Math.ceil(to.length / DESTINATIONS_A_JOB) }, (_, part) => ({
       ...broadcast,
       id: `${broadcast.id}~${shard}.${part}`,
       to: to.slice(part * DESTINATIONS_A_JOB, (part + 1) * DESTINATIONS_A_JOB),
     }));
-  return new Map([...groups].map(([shard, to]) => [shard, partsOf(shard, to)]));
+  return new Map([...groupBy(broadcast.to, shardOf)].map(([shard, to]) => [shard, partsOf(shard, to)]));
 };
