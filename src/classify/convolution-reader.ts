@@ -12,7 +12,7 @@ export interface ConvolutionReader {
   readonly stages: (inputs: TokenInputs) => Float64Array;
 }
 
-/** What one table row says to each filter, for each place in the filter's window. */
+/** What one table row says to each filter, for each place in the filter's window, the last place first. */
 const ANSWERS = SPAN * FILTERS;
 
 const FIRST_ROWS = 256;
@@ -46,7 +46,7 @@ const createAnswers = ({ table, filters }: Convolution) => {
       lines = grown;
     }
     for (let answer = 0; answer < ANSWERS; answer += 1) {
-      const part = Math.floor(answer / FILTERS);
+      const part = SPAN - 1 - Math.floor(answer / FILTERS);
       const from = ((answer % FILTERS) * SPAN + part) * WIDTH;
       let sum = 0;
       for (let unit = 0; unit < WIDTH; unit += 1)
@@ -57,26 +57,21 @@ const createAnswers = ({ table, filters }: Convolution) => {
     return count;
   };
 
-  /** Adds one part of a row's answers to `sums` from `to` on. */
-  const addPart = (line: number, part: number, sums: Float32Array, to: number): void => {
-    const from = (line - 1) * ANSWERS + part * FILTERS;
-    for (let filter = 0; filter < FILTERS; filter += 1)
-      sums[to + filter] = (sums[to + filter] as number) + (lines[from + filter] as number);
-  };
-
   return {
-    /** A token is seen by the window before it, its own and the one after it, as their last, middle and first. */
-    add: (row: number, sums: Float32Array, token: number, tokens: number): void => {
+    /**
+     * Adds a row's answers to `sums` from `at` on: to the window before its token, to the token's own and to the one
+     * after it, which see the token as their last, middle and first.
+     */
+    add: (row: number, sums: Float32Array, at: number): void => {
       let line = known[row] ?? -1;
       if (line === 0) {
         line = reckon(row);
         known[row] = line;
       }
       if (line < 0) return;
-      for (let part = 0; part < SPAN; part += 1) {
-        const window = token + 1 - part;
-        if (window >= 0 && window < tokens) addPart(line, part, sums, window * FILTERS);
-      }
+      const from = (line - 1) * ANSWERS;
+      for (let answer = 0; answer < ANSWERS; answer += 1)
+        sums[at + answer] = (sums[at + answer] as number) + (lines[from + answer] as number);
     },
   };
 };
@@ -86,28 +81,33 @@ const createConvolutionReader = (network: Convolution): ConvolutionReader => {
   const { filterBias, output, traits } = network;
   const answers = createAnswers(network);
   const pooled = new Float32Array(POOLED);
+  /** Of each window one answer a filter; a window before the first and one after the last take what nobody asks for. */
   let sums = new Float32Array(0);
 
   /** Each filter's strongest answer in title or text, from `offset` on. */
   const poolPart = (tokens: TokenInputs['title'], offset: number): void => {
-    const size = tokens.length * FILTERS;
-    if (sums.length < size) sums = new Float32Array(size * 2);
-    else sums.fill(0, 0, size);
+    const end = (tokens.length + 1) * FILTERS;
+    if (sums.length < end + FILTERS) sums = new Float32Array(end * 2);
+    else sums.fill(0, 0, end + FILTERS);
     for (let token = 0; token < tokens.length; token += 1)
-      for (const row of tokens[token] ?? []) answers.add(row, sums, token, tokens.length);
+      for (const row of tokens[token] ?? []) answers.add(row, sums, token * FILTERS);
     const best = pooled.subarray(offset, offset + FILTERS).fill(Number.NEGATIVE_INFINITY);
-    for (let at = 0, filter = 0; at < size; at += 1) {
-      const sum = sums[at] as number;
-      if (sum > (best[filter] as number)) best[filter] = sum;
-      filter = filter === FILTERS - 1 ? 0 : filter + 1;
-    }
+    for (let window = FILTERS; window < end; window += FILTERS)
+      for (let filter = 0; filter < FILTERS; filter += 1) {
+        const sum = sums[window + filter] as number;
+        if (sum > (best[filter] as number)) best[filter] = sum;
+      }
     for (let filter = 0; filter < FILTERS; filter += 1)
       best[filter] = Math.max(0, (best[filter] as number) + (filterBias[filter] as number));
   };
 
-  const readPooled = ({ title, text }: TokenInputs): void => {
-    poolPart(title, 0);
-    poolPart(text, FILTERS);
+  /** What `pooled` is of: an entry that counts is asked for its stage too. */
+  let read: TokenInputs | undefined;
+  const readPooled = (inputs: TokenInputs): void => {
+    if (inputs === read) return;
+    read = inputs;
+    poolPart(inputs.title, 0);
+    poolPart(inputs.text, FILTERS);
   };
 
   /** The score whose weights begin at `from`. */

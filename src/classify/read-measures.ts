@@ -119,9 +119,11 @@ const measureIn = (models: MeasureModels, { features, mentions }: Analysis): Uns
 /** The networks learnt the stages beside relevance: together they weigh as much as the linear models. */
 const bestStage = ({ stages, readers }: MeasureModels, analysis: Analysis, kind: Kind): Stage => {
   const scores = stages(stageFeatures(analysis, kind));
-  for (const reader of readers)
-    for (const [at, score] of reader.stages(analysis.tokens()).entries())
-      scores[at] = (scores[at] ?? 0) + score / readers.length;
+  for (const reader of readers) {
+    const own = reader.stages(analysis.tokens());
+    for (let at = 0; at < STAGES.length; at += 1)
+      scores[at] = (scores[at] ?? 0) + (own[at] ?? 0) / readers.length;
+  }
   return best(STAGES, scores).name;
 };
 
