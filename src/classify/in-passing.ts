@@ -36,6 +36,29 @@ const GOES_FREE: readonly RegExp[] = [
   /^ (?:sigue[n]?|está[n]?|no está[n]?|continua[m]?|segue[m]?|não foi|não é) (?:disponibles?|disponíve(?:l|is)|accesibles?|afectad[ao]s?|afetad[ao]s?|autorizad[ao]s?|registrad[ao]s?)(?=$|\n|[,.;:] )/,
   /^ (?:остается|остаются|не) (?:доступ(?:на|ны|ной|ен)|затронут\p{L}{0,2})(?=$|\n|[,.;:] )|^(?:不受影响|不受影響|未受影响|未受影響|仍可(?:使用|访问))|^は(?:影響なし|対象外)|^(?:은|는) (?:영향 없|제외)/u,
 ];
+/** The same of one that goes on as ever; Arabic in the letters that it is folded to. */
+const AS_USUAL: readonly RegExp[] = [
+  /^ (?:(?:is|are|says?) )?(?:it is |they are )?(?:still |services )?(?:(?:operat|work|runn|function)ing|operates?|works?|runs?|functions?) (?:normally|as (?:normal|usual|before))(?=$|\n|[,.;:] )/,
+  /^ (?:arbeitet|arbeiten|läuft|laufen|funktioniert) (?:weiter(?:hin)? )?(?:normal|wie (?:gewohnt|üblich))/,
+  /^ (?:fonctionne(?:nt)?|opère(?:nt)?|continue(?:nt)? (?:de|à) fonctionner) (?:normalement|comme d'habitude)/,
+  /^ (?:sigue |siguen )?(?:operan?|operando|funcionan?|funcionando) (?:con (?:total )?normalidad|normalmente)/,
+  /^ (?:segue |seguem )?(?:operam?|operando|funcionam?|funcionando) (?:com normalidade|normalmente)/,
+  /^ (?:opera|operano|funziona|funzionano|lavora|lavorano) (?:normalmente|regolarmente|come (?:sempre|di consueto))/,
+  /^ (?:werkt|werken|draait|draaien) (?:nog )?(?:normaal|gewoon|als vanouds)/,
+  /^ (?:działa|działają) (?:normalnie|bez (?:zmian|zakłóceń)|jak zwykle)/,
+  /^ (?:работа[ею]т|продолжа[ею]т работать) (?:как обычно|нормально|в (?:обычном|штатном) режиме)/,
+  /^ (?:працю[єю]т?ь?|продовжу[єю]т?ь? працювати) (?:як зазвичай|нормально|[ву] (?:звичайному|штатному) режимі)/,
+  /^(?:'d[ae])? (?:normal (?:şekilde )?|olağan (?:şekilde )?|sorunsuz )(?:çalış|faaliyet|hizmet|sürüyor)/,
+  /^ (?:tetap |masih )?(?:beroperasi|berjalan) (?:normal|seperti biasa)/,
+  /^ (?:vẫn )?hoạt động bình thường/,
+  /^ ?(?:ยัง)?(?:เปิด)?(?:ให้บริการ|ทำงาน|ดำเนินการ)ตามปกติ/,
+  /^(?:은|는) (?:모두 )?정상 ?(?:운영|영업|서비스|가동|거래|$)/,
+  /^は(?:通常(?:通|どお)り|平常(?:通|どお)り|通常営業)/,
+  /^(?:表示)?(?:目前)?(?:一切正常|[运運](?:行|作)正常|[维維]持正常|正常[运運][营營行]|照常[运運][营營])/,
+  /^ (?:تعمل|یعمل|تواصل العمل|یواصل العمل) (?:بشکل طبیعی|کالمعتاد|کالعاد)/,
+  /^ (?:به (?:طور|صورت) عادی|طبق روال|به روال عادی)/,
+  /^ (?:सामान्य रूप से|पहले की तरह) (?:चालू|काम|चल)/,
+];
 /** Before the name of one that is set against whom the news is about: "…, not exchange Yellow Card". */
 const SET_AGAINST: Readonly<Record<string, RegExp>> = {
   en: /, (?:and |but )?not (?:the )?(?:crypto )?(?:exchange )?$/,
@@ -63,7 +86,8 @@ export const inPassing = (
   const against = SET_AGAINST[baseLanguage(language)];
   const isFree = (mention: ExchangeMention): boolean =>
     (against !== undefined && standsBefore([against], text, mention, REACH)) ||
-    (mention.clause > 0 && standsBehind(GOES_FREE, text, mention, REACH));
+    (mention.clause > 0 && standsBehind(GOES_FREE, text, mention, REACH)) ||
+    (mention !== titled[0] && standsBehind(AS_USUAL, text, mention, REACH));
   const isDone = (mention: ExchangeMention): boolean =>
     standsBefore(EARLIER, text, mention, REACH) || standsBehind(DONE_BEFORE, text, mention, REACH);
   const isStruck = ({ clause }: ExchangeMention): boolean =>

@@ -56,6 +56,32 @@ describe('exchanges of which a title tells in passing', () => {
   });
 
   test.each([
+    ['Upbit halts withdrawals, Bithumb operating normally', 'en', ['bithumb']],
+    ['Upbit halts withdrawals; Bithumb and Coinone operate as usual', 'en', ['bithumb', 'coinone']],
+    ['Binance stoppt Auszahlungen, Bitpanda arbeitet normal', 'de', ['bitpanda']],
+    ['Binance suspend les retraits, Coinhouse fonctionne normalement', 'fr', ['coinhouse']],
+    ['Binance suspende retiros, Bitso opera con normalidad', 'es', ['bitso']],
+    ['Binance suspende saques; Mercado Bitcoin segue funcionando normalmente', 'pt', ['mercado-bitcoin']],
+    ['Binance sospende i prelievi, Young Platform opera regolarmente', 'it', ['young-platform']],
+    ['Binance stopt opnames, Bitvavo werkt gewoon', 'nl', ['bitvavo']],
+    ['Binance wstrzymuje wypłaty, Zonda działa normalnie', 'pl', ['zondacrypto']],
+    ['Binance остановила вывод средств, Bybit работает в обычном режиме', 'ru', ['bybit']],
+    ['Binance зупинила виведення коштів, WhiteBIT працює у звичайному режимі', 'uk', ['whitebit']],
+    ['Binance çekimleri durdurdu, BtcTurk normal çalışıyor', 'tr', ['btcturk']],
+    ['Binance menghentikan penarikan, Indodax beroperasi normal', 'id', ['indodax']],
+    ['Binance tạm dừng rút tiền, OKX hoạt động bình thường', 'vi', ['okx']],
+    ['Zipmex ระงับการถอนเงิน ส่วน Bitkub ให้บริการตามปกติ', 'th', ['bitkub']],
+    ['업비트 출금 중단, 빗썸은 정상 운영', 'ko', ['bithumb']],
+    ['bitFlyer、出金を停止 コインチェックは通常通り営業', 'ja', ['coincheck']],
+    ['币安暂停人民币提现，欧易运行正常', 'zh', ['okx']],
+    ['بينانس توقف السحب، OKX تعمل بشكل طبيعي', 'ar', ['okx']],
+    ['بایننس برداشت را متوقف کرد؛ نوبیتکس به طور عادی کار می‌کند', 'fa', ['nobitex']],
+    ['बाइनेंस ने निकासी रोकी, WazirX सामान्य रूप से चालू', 'hi', ['wazirx']],
+  ])('are those who go on as usual: %s', (title, language, ids) => {
+    expect(outOf(title, language, 'service-halt')).toEqual(ids);
+  });
+
+  test.each([
     ['Binance already blocked in Nigeria, faces new ban', 'en', 'ban'],
     ['Binance still accessible in Nigeria despite block', 'en', 'access-block'],
     ['Binance and OKX already left Canada', 'en', 'market-exit'],
@@ -69,6 +95,9 @@ describe('exchanges of which a title tells in passing', () => {
     ['Bybit ya bloquea cuentas rusas, OKX aún no', 'es', 'account-freeze'],
     ['Bybit hat bereits Auszahlungen gestoppt, Kraken folgt nicht', 'de', 'service-halt'],
     ['バイナンスは既に出金停止、コインチェックも検討', 'ja', 'service-halt'],
+    ['Upbit operating normally, then halts withdrawals', 'en', 'service-halt'],
+    ['업비트 정상 운영 하루 만에 출금 중단', 'ko', 'service-halt'],
+    ['币安运行正常后再次暂停提现', 'zh', 'service-halt'],
   ])('are none where nobody else is meant: %s', (title, language, kind) => {
     expect(outOf(title, language, kind)).toEqual([]);
   });
