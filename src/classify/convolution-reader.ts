@@ -1,5 +1,5 @@
 import { lazily } from '../domain/lazily.ts';
-import { STAGES } from '../domain/taxonomy.ts';
+import { KINDS, STAGES } from '../domain/taxonomy.ts';
 import { type Convolution, FILTERS, LINE, POOLED, SPAN, WIDTH } from './convolution.ts';
 import { TABLE_ROWS, type TokenInputs } from './token-inputs.ts';
 import { FIRST_STAGE } from './traits.ts';
@@ -8,7 +8,9 @@ import { FIRST_STAGE } from './traits.ts';
 export interface ConvolutionReader {
   /** Log-odds that an entry is relevant. */
   readonly relevance: (inputs: TokenInputs) => number;
-  /** Log-odds of each of STAGES, in their order, if it is. */
+  /** Log-odds of each of KINDS, in their order, if it is. */
+  readonly kinds: (inputs: TokenInputs) => Float64Array;
+  /** The same of each of STAGES. */
   readonly stages: (inputs: TokenInputs) => Float64Array;
 }
 
@@ -101,7 +103,7 @@ const createConvolutionReader = (network: Convolution): ConvolutionReader => {
       best[filter] = Math.max(0, (best[filter] as number) + (filterBias[filter] as number));
   };
 
-  /** What `pooled` is of: an entry that counts is asked for its stage too. */
+  /** What `pooled` is of: an entry that counts is asked for its kind and its stage too. */
   let read: TokenInputs | undefined;
   const readPooled = (inputs: TokenInputs): void => {
     if (inputs === read) return;
@@ -118,15 +120,20 @@ const createConvolutionReader = (network: Convolution): ConvolutionReader => {
     return sum;
   };
 
+  const readTraits = (inputs: TokenInputs, first: number, count: number): Float64Array => {
+    readPooled(inputs);
+    const scores = new Float64Array(count);
+    for (let at = 0; at < count; at += 1) scores[at] = weigh(traits, (first + at) * LINE);
+    return scores;
+  };
+
   return {
     relevance: (inputs) => {
       readPooled(inputs);
       return weigh(output, 0);
     },
-    stages: (inputs) => {
-      readPooled(inputs);
-      return Float64Array.from(STAGES, (_, stage) => weigh(traits, (FIRST_STAGE + stage) * LINE));
-    },
+    kinds: (inputs) => readTraits(inputs, 0, KINDS.length),
+    stages: (inputs) => readTraits(inputs, FIRST_STAGE, STAGES.length),
   };
 };
 
@@ -138,6 +145,7 @@ export const createConvolutionReaders = (
     const reader = lazily(() => createConvolutionReader(network()));
     return {
       relevance: (inputs) => reader().relevance(inputs),
+      kinds: (inputs) => reader().kinds(inputs),
       stages: (inputs) => reader().stages(inputs),
     };
   });

@@ -4,6 +4,7 @@ import { createConvolutionReaders, MOST_ROWS } from '../../src/classify/convolut
 import type { TokenInputs } from '../../src/classify/token-inputs.ts';
 import { createRandom } from '../../src/classify/train/train-logistic.ts';
 import { FIRST_STAGE } from '../../src/classify/traits.ts';
+import { KINDS } from '../../src/domain/taxonomy.ts';
 
 /** Rows that say something: more than a reader keeps. */
 const ROWS = MOST_ROWS + 40;
@@ -32,7 +33,7 @@ const createReader = () => {
   if (reader === undefined) throw new Error('no reader');
   return reader;
 };
-const { relevance, stages } = createReader();
+const { relevance, kinds, stages } = createReader();
 
 describe('reading by a network', () => {
   test.each<[string, TokenInputs]>([
@@ -50,6 +51,14 @@ describe('reading by a network', () => {
     const first = relevance(inputs);
     relevance({ title: Array.from({ length: 60 }, (_, at) => [at % ROWS]), text: [[5], [6]] });
     expect(relevance(inputs)).toBe(first);
+  });
+
+  test('gives each kind the score that the definition gives it', () => {
+    const inputs = { title: [[7], [8, 9]], text: [[10], [11]] };
+    const scores = kinds(inputs);
+    expect(scores).toHaveLength(KINDS.length);
+    for (const [at, score] of scores.entries())
+      expect(score).toBeCloseTo(weigh(network.traits, at * LINE, inputs), 4);
   });
 
   test('gives each stage the score that the definition gives it', () => {
