@@ -27,7 +27,7 @@ const EARLIER: readonly RegExp[] = [
 
 /** Behind a name of which a further clause says that nothing befalls it. */
 const GOES_FREE: readonly RegExp[] = [
-  /^ (?:(?:is|are|was|were) )?(?:still |remains? |stays? )?(?:fully |duly |not )?(?:open|available|accessible|licen[cs]ed|registered|authori[sz]ed|exempt|spared|untouched|unaffected|affected)(?=$|\n|[,.;:] )/,
+  /^ (?:(?:app|site|website) )?(?:(?:is|are|was|were) )?(?:still |remains? |stays? )?(?:fully |duly |not )?(?:open|available|accessible|licen[cs]ed|registered|authori[sz]ed|exempt|spared|untouched|unaffected|affected)(?=$|\n|[,.;:] )/,
   /^ (?:(?:bleib(?:t|en)|ist|sind) )?(?:weiterhin |weiter |nicht )?(?:erreichbar|verfügbar|lizenziert|zugelassen|verschont|betroffen)(?=$|\n|[,.;:] )/,
   /^ (?:reste(?:nt)?|est|sont|n'est pas|ne sont pas) (?:toujours )?(?:accessibles?|disponibles?|agréée?s?|enregistrée?s?|autorisée?s?|concernée?s?|épargnée?s?)(?=$|\n|[,.;:] )/,
   /^ (?:(?:blijft|blijven|is|zijn) )?(?:niet |wel )?(?:bereikbaar|beschikbaar|getroffen|vergund|geregistreerd)(?=$|\n|[,.;:] )/,

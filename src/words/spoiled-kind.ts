@@ -8,6 +8,7 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
+import { NO_CUT_OFFS } from './no-cut-off.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { OTHER_FREEZES } from './other-freezes.ts';
 import { isOwnWish } from './own-wish.ts';
@@ -184,15 +185,6 @@ const DELISTS = /delist|de-list|\bremov|\bdrops?\b|\btrading\b/iu;
 const keepsToken: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'delisting' && OF_TOKEN.test(title) && !DELISTS.test(title);
 
-/** A bank that sets a limit cuts nobody off. */
-const LIMITS =
-  /\blimit(?:s|ed|ing)?\b|\bcap(?:s|ped)?\b|限额|限額|限制|제한|制限|огранич|\blimit[aoó]|sınır|تقييد/iu;
-const CUTS =
-  /block|\bban|halt|stop|suspend|\bcut|clos|\bend(?:s|ed)?\b|freez|refus|禁|停|关闭|關閉|封|차단|중단|запре|блокир|приостан|prohib|prohíb|proíb|bloque|cierr|cerr|encerr|yasak|durdur|حظر|وقف/iu;
-
-const onlyLimits: Spoil = ({ title }, { measures: [{ kind }] }) =>
-  kind === 'bank-cutoff' && LIMITS.test(title) && !CUTS.test(title.replace(LIMITS, ' '));
-
 /** What nobody decides. */
 const isOutage: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
   kind === 'service-halt' && (OUTAGES[baseLanguage(language)] ?? NEVER).test(title.toLowerCase());
@@ -230,7 +222,7 @@ const SPOILS: readonly Spoil[] = [
   leavesAList,
   stopsSaying,
   keepsToken,
-  onlyLimits,
+  ...NO_CUT_OFFS,
   ...OTHER_FREEZES,
   isOutage,
   isOnlyBankrupt,

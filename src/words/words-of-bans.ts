@@ -98,10 +98,10 @@ export const PASSES_LAW: Verbs = {
 
 /** Warns, or reminds, of what the law asks. */
 export const WARNS: Verbs = {
-  en: /(?<!\p{L})warn(?:s|ed|ing)?(?!\p{L})/u,
+  en: /(?<!\p{L})(?:warn(?:s|ed|ing)?|caution(?:s|ed))(?!\p{L})/u,
   zh: /警告|警示/u,
   ja: /警告|注意喚起/u,
-  ko: /경고/u,
+  ko: /경고|주의보/u,
   es: /(?<!\p{L})(?:advierten?|advirtió|alertan?|alertó)(?!\p{L})/u,
   pt: /(?<!\p{L})(?:adverten?|advertiu|alertam?|alertou)(?!\p{L})/u,
   fr: /(?:met|mettent|mis|mise) en garde|(?<!\p{L})avertit(?!\p{L})/u,
@@ -114,7 +114,7 @@ export const WARNS: Verbs = {
   tr: /(?<!\p{L})uyar(?:dı|ıyor)(?!\p{L})/u,
   ar: /(?:تحذر|يحذر|حذرت|حذر)(?!\p{L})/u,
   fa: /هشدار/u,
-  hi: /चेताव/u,
+  hi: /चेता/u,
   id: /memperingatkan|peringatkan/u,
   th: /เตือน/u,
   vi: /cảnh báo/u,

@@ -45,6 +45,7 @@ describe('exchanges of which a title tells in passing', () => {
     ],
     ["Venezuela's Sunacrip shuts exchange CriptoLAGO; Binance still open", 'en', ['binance']],
     ['Kenya court freezes accounts of Worldcoin partner, not exchange Yellow Card', 'en', ['yellow-card']],
+    ['Apple pulls MetaTrader; Binance app still available', 'en', ['binance']],
     ['BaFin sperrt 12 Börsen, Bitpanda nicht betroffen', 'de', ['bitpanda']],
     ["L'AMF bloque cinq sites, Coinhouse n'est pas concernée", 'fr', ['coinhouse']],
     ['Consob oscura cinque siti, Binance resta accessibile', 'it', ['binance']],

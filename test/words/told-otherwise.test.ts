@@ -86,3 +86,27 @@ describe('a block of what misuses the name of an exchange', () => {
     );
   });
 });
+
+describe('a warning to banks', () => {
+  const cutOff = { kind: 'bank-cutoff', stage: 'in-force', through: 'banks' } as const;
+
+  test.each([
+    ['en', 'Pakistan warns banks over crypto exchange transfers'],
+    ['de', 'BaFin warnt Banken vor Überweisungen an Kryptobörsen'],
+    ['tr', 'Merkez bankası, kripto borsalarına transferler konusunda bankaları uyardı'],
+    ['ar', 'البنك المركزي يحذر البنوك من التحويلات إلى منصات العملات المشفرة'],
+    ['es', 'El banco central advierte a los bancos sobre transferencias a exchanges'],
+    ['ko', '금융당국, 은행에 가상자산 거래소 송금 경고'],
+    ['hi', 'RBI ने बैंकों को क्रिप्टो एक्सचेंजों को भुगतान पर चेताया'],
+  ])('cuts nobody off, in %s: %s', (language, title) => {
+    expect(headline(title, language, cutOff, { exchanges: [] })).not.toMatch(/cuts? |off|banca|bancos/i);
+    expect(fields([title, '', language], cutOff)).not.toHaveProperty('What');
+  });
+
+  test.each([
+    ['de', 'BaFin warnt: Banken sperren Überweisungen an Kryptobörsen'],
+    ['ar', 'البنك المركزي يحذر: حظر التحويلات من البنوك إلى منصات العملات المشفرة'],
+  ])('is a cut-off where it says so, in %s: %s', (language, title) => {
+    expect(headline(title, language, cutOff, { exchanges: [] })).toMatch(/cut/);
+  });
+});
