@@ -2,6 +2,7 @@ import { putCompany } from './company-features.ts';
 import type { Document } from './document.ts';
 import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
 import type { Mentions } from './find-mentions.ts';
+import { askedTokens } from './questions.ts';
 import { authorityClass, type Sign, toSigns } from './sign.ts';
 
 /** Sparse features of a document: hashed names and their weights, each name once. */
@@ -201,7 +202,7 @@ export const createFeatureExtractor = (): ExtractFeatures => {
     words.clear();
     company.clear();
     const units = toUnits(document, mentions);
-    const signs = toSigns(mentions);
+    const signs = toSigns(mentions, askedTokens(document));
     emitSigns(signs, evidence);
     emitFacts(document, mentions, facts, evidence);
     emitGrams(units, words);

@@ -33,8 +33,12 @@ const signOf = (name: string, { token, clause, inTitle }: Stood): Sign => ({
   inTitle,
 });
 
-/** What an entry names, in the order of the text. */
-export const toSigns = (mentions: Mentions): readonly Sign[] =>
+/** A cue of a question tells of nothing that is so: it is another sign than the cue itself. */
+const cueName = ({ group, token }: CueMention, asked: ReadonlySet<number>): string =>
+  asked.has(token) ? `?${group}` : group;
+
+/** What an entry names, in the order of the text; `asked`: the tokens that ask. */
+export const toSigns = (mentions: Mentions, asked: ReadonlySet<number>): readonly Sign[] =>
   [
     ...mentions.exchanges.map((mention) => signOf('EX', mention)),
     ...mentions.places.map((mention) => signOf('PL', mention)),
@@ -42,5 +46,7 @@ export const toSigns = (mentions: Mentions): readonly Sign[] =>
       const { type } = mention.authority;
       return signOf(`${authorityClass(type)}-${type}`, mention);
     }),
-    ...mentions.cues.filter(({ group }) => !FIELDS_ONLY.has(group)).map((cue) => signOf(cue.group, cue)),
+    ...mentions.cues
+      .filter(({ group }) => !FIELDS_ONLY.has(group))
+      .map((cue) => signOf(cueName(cue, asked), cue)),
   ].sort((a, b) => a.at - b.at);

@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import type { Mentions } from './find-mentions.ts';
 import { endHash, extendHash, HASH_START } from './hash-text.ts';
+import { askedTokens } from './questions.ts';
 import type { Token } from './tokenise.ts';
 
 /** What the network sees of each token: rows of its embedding table, and whether the token is in the title. */
@@ -59,6 +60,10 @@ const signsByToken = (mentions: Mentions): ReadonlyMap<number, readonly number[]
   return rows;
 };
 
+/** Stands by each token that asks. */
+const ASKED: readonly number[] = [signRow('asked')];
+const NO_ROWS: readonly number[] = [];
+
 const STEM_LENGTH = 5;
 const [ZERO, NINE] = [48, 57];
 
@@ -74,6 +79,7 @@ const wordRows = ({ normal }: Document, { text, dense, start }: Token): number[]
 export const tokenInputs = (document: Document, mentions: Mentions): TokenInputs => {
   const names = namesByToken(mentions);
   const signs = signsByToken(mentions);
+  const asked = askedTokens(document);
   const title: number[][] = [];
   const text: number[][] = [];
   let nameEnd = 0;
@@ -85,7 +91,7 @@ export const tokenInputs = (document: Document, mentions: Mentions): TokenInputs
     const part = token.start < document.titleEnd ? title : text;
     if (part === title && title.length === MOST_TITLE_TOKENS) continue;
     const rows = name === undefined ? wordRows(document, token) : [signRow(name.sign)];
-    part.push(rows.concat(signs.get(at) ?? []));
+    part.push(rows.concat(signs.get(at) ?? NO_ROWS, asked.has(at) ? ASKED : NO_ROWS));
   }
   return { title, text };
 };

@@ -3,6 +3,7 @@ import type { Catalogue, Exchange } from '../domain/catalogue.ts';
 import type { Source } from '../domain/incident.ts';
 import { namesOf } from '../domain/names-of.ts';
 import { rowsOf } from './acting-exchanges.ts';
+import { asksWhy } from './asks-only.ts';
 import { isBackground } from './background.ts';
 import { cuesIn } from './cues-in.ts';
 import { explainsOrder } from './earlier-measure.ts';
@@ -137,13 +138,9 @@ const OF_NO: readonly Verb[] = [
   'loses-partner',
 ];
 
-/** Asks for the cause of something that is not in doubt. */
-const ASKS_WHY =
-  /^[¿"“«]?(?:why|por ?qu[eé]|pourquoi|warum|perché|waarom|dlaczego|почему|чому|neden|لماذا|چرا|क्यों|mengapa|kenapa|ทำไม|(?:tại|vì) sao|[为為][什何]|なぜ)/u;
-
 const toldLine = (line: string): string => {
   const bare = line.toLowerCase();
-  return ASKS_WHY.test(bare) ? bare.replace(/[?？؟¿]/gu, ' ') : bare;
+  return asksWhy(bare) ? bare.replace(/[?？؟¿]/gu, ' ') : bare;
 };
 
 const verbIn = (line: string, language: string, told: Told, parties: Parties): PlainVerb | undefined => {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { anyMatches } from './any-matches.ts';
 import { isOnlyRequest } from './asked.ts';
+import { asksOnly } from './asks-only.ts';
 import { isDeniedInTitle } from './denied.ts';
 import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
 import { isKept } from './kept.ts';
@@ -54,6 +55,10 @@ const isAhead: Spoil = (source, incident, catalogue) =>
 const NUANCES: readonly (readonly [Nuance, (incident: Incident, catalogue: Catalogue) => boolean])[] = [
   ['kept', ({ sources, measures: [{ kind }] }) => sources.every((source) => isKept(source, kind))],
   ['denied', ({ sources, measures: [{ kind }] }) => sources.every((source) => isDeniedInTitle(source, kind))],
+  [
+    'possible',
+    (incident, catalogue) => incident.sources.every((source) => asksOnly(source, incident, catalogue)),
+  ],
   [
     'easing',
     (incident, catalogue) => incident.sources.every((source) => isOnlyHoped(source, incident, catalogue)),

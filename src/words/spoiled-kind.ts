@@ -3,6 +3,7 @@ import type { Exchange } from '../domain/catalogue.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { ordersOthers } from './asked.ts';
+import { asksOnly } from './asks-only.ts';
 import { isContested } from './contested.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
@@ -206,6 +207,7 @@ const isBackground: Spoil = (source, { exchanges, measures: [{ kind }] }, catalo
   (!BY_EXCHANGE.includes(kind) && isContested(source, exchanges, catalogue));
 
 const SPOILS: readonly Spoil[] = [
+  asksOnly,
   orders,
   speaksOfNoMoney,
   lifts,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { putCompany } from '../../src/classify/company-features.ts';
 import { createFeatureBag } from '../../src/classify/feature-bag.ts';
+import { askedTokens } from '../../src/classify/questions.ts';
 import { toSigns } from '../../src/classify/sign.ts';
 import { readWith } from '../support/read-with.ts';
 
@@ -8,7 +9,7 @@ import { readWith } from '../support/read-with.ts';
 const companyOf = (title: string, text = '', language = 'en'): readonly number[] => {
   const { document, mentions } = readWith(title, text, language);
   const bag = createFeatureBag();
-  putCompany(toSigns(mentions), document, bag);
+  putCompany(toSigns(mentions, askedTokens(document)), document, bag);
   const indices: number[] = [];
   bag.each((index) => indices.push(index));
   return indices.sort((one, other) => one - other);
