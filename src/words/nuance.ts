@@ -2,10 +2,10 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Incident } from '../domain/incident.ts';
 import { anyMatches } from './any-matches.ts';
 import { isOnlyRequest } from './asked.ts';
-import { asksOnly } from './asks-only.ts';
 import { isDeniedInTitle } from './denied.ts';
 import { isEarlierMeasure, remindsOf } from './earlier-measure.ts';
 import { isKept } from './kept.ts';
+import { isOnlyPossible } from './only-possible.ts';
 import { isOnlyPrepared, isTitledAsPlan } from './only-prepared.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
@@ -57,7 +57,7 @@ const NUANCES: readonly (readonly [Nuance, (incident: Incident, catalogue: Catal
   ['denied', ({ sources, measures: [{ kind }] }) => sources.every((source) => isDeniedInTitle(source, kind))],
   [
     'possible',
-    (incident, catalogue) => incident.sources.every((source) => asksOnly(source, incident, catalogue)),
+    (incident, catalogue) => incident.sources.every((source) => isOnlyPossible(source, incident, catalogue)),
   ],
   [
     'easing',

@@ -3,13 +3,13 @@ import type { Exchange } from '../domain/catalogue.ts';
 import type { Kind } from '../domain/taxonomy.ts';
 import { anyMatches } from './any-matches.ts';
 import { ordersOthers } from './asked.ts';
-import { asksOnly } from './asks-only.ts';
 import { isContested } from './contested.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_OTHERS } from './kinds-by-actor.ts';
 import { NO_CUT_OFFS } from './no-cut-off.ts';
+import { isOnlyPossible } from './only-possible.ts';
 import { openingOf, sentencesOf } from './opening.ts';
 import { OTHER_FREEZES } from './other-freezes.ts';
 import { isOwnWish } from './own-wish.ts';
@@ -207,7 +207,7 @@ const isBackground: Spoil = (source, { exchanges, measures: [{ kind }] }, catalo
   (!BY_EXCHANGE.includes(kind) && isContested(source, exchanges, catalogue));
 
 const SPOILS: readonly Spoil[] = [
-  asksOnly,
+  isOnlyPossible,
   orders,
   speaksOfNoMoney,
   lifts,
