@@ -9,6 +9,7 @@ import { cuesIn } from './cues-in.ts';
 import { isDoneByExchange } from './done-by-exchange.ts';
 import { findFirst } from './find-name.ts';
 import { BY_EXCHANGE, BY_GATEKEEPER } from './kinds-by-actor.ts';
+import { isOfLawmaker } from './of-lawmaker.ts';
 import { isOnlyLicensor } from './only-licensor.ts';
 import { LOOK_INTO, openingOf, sentencesOf } from './opening.ts';
 import { ownName } from './own-name.ts';
@@ -200,7 +201,7 @@ const actingAuthority = (
   const [{ kind, stage }] = measures;
   const [source] = sources;
   const { title } = source;
-  if (id === undefined || isOwnDoing(incident, catalogue)) return undefined;
+  if (id === undefined || sources.every(isOfLawmaker) || isOwnDoing(incident, catalogue)) return undefined;
   const authority = authorities.get(id);
   if (authority === undefined) return isVague ? undefined : id;
   const names = namesOf(authority);

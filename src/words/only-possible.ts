@@ -2,6 +2,7 @@ import type { Kind } from '../domain/taxonomy.ts';
 import { isConditional } from './conditions.ts';
 import { cuesIn } from './cues-in.ts';
 import { findFirst } from './find-name.ts';
+import { isOfLawmaker } from './of-lawmaker.ts';
 import { sentencesOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
 
@@ -47,9 +48,13 @@ export const toldPart = (line: string, language: string, kind: Kind): string => 
  */
 const CONDITIONAL: readonly Kind[] = ['rulemaking', 'warning'];
 
-/** True of a source whose title asks about a measure, or makes it hang on a condition, and whose first sentence tells of none. */
+/**
+ * True of a source whose title asks about a measure, has a single lawmaker demand it or makes it hang on a condition, and
+ * whose first sentence tells of none.
+ */
 export const isOnlyPossible: Spoil = (source, { measures: [{ kind }] }, { taxonomy }) => {
   const { title, language } = source;
+  if (isOfLawmaker(source)) return true;
   if (CONDITIONAL.includes(kind) && !MARK.test(title)) return false;
   const cues = cuesIn(taxonomy.cues[kind] ?? {}, language);
   const isIn = (text: string): boolean => findFirst(text.toLowerCase(), cues) >= 0;

@@ -68,6 +68,34 @@ describe('a title that sets a condition', () => {
   });
 });
 
+describe('what a single lawmaker demands', () => {
+  const ban = { kind: 'ban', stage: 'proposed' } as const;
+
+  test.each([
+    ['de', 'Abgeordneter fordert Verbot von Binance'],
+    ['es', 'Diputado pide prohibir Binance en Argentina'],
+    ['fr', "Un sénateur demande l'interdiction de Binance en France"],
+    ['ru', 'Депутат предложил запретить Binance в России'],
+    ['tr', "Milletvekili Binance'in yasaklanmasını istedi"],
+    ['pl', 'Poseł chce zakazu dla Binance'],
+    ['ko', '국회의원 "바이낸스 금지해야"'],
+    ['fa', 'نماینده مجلس خواستار ممنوعیت بایننس شد'],
+    ['hi', 'सांसद ने बाइनेंस पर प्रतिबंध की मांग की'],
+    ['vi', 'Đại biểu đề nghị cấm sàn Binance'],
+  ])('is a possible measure and nobody’s act, in %s: %s', (language, title) => {
+    const told = headline(title, language, ban, { authority: 'authorities' });
+    expect(told).toBe('Possible measure concerning Binance');
+  });
+
+  test.each([
+    ['en', 'EU lawmakers vote to ban Binance'],
+    ['ko', '금융위원회 의원회의서 바이낸스 금지'],
+    ['ru', 'Депутаты Госдумы запретили Binance'],
+  ])('is not what a parliament does, in %s: %s', (language, title) => {
+    expect(headline(title, language, ban)).not.toMatch(/ossible/);
+  });
+});
+
 describe('a title that tells and asks', () => {
   test.each([
     ['es', 'Binance suspende los retiros, ¿qué pueden hacer sus clientes?'],
