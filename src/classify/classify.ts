@@ -25,6 +25,7 @@ import { readSubdivisions } from './read-subdivisions.ts';
 import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 import { stageByDate } from './stage-by-date.ts';
+import { stageOfDelay } from './stage-of-delay.ts';
 
 /** What somebody else decided, where our own reading was a guess. */
 export interface Ruling {
@@ -118,7 +119,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       measure.stage,
       shared.entry.publishedAt,
     );
-    const stage = stageByDate(measure.kind, measure.stage, effective);
+    const stage = stageOfDelay(measure.kind, stageByDate(measure.kind, measure.stage, effective), document);
     const eased = stage === 'eased';
     const report = {
       kind: measure.kind,
