@@ -25,7 +25,7 @@ import { readSubdivisions } from './read-subdivisions.ts';
 import { createRelevanceScorer } from './score-relevance.ts';
 import { type Candidate, exchangeCandidates, placeCandidates } from './select-mentions.ts';
 import { stageByDate } from './stage-by-date.ts';
-import { stageOfDelay } from './stage-of-delay.ts';
+import { stageByTitle } from './stage-by-title.ts';
 
 /** What somebody else decided, where our own reading was a guess. */
 export interface Ruling {
@@ -119,7 +119,7 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
       measure.stage,
       shared.entry.publishedAt,
     );
-    const stage = stageOfDelay(measure.kind, stageByDate(measure.kind, measure.stage, effective), document);
+    const stage = stageByTitle(measure.kind, stageByDate(measure.kind, measure.stage, effective), document);
     const eased = stage === 'eased';
     const report = {
       kind: measure.kind,

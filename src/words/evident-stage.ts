@@ -1,4 +1,5 @@
 import type { CuesByLanguage } from '../domain/catalogue.ts';
+import { endsAsRumour } from '../domain/ends-as-rumour.ts';
 import type { Measure, Source } from '../domain/incident.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import { isOrderedAfterAll, movesOthers, ordersOthers } from './asked.ts';
@@ -72,8 +73,9 @@ export const evidentStage = (
     if (sources.some((source) => ADMITS.test(openingOf(source)))) {
       return DONE_AT_ONCE.includes(kind) ? 'in-force' : 'announced';
     }
-    const isHeard = sources.some((source) => isTold(stage, { source, line: openingOf(source) }, cues));
-    return isHeard ? stage : 'announced';
+    const isHeard = (source: Source): boolean =>
+      endsAsRumour(source.title, source.language) || isTold(stage, { source, line: openingOf(source) }, cues);
+    return sources.some(isHeard) ? stage : 'announced';
   }
   const isBinding = (source: Source): boolean => AT_ONCE.test(openingOf(source));
   if (stage === 'announced' && BY_OTHERS.includes(kind) && sources.some(isBinding)) return 'in-force';

@@ -1,4 +1,5 @@
 import { baseLanguage } from '../domain/base-language.ts';
+import { endsAsRumour } from '../domain/ends-as-rumour.ts';
 import type { Kind, Stage } from '../domain/taxonomy.ts';
 import type { Document } from './document.ts';
 
@@ -26,14 +27,19 @@ const DELAYS: Readonly<Record<string, RegExp>> = {
   hi: /(?:निकासी|भुगतान).{0,15}(?:देरी|टाल|टली)/,
 };
 
-/** A ban that is put off is eased; withdrawals that are put off are held up, whatever word of easing they share. */
-export const stageOfDelay = (
+const HEARSAY: ReadonlySet<Stage> = new Set<Stage>(['announced', 'in-force']);
+
+/**
+ * The stage that a title's own words leave of the one that was read. A ban that is put off is eased; withdrawals that are
+ * put off are held up, whatever word of easing they share. What is only heard is neither announced nor in force.
+ */
+export const stageByTitle = (
   kind: Kind,
   stage: Stage,
   { normal, titleEnd, language }: Pick<Document, 'normal' | 'titleEnd' | 'language'>,
-): Stage =>
-  kind === 'service-halt' &&
-  stage === 'eased' &&
-  DELAYS[baseLanguage(language)]?.test(normal.text.slice(0, titleEnd)) === true
-    ? 'in-force'
-    : stage;
+): Stage => {
+  const title = normal.text.slice(0, titleEnd);
+  const isDelay = DELAYS[baseLanguage(language)]?.test(title) ?? false;
+  if (kind === 'service-halt' && stage === 'eased' && isDelay) return 'in-force';
+  return HEARSAY.has(stage) && endsAsRumour(title, language) ? 'reported' : stage;
+};
