@@ -112,7 +112,7 @@ const compilePlaces = (places: readonly Jurisdiction[]): readonly TableEntry[] =
       city: Object.values(place.cities).flat(),
       hint: Object.values(place.hints ?? {}).flat(),
     };
-    const seen = new Set<string>();
+    const seen = new Set<string>(place.struck);
     return (['name', 'adjective', 'city', 'hint'] as const).flatMap((form) =>
       forms[form].flatMap((name): readonly TableEntry[] => {
         const isCode = name === place.code && form === 'name' && !place.names.en?.includes(name);

@@ -85,12 +85,27 @@ const readAuthority = (entry: YamlEntry): Authority => {
   };
 };
 
+const asMap = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
 /** A name that is a word of its own elsewhere counts only where it is the one usually meant, or written as an acronym. */
+const counts = ({ alias, default: isDefault }: Record<string, unknown>): boolean =>
+  isDefault === true || (typeof alias === 'string' && /^[A-Z]{2,4}$/.test(alias));
+
 const readName = (value: unknown): readonly string[] | undefined => {
   if (typeof value === 'string') return [value];
-  const map = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const map = asMap(value);
   if (typeof map.alias !== 'string') return undefined;
-  return map.default === true || /^[A-Z]{2,4}$/.test(map.alias) ? [map.alias] : [];
+  return counts(map) ? [map.alias] : [];
+};
+
+/** Names that count in none of the languages in which they are listed. */
+const readStruck = (entry: YamlEntry): readonly string[] => {
+  const maps = Object.values(entry.raw('names') ?? {}).flatMap((names) =>
+    Array.isArray(names) ? names.map(asMap) : [],
+  );
+  const kept = new Set(maps.filter(counts).map(({ alias }) => alias));
+  return maps.flatMap(({ alias }) => (typeof alias === 'string' && !kept.has(alias) ? [alias] : []));
 };
 
 const readByLanguage = (entry: YamlEntry, field: string): Readonly<Record<string, readonly string[]>> => {
@@ -109,6 +124,7 @@ const readByLanguage = (entry: YamlEntry, field: string): Readonly<Record<string
 
 const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
   const parent = entry.optionalText('parent');
+  const struck = readStruck(entry);
   return {
     code: entry.id,
     blocs: entry.texts('blocs'),
@@ -116,6 +132,7 @@ const readJurisdiction = (entry: YamlEntry): Jurisdiction => {
     adjectives: readByLanguage(entry, 'adjectives'),
     cities: readByLanguage(entry, 'cities'),
     hints: readByLanguage(entry, 'hints'),
+    ...(struck.length > 0 && { struck }),
     ...(parent !== undefined && { parent }),
   };
 };

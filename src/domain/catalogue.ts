@@ -67,6 +67,8 @@ export interface Jurisdiction {
   readonly cities: Readonly<Record<string, readonly string[]>>;
   /** What tells of the place without naming it: its money, its laws. */
   readonly hints?: Readonly<Record<string, readonly string[]>>;
+  /** Names that its users give it, and that are words of their own elsewhere: they do not count. */
+  readonly struck?: readonly string[];
 }
 
 /** Words that speak for something, by language; a trailing `*` allows endings, a `_` some words between. */

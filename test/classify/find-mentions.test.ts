@@ -33,6 +33,16 @@ describe('findMentions', () => {
     expect(exchangesIn(title)).toEqual([id]);
   });
 
+  test.each([
+    ['th', 'อัพบิตงดถอนจนกว่าจะเช็กระบบเสร็จ', []],
+    ['th', 'อัพบิตออกจากสาธารณรัฐเช็ก', ['CZ']],
+    ['ja', 'Upbit、タイから撤退', ['TH']],
+    ['vi', 'Upbit rời Pháp', ['FR']],
+  ])('knows a country by no word that is mostly another, in %s: %s', (language, title, codes) => {
+    const { places } = findMentions(createDocument(title, '', language), lexicon);
+    expect(places.map(({ place }) => place.code)).toEqual(codes);
+  });
+
   test.each(['George Bush to speak', 'Livecoins is a newspaper', 'Australia: bitomaty z limitem'])(
     'takes no other word for a name in a case: %s',
     (title) => {
