@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import { createFeatureExtractor } from './features.ts';
 import type { Mentions } from './find-mentions.ts';
 import { isDenial } from './is-denial.ts';
+import { isHaltOfOneNetwork } from './is-halt-of-one-network.ts';
 import type { Lexicon } from './lexicon.ts';
 import { score, sigmoid } from './linear-model.ts';
 import type { Model } from './model.ts';
@@ -176,6 +177,8 @@ export const createClassifier = (lexicon: Lexicon, model: Model, taxonomy: Taxon
     if (verdict === undefined && !counts)
       return irrelevant(confidence, 'nothing in it says that an exchange is restricted now');
     const measures = measureReader()(analysis, { feedKind: publisher.kind });
+    if (isHaltOfOneNetwork(measures[0], document, mentions))
+      return irrelevant(confidence, 'it halts one coin or network, and the rest of the exchange goes on');
     const { kind } = measures[0];
     const shared: Shared = {
       entry,

@@ -1,5 +1,6 @@
 import { baseLanguage } from '../domain/base-language.ts';
 import { namesOf } from '../domain/names-of.ts';
+import { isOfOneNetwork } from '../domain/one-network.ts';
 import { anyMatches } from './any-matches.ts';
 import { cuesIn } from './cues-in.ts';
 import { isDeniedInTitle } from './denied.ts';
@@ -9,6 +10,7 @@ import { BY_OTHERS } from './kinds-by-actor.ts';
 import { isNoOwnAct, isNotTaken } from './not-taken.ts';
 import { openingOf } from './opening.ts';
 import type { Spoil } from './spoil.ts';
+import { haltedCoin } from './told-coin.ts';
 import { BLOCKS_ACCESS } from './verbs-of-access.ts';
 import type { Verbs } from './verbs-of-authorities.ts';
 import { REFUSES, REVOKES, SUSPENDS_LICENCE } from './verbs-of-licences.ts';
@@ -28,6 +30,16 @@ const haltsItself: Spoil = ({ title, language }, { exchanges: ids, measures }, {
   const names = exchanges.filter(({ id }) => ids.includes(id)).flatMap(namesOf);
   const subject = findFirst(line, names);
   return subject >= 0 && findFirst(line, cuesIn(taxonomy.cues['service-halt'] ?? {}, language)) > subject;
+};
+
+/** "Resumes withdrawals on Polygon": the others were never halted, and no coin says so. */
+const isOfNetwork: Spoil = ({ title, language }, incident) => {
+  const [{ kind, scope }] = incident.measures;
+  return (
+    kind === 'service-halt' &&
+    isOfOneNetwork(title, language) &&
+    haltedCoin(incident, scope.functions) === undefined
+  );
 };
 
 /** An authority that opens proceedings does more than to warn. */
@@ -72,6 +84,7 @@ export const TOLD_OTHERWISE: readonly Spoil[] = [
   forbidsAccess,
   isNoOwnAct,
   haltsItself,
+  isOfNetwork,
   proceeds,
   isForATime,
   isOfImitations,

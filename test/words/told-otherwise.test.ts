@@ -110,3 +110,15 @@ describe('a warning to banks', () => {
     expect(headline(title, language, cutOff, { exchanges: [] })).toMatch(/cut/);
   });
 });
+
+describe('what is resumed or halted of one network', () => {
+  test.each([
+    ['de', 'Kraken öffnet Auszahlungen im Polygon-Netzwerk wieder', 'eased'],
+    ['ru', 'Kraken возобновила вывод в сети Polygon', 'eased'],
+    ['tr', 'Kraken Polygon ağında çekimleri yeniden açtı', 'eased'],
+    ['zh', 'Kraken恢复Polygon网络提现', 'eased'],
+  ] as const)('is not told of all withdrawals, in %s: %s', (language, title, stage) => {
+    const scope = { functions: ['withdrawals'] } as const;
+    expect(headline(title, language, { kind: 'service-halt', stage, scope })).not.toMatch(/withdrawals/);
+  });
+});
