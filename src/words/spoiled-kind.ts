@@ -186,6 +186,12 @@ const DELISTS = /delist|de-list|\bremov|\bdrops?\b|\btrading\b/iu;
 const keepsToken: Spoil = ({ title }, { measures: [{ kind }] }) =>
   kind === 'delisting' && OF_TOKEN.test(title) && !DELISTS.test(title);
 
+/** Who gives up cards delists no token. */
+const CARDS =
+  /\b(?:cards?|tarjetas?|cart[aã]o|cartões|cartes?|carte|karten?|kaarten|karty|kart(?:lar)?)\b|карт(?!ин)|カード|카드|卡(?!尔|爾)|بطاق|کارت|कार्ड|thẻ|บัตร/iu;
+
+const isOfCards: Spoil = ({ title }, { measures: [{ kind }] }) => kind === 'delisting' && CARDS.test(title);
+
 /** What nobody decides. */
 const isOutage: Spoil = ({ title, language }, { measures: [{ kind }] }) =>
   kind === 'service-halt' && (OUTAGES[baseLanguage(language)] ?? NEVER).test(title.toLowerCase());
@@ -224,6 +230,7 @@ const SPOILS: readonly Spoil[] = [
   leavesAList,
   stopsSaying,
   keepsToken,
+  isOfCards,
   ...NO_CUT_OFFS,
   ...OTHER_FREEZES,
   isOutage,

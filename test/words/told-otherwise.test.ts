@@ -122,3 +122,13 @@ describe('what is resumed or halted of one network', () => {
     expect(headline(title, language, { kind: 'service-halt', stage, scope })).not.toMatch(/withdrawals/);
   });
 });
+
+describe('cards that are given up', () => {
+  test.each([
+    ['ru', 'Kraken прекращает поддержку карт Visa и Mastercard'],
+    ['pt', 'Kraken encerra suporte a cartões'],
+    ['zh', 'Kraken停止支持Visa卡'],
+  ])('delist nothing, in %s: %s', (language, title) => {
+    expect(headline(title, language, { kind: 'delisting', stage: 'announced' })).not.toMatch(/delist/);
+  });
+});
